@@ -1,0 +1,1 @@
+"""Hiền Tài: carries a province's plan on its intellectuals out."""

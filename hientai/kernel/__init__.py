@@ -1,0 +1,1 @@
+"""Pure Python that three or more apps share: no framework in here."""
