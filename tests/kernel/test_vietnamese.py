@@ -77,7 +77,8 @@ def test_fold_leaves_only_plain_letters_of_vietnamese_words(text):
     ],
 )
 def test_sort_key_keeps_the_dictionary_order(ordered):
-    assert sorted(ordered[::-1], key=vi.sort_key) == ordered
+    keys = [vi.sort_key(text) for text in ordered]
+    assert keys == sorted(set(keys))
 
 
 @given(st.lists(texts, max_size=6))
@@ -109,7 +110,8 @@ def test_sort_key_puts_letters_before_tones(one, other):
 
 def test_names_are_ordered_by_given_name_then_surname():
     ordered = ["Trần Mẫu An", "LÊ MẪU ÁNH", "Bùi Mẫu Bình", "Đỗ Mẫu Bình", "Lê Mẫu Bình", "Mẫu"]
-    assert sorted(ordered[::-1], key=vi.names_sort_key) == ordered
+    keys = [vi.names_sort_key(name) for name in ordered]
+    assert keys == sorted(set(keys))
 
 
 def test_a_shorter_given_name_comes_before_a_longer_one():
