@@ -1,0 +1,19 @@
+"""Pages and the API, assembled."""
+
+from django.urls import include, path
+
+from config.api import api
+from hientai.accounts.views import set_language
+
+urlpatterns = [
+    path("", include("hientai.dashboard.urls")),
+    path("", include("hientai.core.urls")),
+    path("", include("hientai.accounts.urls")),
+    path("ke-hoach/", include("hientai.plans.urls")),
+    path("viec/", include("hientai.duties.urls")),
+    path("kien-nghi/", include("hientai.opinions.urls")),
+    path("bao-cao/", include("hientai.reports.urls")),
+    path("co-quan/", include("hientai.bodies.urls")),
+    path("ngon-ngu/", set_language, name="set_language"),
+    path("api/v1/", api.urls),
+]

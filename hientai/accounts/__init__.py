@@ -1,0 +1,1 @@
+"""Users, their roles, and the bodies for which they act."""

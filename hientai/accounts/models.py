@@ -1,0 +1,70 @@
+"""People with an account, and the posts they hold."""
+
+from django.contrib.auth.models import AbstractUser
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from hientai.bodies.models import Body
+from hientai.kernel.permissions import Permission, Role
+
+ROLE_LABELS = {
+    Role.ADMINISTRATOR: _("Quản trị"),
+    Role.STEWARD: _("Đầu mối theo dõi"),
+    Role.BODY_OFFICER: _("Cán bộ đầu mối đơn vị"),
+    Role.LEADER: _("Lãnh đạo"),
+    Role.SUPERVISOR: _("Giám sát"),
+    Role.AUDITOR: _("Kiểm toán nhật ký"),
+}
+
+PERMISSION_LABELS = {
+    Permission.PLAN_SEE: _("Xem kế hoạch"),
+    Permission.PLAN_UPLOAD: _("Tải lên kế hoạch"),
+    Permission.PLAN_CHECK: _("Kiểm tra nội dung đã đọc"),
+    Permission.PLAN_CONFIRM: _("Duyệt kế hoạch"),
+    Permission.TASK_ASSIGN: _("Giao nhiệm vụ cho đơn vị"),
+    Permission.DUTY_SEE: _("Xem việc phải làm"),
+    Permission.DUTY_REPORT: _("Báo cáo tiến độ"),
+    Permission.DUTY_REMIND: _("Nhắc việc"),
+    Permission.OPINION_SEE: _("Xem khó khăn, vướng mắc"),
+    Permission.OPINION_RAISE: _("Nêu khó khăn, vướng mắc"),
+    Permission.OPINION_ANSWER: _("Trả lời khó khăn, vướng mắc"),
+    Permission.REPORT_SEE: _("Xem báo cáo"),
+    Permission.BODY_SEE: _("Xem cơ quan, đơn vị"),
+    Permission.BODY_EDIT: _("Sửa cơ quan, đơn vị"),
+    Permission.USER_MANAGE: _("Quản lý người dùng"),
+    Permission.AUDIT_READ: _("Đọc nhật ký"),
+    Permission.POLICY_READ: _("Xem bảng phân quyền"),
+}
+
+
+class User(AbstractUser):
+    """A person with an account; `first_name` and `last_name` are unused, `full_name` is one field."""
+
+    full_name = models.CharField(max_length=120)
+    sample = models.BooleanField(default=False)
+
+    def __str__(self) -> str:
+        return self.full_name or self.username
+
+
+class Membership(models.Model):
+    """A role held for a body from one day to another."""
+
+    user = models.ForeignKey(User, models.CASCADE, related_name="memberships")
+    role = models.CharField(
+        max_length=20, choices=[(role.value, label) for role, label in ROLE_LABELS.items()]
+    )
+    body = models.ForeignKey(Body, models.PROTECT, null=True, blank=True, related_name="members")
+    since = models.DateField(null=True, blank=True)
+    until = models.DateField(null=True, blank=True, help_text="last day")
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(fields=["user", "role", "body"], name="one_post_once"),
+            models.UniqueConstraint(
+                fields=["user", "role"], condition=models.Q(body=None), name="one_free_post_once"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.user}: {self.role}"

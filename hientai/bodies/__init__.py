@@ -1,0 +1,1 @@
+"""Agencies and administrative units over time: names, successions, collectives."""

@@ -1,0 +1,88 @@
+"""Bodies and administrative units over time."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class BodyKind(models.TextChoices):
+    DEPARTMENT = "department", _("Sở")
+    BOARD = "board", _("Ban, cơ quan thuộc tỉnh")
+    SECTOR = "sector", _("Cơ quan ngành dọc")
+    PARTY = "party", _("Cơ quan Đảng")
+    COUNCIL = "council", _("Hội đồng nhân dân")
+    COMMITTEE = "committee", _("Ủy ban nhân dân tỉnh")
+    DISTRICT = "district", _("Ủy ban nhân dân cấp huyện")
+    COMMUNE = "commune", _("Ủy ban nhân dân cấp xã")
+    FRONT = "front", _("Mặt trận Tổ quốc")
+    UNION = "union", _("Tổ chức chính trị - xã hội")
+    ASSOCIATION = "association", _("Hội quần chúng")
+    SCHOOL = "school", _("Trường, viện")
+    PRESS = "press", _("Cơ quan báo chí")
+    OTHER = "other", _("Đơn vị khác")
+
+
+class Body(models.Model):
+    """A body from the day it began to the day it ended; a renamed body is a new one that succeeds it."""
+
+    name = models.CharField(max_length=200)
+    kind = models.CharField(max_length=20, choices=BodyKind)
+    province = models.CharField(max_length=60, blank=True, help_text="as named while it was valid")
+    valid_from = models.DateField(null=True, blank=True)
+    valid_to = models.DateField(null=True, blank=True, help_text="last day")
+    email = models.EmailField(blank=True)
+    key = models.CharField(max_length=220, db_index=True, help_text="domain.name_key(name)")
+    sort_key = models.CharField(max_length=400, db_index=True)
+    sample = models.BooleanField(default=False)
+
+    class Meta:
+        ordering = ("sort_key", "id")
+        indexes = (models.Index(fields=["province", "kind"]),)
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def full_name(self) -> str:
+        """The name with its province, as needed where several provinces meet."""
+        return f"{self.name} ({self.province})" if self.province else self.name
+
+
+class BodyAlias(models.Model):
+    """Another way in which papers write a body's name."""
+
+    body = models.ForeignKey(Body, models.CASCADE, related_name="aliases")
+    name = models.CharField(max_length=200)
+    key = models.CharField(max_length=220, db_index=True)
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=["body", "key"], name="one_alias_a_body"),)
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Succession(models.Model):
+    """Who took a body over, from when, and by which paper."""
+
+    class Kind(models.TextChoices):
+        RENAMED = "renamed", _("đổi tên")
+        MERGED = "merged", _("hợp nhất, sáp nhập")
+        SPLIT = "split", _("chia tách")
+        MOVED = "moved", _("chuyển chức năng")
+
+    predecessor = models.ForeignKey(Body, models.CASCADE, related_name="successions")
+    successor = models.ForeignKey(Body, models.CASCADE, related_name="origins")
+    kind = models.CharField(max_length=10, choices=Kind)
+    on = models.DateField(help_text="the successor's first day")
+    basis = models.CharField(max_length=300, blank=True)
+    confirmed = models.BooleanField(default=False, help_text="the basis was seen by a person")
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(
+                fields=["predecessor", "successor"], name="one_succession_a_pair"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.predecessor} → {self.successor}"

@@ -1,0 +1,1 @@
+"""The Django base that every app stands on: audit, files, access, jobs, page parts."""

@@ -1,0 +1,53 @@
+"""A refusal raised anywhere is answered here, once: a page for pages, problem details for the API."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+
+from hientai.kernel.errors import DomainError
+
+API_PREFIX = "/api/"
+
+
+def sentence(error: DomainError) -> str:
+    """Return the refusal in the reader's language."""
+    text = _(error.sentence)
+    return text % error.values if error.values else text
+
+
+def refuse_json(request: HttpRequest, error: DomainError) -> HttpResponse:
+    """Answer in the form of RFC 9457."""
+    return JsonResponse(
+        {
+            "type": f"urn:hientai:{error.code}",
+            "title": sentence(error),
+            "status": error.http_status,
+            "instance": request.path,
+        },
+        status=error.http_status,
+        content_type="application/problem+json",
+        json_dumps_params={"ensure_ascii": False},
+    )
+
+
+def refuse_page(request: HttpRequest, error: DomainError) -> HttpResponse:
+    context = {"sentence": sentence(error), "status": error.http_status}
+    return render(request, "refused.html", context, status=error.http_status)
+
+
+class DomainErrors:
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
+        if not isinstance(error, DomainError):
+            return None
+        refuse = refuse_json if request.path.startswith(API_PREFIX) else refuse_page
+        return refuse(request, error)

@@ -1,0 +1,5 @@
+"""Page parts as template tags."""
+
+from django.template import Library
+
+register = Library()

@@ -1,0 +1,1 @@
+"""The morning page and the board: mine, overdue, waiting for me."""

@@ -1,0 +1,1 @@
+"""Official documents, their files, and what was read from them."""

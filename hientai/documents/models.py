@@ -1,0 +1,53 @@
+"""Official documents and the readings of their files."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from hientai.core.models import StoredFile
+
+
+class Document(models.Model):
+    """An official paper. Number, kind, issuer and date together are its key: numbers repeat."""
+
+    kind = models.CharField(max_length=80, blank=True)
+    number = models.CharField(max_length=60, blank=True, help_text="124/KH-UBND")
+    symbol = models.CharField(max_length=60, blank=True)
+    place = models.CharField(max_length=80, blank=True)
+    issuer = models.CharField(max_length=200, blank=True)
+    issued = models.CharField(max_length=10, blank=True, help_text="ISO 8601, as precise as known")
+    title = models.TextField(blank=True)
+    signer = models.JSONField(null=True)
+    recipients = models.JSONField(default=list)
+    citations = models.JSONField(default=list)
+    file = models.ForeignKey(StoredFile, models.PROTECT, null=True, related_name="+")
+
+    class Meta:
+        indexes = (models.Index(fields=["number", "issued"]),)
+
+    def __str__(self) -> str:
+        return " ".join(part for part in (self.kind, self.number, self.title) if part)[:200]
+
+
+class Reading(models.Model):
+    """One run of the reader over a document's file; its result is kept whole or not at all."""
+
+    class State(models.TextChoices):
+        WAITING = "waiting", _("Chờ đọc")
+        RUNNING = "running", _("Đang đọc")
+        DONE = "done", _("Đã đọc")
+        FAILED = "failed", _("Không đọc được")
+
+    document = models.ForeignKey(Document, models.CASCADE, related_name="readings")
+    state = models.CharField(max_length=10, choices=State, default=State.WAITING)
+    asked_at = models.DateTimeField(auto_now_add=True)
+    started_at = models.DateTimeField(null=True)
+    ended_at = models.DateTimeField(null=True)
+    refusal = models.TextField(blank=True, help_text="the sentence, when the file was refused")
+    text = models.TextField(blank=True)
+    result = models.JSONField(default=dict, help_text="the reading contract, without `text`")
+
+    class Meta:
+        ordering = ("-id",)
+
+    def __str__(self) -> str:
+        return f"{self.document}: {self.state}"

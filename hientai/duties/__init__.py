@@ -1,0 +1,1 @@
+"""What a body owes and when: occurrences, progress, evidence, reminders."""

@@ -1,0 +1,151 @@
+"""Who may do what: roles as data. This page is the whole policy.
+
+A grant has a reach: EVERYTHING, or OWN: only what belongs to a body that the person acts for
+(a plan through its steward, a duty through the body that owes it, a difficulty through the body
+that raised it or collects it). Views ask for a permission; services name the bodies.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum, auto
+from types import MappingProxyType
+
+from hientai.kernel.errors import NotAllowed, noop
+
+
+class Permission(StrEnum):
+    PLAN_SEE = auto()
+    PLAN_UPLOAD = auto()
+    PLAN_CHECK = auto()
+    PLAN_CONFIRM = auto()
+    TASK_ASSIGN = auto()
+    DUTY_SEE = auto()
+    DUTY_REPORT = auto()
+    DUTY_REMIND = auto()
+    OPINION_SEE = auto()
+    OPINION_RAISE = auto()
+    OPINION_ANSWER = auto()
+    REPORT_SEE = auto()
+    BODY_SEE = auto()
+    BODY_EDIT = auto()
+    USER_MANAGE = auto()
+    AUDIT_READ = auto()
+    POLICY_READ = auto()
+
+
+class Role(StrEnum):
+    ADMINISTRATOR = auto()
+    STEWARD = auto()
+    BODY_OFFICER = auto()
+    LEADER = auto()
+    SUPERVISOR = auto()
+    AUDITOR = auto()
+
+
+class Reach(StrEnum):
+    EVERYTHING = auto()
+    OWN = auto()
+
+
+_SEE_ALL = {
+    Permission.PLAN_SEE: Reach.EVERYTHING,
+    Permission.DUTY_SEE: Reach.EVERYTHING,
+    Permission.OPINION_SEE: Reach.EVERYTHING,
+    Permission.REPORT_SEE: Reach.EVERYTHING,
+    Permission.BODY_SEE: Reach.EVERYTHING,
+    Permission.POLICY_READ: Reach.EVERYTHING,
+}
+
+GRANTS: Mapping[Role, Mapping[Permission, Reach]] = MappingProxyType(
+    {
+        Role.ADMINISTRATOR: {
+            Permission.USER_MANAGE: Reach.EVERYTHING,
+            Permission.BODY_SEE: Reach.EVERYTHING,
+            Permission.BODY_EDIT: Reach.EVERYTHING,
+            Permission.POLICY_READ: Reach.EVERYTHING,
+        },
+        Role.STEWARD: {
+            **_SEE_ALL,
+            Permission.PLAN_UPLOAD: Reach.EVERYTHING,
+            Permission.PLAN_CHECK: Reach.OWN,
+            Permission.PLAN_CONFIRM: Reach.OWN,
+            Permission.TASK_ASSIGN: Reach.OWN,
+            Permission.DUTY_REPORT: Reach.OWN,
+            Permission.DUTY_REMIND: Reach.OWN,
+            Permission.OPINION_RAISE: Reach.OWN,
+            Permission.OPINION_ANSWER: Reach.OWN,
+        },
+        Role.BODY_OFFICER: {
+            Permission.PLAN_SEE: Reach.OWN,
+            Permission.DUTY_SEE: Reach.OWN,
+            Permission.DUTY_REPORT: Reach.OWN,
+            Permission.OPINION_SEE: Reach.OWN,
+            Permission.OPINION_RAISE: Reach.OWN,
+            Permission.OPINION_ANSWER: Reach.OWN,
+            Permission.BODY_SEE: Reach.EVERYTHING,
+            Permission.POLICY_READ: Reach.EVERYTHING,
+        },
+        Role.LEADER: _SEE_ALL,
+        Role.SUPERVISOR: _SEE_ALL,
+        Role.AUDITOR: {
+            Permission.AUDIT_READ: Reach.EVERYTHING,
+            Permission.POLICY_READ: Reach.EVERYTHING,
+        },
+    }
+)
+
+
+@dataclass(frozen=True)
+class Post:
+    """A role that a person holds, and the body for which they hold it."""
+
+    role: Role
+    body_id: int | None = None
+
+
+@dataclass(frozen=True)
+class Actor:
+    """Whoever acts: a person with their posts, the system itself, or nobody known."""
+
+    user_id: int | None
+    label: str
+    posts: tuple[Post, ...] = ()
+    system: bool = False
+
+    def holds(self, permission: Permission) -> bool:
+        """Return whether any post grants the permission, whatever its reach."""
+        return self.system or any(permission in GRANTS[post.role] for post in self.posts)
+
+    def reaches_all(self, permission: Permission) -> bool:
+        return self.system or any(
+            GRANTS[post.role].get(permission) is Reach.EVERYTHING for post in self.posts
+        )
+
+    def own_bodies(self, permission: Permission) -> frozenset[int]:
+        """Return the bodies for which the permission is granted with reach OWN."""
+        return frozenset(
+            post.body_id
+            for post in self.posts
+            if post.body_id is not None and GRANTS[post.role].get(permission) is Reach.OWN
+        )
+
+    @property
+    def body_ids(self) -> frozenset[int]:
+        return frozenset(post.body_id for post in self.posts if post.body_id is not None)
+
+    def may(self, permission: Permission, *, of: Iterable[int | None] = ()) -> bool:
+        """Return whether the permission holds over something that belongs to the bodies `of`."""
+        return self.reaches_all(permission) or not self.own_bodies(permission).isdisjoint(of)
+
+    def require(self, permission: Permission, *, of: Iterable[int | None] = ()) -> None:
+        """Refuse with NotAllowed unless `may` holds."""
+        if not self.may(permission, of=of):
+            raise NotAllowed(
+                noop("Anh/chị chưa được giao việc này. Liên hệ đầu mối theo dõi kế hoạch.")
+            )
+
+
+ANONYMOUS = Actor(user_id=None, label="")
+SYSTEM = Actor(user_id=None, label="Hệ thống", system=True)

@@ -1,0 +1,1 @@
+"""Anything said that must be answered; difficulties are its first user."""

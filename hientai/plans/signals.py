@@ -1,0 +1,6 @@
+"""What plans tell those above them, inside the transaction of the write."""
+
+from django.dispatch import Signal
+
+plan_confirmed = Signal()  # plan: Plan, by: Actor
+task_assigned = Signal()  # task: Task, by: Actor; a confirmed plan's task got bodies
