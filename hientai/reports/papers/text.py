@@ -1,0 +1,179 @@
+"""The head, body and foot of a paper."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Final
+
+from docx.shared import Emu, Length, Mm, Pt
+
+from hientai.kernel import papers
+from hientai.reports.papers import elements, styles, tables
+from hientai.reports.papers.metrics import balanced, text_width
+
+if TYPE_CHECKING:
+    from docx.document import Document
+    from docx.table import Table, _Cell
+
+_HEAD_WIDTHS: Final = (Mm(68), Mm(97))  # of the 165 mm between the margins
+_FOOT_WIDTHS: Final = (Mm(80), Mm(85))
+_RULE_SHARE: Final = 0.4  # between a third and a half of the line above
+_NATION: Final = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
+_MOTTO: Final = "Độc lập - Tự do - Hạnh phúc"
+_SHORT_PARAGRAPH: Final = 80  # about one line
+
+
+def add_head(document: Document, paper: papers.Paper) -> None:
+    """Add the two columns above the title: who issues and the number, the nation and the date."""
+    frame = _frame(document, 2, _HEAD_WIDTHS)
+    (issuer, nation), (number, place) = (row.cells for row in frame.rows)
+    _add_bodies(issuer, paper)
+    _first(nation, _NATION, styles.NATION)
+    elements.line(nation, _MOTTO, styles.MOTTO)
+    motto = text_width(_MOTTO, _size(styles.MOTTO), bold=True)
+    elements.rule(nation, motto, _HEAD_WIDTHS[1])
+    _first(number, f"Số: {papers.number_text(paper.number, paper.symbol)}", styles.NUMBER)
+    _first(place, f"{paper.place}, {papers.date_text(paper.date)}", styles.PLACE_DATE)
+    if paper.kind == papers.LETTER:
+        subject = f"V/v {paper.title}"
+        for position, text in enumerate(_lines(subject, _HEAD_WIDTHS[0], styles.SUBJECT)):
+            added = elements.line(number, text, styles.SUBJECT)
+            if position:
+                added.paragraph_format.space_before = Pt(0)
+    if paper.draft_mark:
+        elements.line(number, paper.draft_mark, styles.DRAFT)
+
+
+def add_title(document: Document, paper: papers.Paper, width: Length) -> None:
+    """Add the kind and the title with its rule; a letter has neither here."""
+    elements.close_table(document)
+    if paper.kind == papers.LETTER:
+        return
+    elements.line(document, paper.kind.upper(), styles.KIND)
+    _ruled(document, paper.title, styles.TITLE, width, after=10)
+
+
+def add_addressees(document: Document, addressees: Sequence[str]) -> None:
+    """Add “Kính gửi”: on one line, or as a list when there are several."""
+    if not addressees:
+        return
+    head, *rest = [f"- {item}" for item in papers.closed_list(tuple(addressees))]
+    opening = "Kính gửi:" if rest else f"Kính gửi: {addressees[0].rstrip(' ;.')}"
+    texts = [opening, head, *rest] if rest else [opening]
+    for place, text in enumerate(texts):
+        shape = elements.line(document, text, styles.ADDRESSEE).paragraph_format
+        shape.left_indent = Mm(50) if place else Mm(30)
+        shape.space_before = Pt(0 if place else 10)
+    shape.space_after = Pt(12)
+
+
+def add_body(document: Document, paper: papers.Paper, width: Length) -> None:
+    """Add the bases and the blocks; the last of them stays on the page of the signature."""
+    for base in papers.closed_list(paper.bases):
+        elements.line(document, base, styles.BASE)
+    last = len(paper.blocks) - 1
+    for place, block in enumerate(paper.blocks):
+        closing = place == last or (place == last - 1 and _is_short(paper.blocks[last]))
+        _add_block(document, block, width, closing=closing)
+
+
+def add_foot(document: Document, paper: papers.Paper) -> None:
+    """Add the recipients and the signature in one row that cannot be torn apart."""
+    frame = _frame(document, 1, _FOOT_WIDTHS)
+    elements.flag_row(frame.rows[0], "cantSplit")
+    left, right = frame.rows[0].cells
+    _first(left, "Nơi nhận:", styles.RECIPIENTS_HEAD)
+    for recipient in papers.closed_list(paper.recipients):
+        elements.line(left, f"- {recipient.lstrip('- ')}", styles.RECIPIENT)
+    signature = paper.signature
+    position, *rest = [*signature.authorities, signature.position]
+    _first(right, position.upper(), styles.SIGNING)
+    for text in rest:
+        elements.line(right, text.upper(), styles.SIGNING)
+    elements.line(right, signature.name or "", styles.SIGNER)
+    elements.close_table(document)
+
+
+def add_annex_head(document: Document, annex: papers.Annex, number: str, width: Length) -> None:
+    """Add “Phụ lục” with its number, the title in capitals and which paper it comes with."""
+    elements.line(document, f"Phụ lục {number}".strip(), styles.ANNEX_NUMBER)
+    for text in _lines(annex.title.upper(), width, styles.ANNEX_TITLE):
+        elements.line(document, text, styles.ANNEX_TITLE)
+    _ruled(document, annex.reference, styles.ANNEX_REFERENCE, width, after=8)
+
+
+def _add_bodies(cell: _Cell, paper: papers.Paper) -> None:
+    lines = [
+        (text, style)
+        for name, style in (
+            (paper.parent_body, styles.PARENT_BODY),
+            (paper.issuing_body, styles.ISSUING_BODY),
+        )
+        for text in _lines(name.upper(), _HEAD_WIDTHS[0], style)
+    ]
+    for place, (text, style) in enumerate(lines):
+        if place:
+            elements.line(cell, text, style)
+        else:
+            _first(cell, text, style)
+    longest = max(
+        text_width(text, _size(style), bold=True)
+        for text, style in lines
+        if style == styles.ISSUING_BODY
+    )
+    elements.rule(cell, Emu(int(longest * _RULE_SHARE)), _HEAD_WIDTHS[0])
+
+
+def _add_block(document: Document, block: papers.Block, width: Length, *, closing: bool) -> None:
+    if isinstance(block, papers.Table):
+        table = tables.add_table(document, block.columns, block.rows, width=width, title="Bảng")
+        if closing:
+            tables.keep_with_next(table.rows[-1])
+        gap = elements.line(document, "", styles.FILLER).paragraph_format
+        gap.space_after, gap.keep_with_next = Pt(8), closing
+        return
+    text = f"- {block.text}" if isinstance(block, papers.Bullet) else block.text
+    style = styles.HEADINGS[block.level - 1] if isinstance(block, papers.Heading) else styles.BODY
+    paragraph = elements.line(document, text, style)
+    if closing:
+        paragraph.paragraph_format.keep_with_next = True
+
+
+def _is_short(block: papers.Block) -> bool:
+    return not isinstance(block, papers.Table) and len(block.text) < _SHORT_PARAGRAPH
+
+
+def _ruled(document: Document, text: str, style: str, width: Length, *, after: float) -> None:
+    """Add the text in balanced lines with a rule of a part of their length under them."""
+    lines = _lines(text, width, style)
+    for part in lines:
+        elements.line(document, part, style)
+    longest = max(text_width(part, _size(style), bold=styles.LOOKS[style].bold) for part in lines)
+    elements.rule(document, Emu(int(longest * _RULE_SHARE)), width, after=after)
+
+
+def _lines(text: str, width: Length, style: str) -> tuple[str, ...]:
+    """Break the text so that its lines are about equally long, with a little room at the sides."""
+    limit = Emu(int(width * 0.97))
+    return balanced(text, limit, _size(style), bold=styles.LOOKS[style].bold)
+
+
+def _first(cell: _Cell, text: str, style: str) -> None:
+    paragraph = cell.paragraphs[0]
+    paragraph.style = style
+    elements.write(paragraph, text)
+
+
+def _size(style: str) -> Length:
+    return Pt(styles.LOOKS[style].size)
+
+
+def _frame(document: Document, rows: int, widths: Sequence[Length]) -> Table:
+    """Add a table without borders or room in its cells: only a frame for two columns of text."""
+    frame: Table = document.add_table(rows=rows, cols=len(widths))
+    elements.set_widths(frame, widths)
+    elements.set_cell_margins(frame, Emu(0))
+    for row in frame.rows:
+        for cell, width in zip(row.cells, widths, strict=True):
+            cell.width = width
+    return frame
