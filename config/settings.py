@@ -166,6 +166,8 @@ TASKS: dict[str, Any] = {
     },
 }
 
+DAILY_JOBS: list[str] = []  # paths of jobs that a worker queues once a day
+
 EMAIL_BACKEND = env("EMAIL_BACKEND", "django.core.mail.backends.filebased.EmailBackend")
 EMAIL_FILE_PATH = DATA / "mail"
 EMAIL_HOST = env("EMAIL_HOST", "localhost")

@@ -46,3 +46,16 @@ class WorkerBeat(models.Model):
 
     def __str__(self) -> str:
         return self.worker_id
+
+
+class DailyRun(models.Model):
+    """That a daily job was queued on a day, so that of several workers one queues it."""
+
+    job = models.CharField(max_length=120)
+    day = models.DateField()
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=["job", "day"], name="one_run_a_day"),)
+
+    def __str__(self) -> str:
+        return f"{self.job} {self.day}"

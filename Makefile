@@ -1,0 +1,82 @@
+# `make run` and `make test` are all that a fresh machine needs. `make help` lists the rest.
+PYTHON ?= $(shell for p in python3.11 python3.12 python3.13 python3.14 python3; do \
+	command -v $$p >/dev/null 2>&1 && $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' && echo $$p && break; done)
+BIN := .venv/bin
+PORT ?= 8000
+PYTEST := $(BIN)/python -m pytest -q -n 2 --dist loadgroup
+
+.PHONY: help install install-dev run test check test-sqlite test-postgres format bench messages lock clean
+
+help:
+	@echo "make run      prepare everything and serve on http://127.0.0.1:$(PORT)/"
+	@echo "make test     every check and test, on SQLite and PostgreSQL, in Chromium"
+	@echo "make check    only format, lint, types, contracts, templates, messages"
+	@echo "make bench    speed and memory, as ratios, into bench/results.json"
+	@echo "make format   put the code into its form; make lock: renew the locked versions"
+
+install: .venv/.base
+install-dev: .venv/.dev
+
+.venv/bin/python:
+	@sh tools/system.sh python "$(PYTHON)"
+	@"$(PYTHON)" -m venv .venv
+
+.venv/.base: .venv/bin/python requirements/base.txt requirements/build.txt pyproject.toml package-lock.json
+	@echo "Cài đặt thư viện… / Installing…"
+	@$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements/build.txt
+	@$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements/base.txt
+	@$(BIN)/python -m pip install -q --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@$(BIN)/python tools/assets.py
+	@touch $@
+
+.venv/.dev: .venv/.base requirements/dev.txt
+	@$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements/dev.txt
+	@$(BIN)/python tools/assets.py --dev
+	@touch $@
+
+messages: .venv/.base
+	@$(BIN)/python tools/messages.py compile
+
+run: .venv/.base messages
+	@$(BIN)/hientai run --port $(PORT)
+
+check: .venv/.dev messages
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy .
+	$(BIN)/lint-imports
+	$(BIN)/djlint hientai --check --quiet
+	$(BIN)/djlint hientai --lint --quiet
+	$(BIN)/python tools/assets.py --lint
+	$(BIN)/python tools/messages.py check
+	$(BIN)/python manage.py makemigrations --check --dry-run
+
+test-sqlite: .venv/.dev messages
+	$(BIN)/python tools/scratch.py $(PYTEST)
+
+test-postgres: .venv/.dev messages
+	$(BIN)/python tools/scratch.py --postgres $(PYTEST)
+
+test: .venv/.dev
+	@sh tools/system.sh test
+	$(MAKE) check
+	$(MAKE) test-sqlite
+	$(MAKE) test-postgres
+
+bench: .venv/.dev messages
+	$(BIN)/python tools/scratch.py $(BIN)/python -m bench
+
+format: .venv/.dev
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+	$(BIN)/djlint hientai --reformat --quiet
+
+# Locks name versions and hashes only, never where they come from.
+LOCK := uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock"
+lock:
+	echo "setuptools>=77" | $(LOCK) -o requirements/build.txt -
+	$(LOCK) -o requirements/base.txt pyproject.toml
+	$(LOCK) --extra dev -c requirements/base.txt -o requirements/dev.txt pyproject.toml
+
+clean:
+	rm -rf .venv node_modules var hientai/static/vendor

@@ -1,0 +1,55 @@
+"""The command `hientai`: reading a file needs no framework, all else is Django's."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Sequence
+
+USAGE = """hientai: đọc kế hoạch, theo dõi thực hiện, lập báo cáo
+
+  hientai read TỆP [--json|--table]   đọc một kế hoạch, in ra các nhiệm vụ
+  hientai run [--port CỔNG]           chuẩn bị dữ liệu, chạy trang web và tiến trình nền
+  hientai worker                      chỉ chạy tiến trình nền
+  hientai demo                        nạp ba kế hoạch mẫu và tài khoản mẫu
+  hientai LỆNH …                      lệnh quản trị của Django (migrate, createsuperuser…)
+"""
+
+
+def _read(argv: Sequence[str]) -> int:
+    from hientai.reading.command import main as read  # noqa: PLC0415 -- keeps Django out of it
+
+    return read(list(argv))
+
+
+def _run(argv: Sequence[str]) -> int:
+    from config.run import main as run  # noqa: PLC0415 -- needs settings first
+
+    return run(list(argv))
+
+
+def _demo(argv: Sequence[str]) -> int:
+    from config.demo import main as demo  # noqa: PLC0415 -- needs settings first
+
+    return demo(list(argv))
+
+
+COMMANDS: dict[str, Callable[[Sequence[str]], int]] = {"read": _read, "run": _run, "demo": _demo}
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    words = list(sys.argv[1:] if argv is None else argv)
+    if not words or words[0] in {"-h", "--help", "help"}:
+        sys.stdout.write(USAGE)
+        return 0
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
+    if command := COMMANDS.get(words[0]):
+        return command(words[1:])
+    from django.core.management import execute_from_command_line  # noqa: PLC0415 -- slow import
+
+    execute_from_command_line(["hientai", *words])
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
