@@ -1,0 +1,62 @@
+"""What a form field needs to be shown so that everybody can fill it in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from django import forms
+from django.forms import BaseForm, BoundField
+from django.utils.safestring import SafeString
+
+_GROUPS = (forms.RadioSelect, forms.CheckboxSelectMultiple)
+
+
+def parts(bound: BoundField, *, hint: str, before: str) -> dict[str, Any]:
+    """Return what `components/field.html` shows of a field, its input tied to hint and error."""
+    shown_hint = hint or str(bound.help_text)
+    said = {
+        "hint": shown_hint,
+        "before": before,
+        "error": bound.errors[0] if bound.errors else "",
+    }
+    return {
+        "bound": bound,
+        "kind": kind(bound),
+        "id": bound.auto_id,
+        "optional": not bound.field.required,
+        "input": _input(bound, [name for name, text in said.items() if text]),
+        **said,
+    }
+
+
+def kind(bound: BoundField) -> str:
+    """Return how the field is laid out: as one box, a group of choices, a tick, or a file."""
+    widget = bound.field.widget
+    if isinstance(widget, _GROUPS):
+        return "group"
+    if isinstance(widget, forms.CheckboxInput):
+        return "check"
+    return "file" if isinstance(widget, forms.FileInput) else "box"
+
+
+def _input(bound: BoundField, described_by: list[str]) -> SafeString:
+    shape = kind(bound)
+    attributes: dict[str, str | bool] = {}
+    if described_by:
+        attributes["aria-describedby"] = " ".join(
+            f"{bound.auto_id}_{part}" for part in described_by
+        )
+    if shape == "box":
+        own = str(bound.field.widget.attrs.get("class", ""))
+        attributes["class"] = f"in {own}".strip()
+    return bound.as_widget(attrs=attributes)
+
+
+def refusals(form: BaseForm) -> Iterator[dict[str, str]]:
+    """Yield every refusal of a form with the address of its field, in the order of the page."""
+    for sentence in form.non_field_errors():
+        yield {"href": "", "sentence": str(sentence)}
+    for bound in form:
+        for sentence in bound.errors:
+            yield {"href": f"#{bound.id_for_label or bound.auto_id}", "sentence": str(sentence)}
