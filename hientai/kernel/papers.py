@@ -259,6 +259,8 @@ def _check_table(table: Table | Annex) -> Iterator[str]:
             yield noop("Phụ lục phải chỉ rõ “(Kèm theo … số … ngày … của …)”.")
     if not table.columns or any(column.weight <= 0 for column in table.columns):
         yield noop("Bảng phải có cột và mỗi cột phải có độ rộng.")
+    if len(table.columns) == 1 and any(isinstance(row, GroupRow) for row in table.rows):
+        yield noop("Bảng có dòng nhóm phải có ít nhất hai cột.")
     for place, row in enumerate(table.rows, 1):
         if isinstance(row, Row) and len(row.cells) != len(table.columns):
             values = {"row": place, "cells": len(row.cells), "columns": len(table.columns)}

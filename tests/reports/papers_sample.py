@@ -56,9 +56,7 @@ def annex_rows(count: int) -> tuple[Row | GroupRow, ...]:
 def yearly_report(tasks: int = 150, **changes: object) -> Paper:
     """Return the report with so many tasks in its annex."""
     reference = annex_reference("Báo cáo", NUMBER, SYMBOL, DATE, "Sở Khoa học và Công nghệ")
-    annex = Annex(
-        "Kết quả thực hiện các nhiệm vụ năm 2024", reference, COLUMNS, annex_rows(tasks)
-    )
+    annex = Annex("Kết quả thực hiện các nhiệm vụ năm 2024", reference, COLUMNS, annex_rows(tasks))
     values: dict[str, object] = {
         "parent_body": "Ủy ban nhân dân tỉnh Bắc Giang",
         "issuing_body": "Sở Khoa học và Công nghệ",

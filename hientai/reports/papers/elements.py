@@ -11,6 +11,7 @@ from docx.oxml.ns import qn
 from docx.oxml.parser import OxmlElement
 from docx.shared import Emu, Length, Pt
 
+from hientai.kernel.vietnamese import nfc
 from hientai.reports.papers import styles
 
 if TYPE_CHECKING:
@@ -27,10 +28,17 @@ _AFTER_MARGINS: Final = ("w:tblLook", "w:tblCaption", "w:tblDescription")
 _AFTER_NUMBERING: Final = ("w:cols", "w:titlePg", "w:textDirection", "w:bidi", "w:docGrid")
 
 
+_TWIP: Final = 635  # a twentieth of a point, in the units of a Length
+
+
+# What XML cannot hold: it comes in with pasted text.
+_UNPRINTABLE: Final = re.compile(r"[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
 class Container(Protocol):
     """A document or a cell: anything that paragraphs can be added to."""
 
-    def add_paragraph(self, text: str = "", style: str | None = None) -> Paragraph: ...
+    def add_paragraph(self) -> Paragraph: ...
 
 
 def element(name: str, **values: str) -> BaseOxmlElement:
@@ -53,19 +61,30 @@ def flag_row(row: _Row, *names: str) -> None:
         properties.append(element(name))
 
 
-def write(paragraph: Paragraph, text: str, *, bold: bool | None = None) -> None:
-    """Add the text as a run; a line never breaks at the hyphen of a symbol."""
-    first, *rest = _FIXED_HYPHEN.split(text)
-    run = paragraph.add_run(first)
-    for part in rest:
-        xml(run).append(element("noBreakHyphen"))
-        run.add_text(part)
-    run.bold = bold
+def printable(text: str) -> str:
+    """Return the text composed and without the characters that a file cannot hold."""
+    return _UNPRINTABLE.sub("", nfc(text))
+
+
+def write(paragraph: Paragraph, text: str, *, bold: bool = False) -> None:
+    """Add the text as a run, a line break in it as one; a line never breaks at the hyphen of a symbol."""
+    for place, part in enumerate(_FIXED_HYPHEN.split(printable(text))):
+        run = paragraph.add_run(part)
+        if place:
+            xml(run).insert(0, element("noBreakHyphen"))
+        if bold:
+            run.bold = True
+
+
+def set_style(paragraph: Paragraph, style: str) -> None:
+    """Set the style by the id that python-docx gives to a name; its own call searches all styles."""
+    xml(paragraph).style = style.replace(" ", "")
 
 
 def line(container: Container, text: str, style: str) -> Paragraph:
     """Add a paragraph of a style."""
-    paragraph = container.add_paragraph(style=style)
+    paragraph = container.add_paragraph()
+    set_style(paragraph, style)
     write(paragraph, text)
     return paragraph
 
@@ -75,7 +94,7 @@ def rule(container: Container, width: Length, available: Length, *, after: float
 
     A drawn line drifts between programs and underlined text has another width.
     """
-    paragraph = container.add_paragraph(style=styles.FILLER)
+    paragraph = line(container, "", styles.FILLER)
     shape = paragraph.paragraph_format
     shape.left_indent = shape.right_indent = Emu(max(0, (available - width) // 2))
     shape.space_before, shape.space_after = Pt(3), Pt(after)
@@ -94,20 +113,20 @@ def set_widths(table: Table, widths: Sequence[Length]) -> None:
     total = xml(table).tblPr.find(qn("w:tblW"))
     if total is not None:
         total.set(qn("w:type"), "dxa")
-        total.set(qn("w:w"), str(sum(widths) // 635))
+        total.set(qn("w:w"), str(sum(widths) // _TWIP))
 
 
-def set_cell_margins(table: Table, sides: Length) -> None:
-    """Set the room left and right of the text in every cell."""
+def set_cell_margins(table: Table, *, sides: Length, ends: Length) -> None:
+    """Set the room around the text in every cell."""
     margins = element("tblCellMar")
-    for side in ("left", "right"):
-        margins.append(element(side, w=str(sides // 635), type="dxa"))
+    for side, room in (("top", ends), ("left", sides), ("bottom", ends), ("right", sides)):
+        margins.append(element(side, w=str(room // _TWIP), type="dxa"))
     xml(table).tblPr.insert_element_before(margins, *_AFTER_MARGINS)
 
 
 def describe(table: Table, title: str) -> None:
     """Say what the table is to those who hear it."""
-    xml(table).tblPr.append(element("tblCaption", val=title))
+    xml(table).tblPr.append(element("tblCaption", val=printable(title)))
 
 
 def number_pages(section: Section) -> None:
@@ -122,7 +141,7 @@ def page_number_field(section: Section) -> None:
     """Put the page number into the header; later sections inherit it."""
     section.header.is_linked_to_previous = section.first_page_header.is_linked_to_previous = False
     paragraph = section.header.paragraphs[0]
-    paragraph.style = styles.PAGE_NUMBER
+    set_style(paragraph, styles.PAGE_NUMBER)
     run = xml(paragraph.add_run())
     code = element("instrText")
     code.text = "PAGE"
@@ -133,4 +152,4 @@ def page_number_field(section: Section) -> None:
 
 def close_table(container: Container) -> None:
     """Add the paragraph that Word wants after a table, too low to be seen."""
-    container.add_paragraph(style=styles.FILLER)
+    line(container, "", styles.FILLER)

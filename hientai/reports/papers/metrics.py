@@ -22,12 +22,14 @@ _BOLD: Final = {
     500: "0123456789?J_agovxy–“”", 554: "ơ", 556: "Sbdhknpquđ", 600: "ư", 611: "FP",
     667: "BELTZ", 722: "ACDNRUVXYwĐ", 778: "GHKOQƠ", 796: "Ư", 833: "&m", 944: "M", 1000: "W%…",
 }  # fmt: skip
+_SPACES: Final = str.maketrans({"\u00a0": " ", "\x1f": " "})
 _OTHER: Final = 556
 _HORN: Final = "\u031b"
 _WIDTHS: Final = {
     bold: {letter: width for width, letters in table.items() for letter in letters}
     for bold, table in ((False, _REGULAR), (True, _BOLD))
 }
+_TIED: Final = "\x1f"
 # Words that stay with the number after them when a title is broken into lines.
 _GLUE: Final = re.compile(r"\b(số|ngày|tháng|năm|quý|giai đoạn) (?=[\dIVX])", re.IGNORECASE)
 
@@ -46,8 +48,9 @@ def balanced(text: str, limit: Length, size: Length, *, bold: bool = True) -> tu
     """
     lines: list[str] = []
     for part in text.splitlines():
-        words = _GLUE.sub("\\1\u00a0", part).split(" ")
-        lines += _break(words, limit, size, bold=bold)
+        words = _GLUE.sub(rf"\1{_TIED}", part).split(" ")
+        broken = _break(words, limit, size, bold=bold)
+        lines += [line.replace(_TIED, " ") for line in broken]
     return tuple(lines)
 
 
@@ -81,7 +84,7 @@ def _fill(words: list[str], limit: Length, size: Length, *, bold: bool) -> list[
 
 
 def _bases(text: str) -> str:
-    """Return the letters without marks, but ơ and ư with their horn; no-break spaces as spaces."""
-    decomposed = unicodedata.normalize("NFD", text.replace("\u00a0", " "))
+    """Return the letters without marks, but ơ and ư with their horn; every space as a plain one."""
+    decomposed = unicodedata.normalize("NFD", text.translate(_SPACES))
     kept = "".join(c for c in decomposed if c == _HORN or unicodedata.category(c) != "Mn")
     return unicodedata.normalize("NFC", kept)

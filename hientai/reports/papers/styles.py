@@ -81,7 +81,7 @@ LOOKS: Final[dict[str, Look]] = {
     HEADINGS[0]: _heading(before=6),
     HEADINGS[1]: _heading(before=0),
     HEADINGS[2]: _heading(before=0, italic=True),
-    TEXT_CELL: Look(12, align=_LEFT, before=2, after=2),
+    TEXT_CELL: Look(12, align=_LEFT),
     RECIPIENTS_HEAD: Look(12, align=_LEFT, bold=True, italic=True),  # 12, italic, bold
     RECIPIENT: Look(11, align=_LEFT),  # 11, upright
     SIGNING: Look(14, bold=True),  # 13-14, capitals, upright, bold

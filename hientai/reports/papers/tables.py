@@ -40,7 +40,7 @@ def add_table(
     table: Table = document.add_table(rows=1, cols=len(columns), style="Table Grid")
     widths = _share(columns, width)
     elements.set_widths(table, widths)
-    elements.set_cell_margins(table, _MARGIN)
+    elements.set_cell_margins(table, sides=_MARGIN, ends=Pt(2.5))
     elements.describe(table, title)
     _write_head(table.rows[0], columns, widths)
     for row in rows:
@@ -97,8 +97,8 @@ def _write_row(row: _Row, values: Row, columns: Sequence[Column], widths: Sequen
 
 def _fill(cell: _Cell, text: str, align: WD_ALIGN_PARAGRAPH, *, bold: bool) -> None:
     cell.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.CENTER
-    for place, part in enumerate(text.split("\n")):
+    for place, part in enumerate(text.splitlines() or [""]):
         paragraph = cell.add_paragraph() if place else cell.paragraphs[0]
-        paragraph.style = styles.TEXT_CELL
+        elements.set_style(paragraph, styles.TEXT_CELL)
         paragraph.alignment = align
         elements.write(paragraph, part, bold=bold)

@@ -36,10 +36,7 @@ def add_head(document: Document, paper: papers.Paper) -> None:
     _first(place, f"{paper.place}, {papers.date_text(paper.date)}", styles.PLACE_DATE)
     if paper.kind == papers.LETTER:
         subject = f"V/v {paper.title}"
-        for position, text in enumerate(_lines(subject, _HEAD_WIDTHS[0], styles.SUBJECT)):
-            added = elements.line(number, text, styles.SUBJECT)
-            if position:
-                added.paragraph_format.space_before = Pt(0)
+        elements.line(number, _broken(subject, _HEAD_WIDTHS[0], styles.SUBJECT), styles.SUBJECT)
     if paper.draft_mark:
         elements.line(number, paper.draft_mark, styles.DRAFT)
 
@@ -79,6 +76,8 @@ def add_body(document: Document, paper: papers.Paper, width: Length) -> None:
 
 def add_foot(document: Document, paper: papers.Paper) -> None:
     """Add the recipients and the signature in one row that cannot be torn apart."""
+    gap = elements.line(document, "", styles.FILLER).paragraph_format
+    gap.space_after, gap.keep_with_next = Pt(8), True
     frame = _frame(document, 1, _FOOT_WIDTHS)
     elements.flag_row(frame.rows[0], "cantSplit")
     left, right = frame.rows[0].cells
@@ -97,31 +96,21 @@ def add_foot(document: Document, paper: papers.Paper) -> None:
 def add_annex_head(document: Document, annex: papers.Annex, number: str, width: Length) -> None:
     """Add “Phụ lục” with its number, the title in capitals and which paper it comes with."""
     elements.line(document, f"Phụ lục {number}".strip(), styles.ANNEX_NUMBER)
-    for text in _lines(annex.title.upper(), width, styles.ANNEX_TITLE):
-        elements.line(document, text, styles.ANNEX_TITLE)
+    title = _broken(annex.title.upper(), width, styles.ANNEX_TITLE)
+    elements.line(document, title, styles.ANNEX_TITLE)
     _ruled(document, annex.reference, styles.ANNEX_REFERENCE, width, after=8)
 
 
 def _add_bodies(cell: _Cell, paper: papers.Paper) -> None:
-    lines = [
-        (text, style)
-        for name, style in (
-            (paper.parent_body, styles.PARENT_BODY),
-            (paper.issuing_body, styles.ISSUING_BODY),
-        )
-        for text in _lines(name.upper(), _HEAD_WIDTHS[0], style)
-    ]
-    for place, (text, style) in enumerate(lines):
-        if place:
-            elements.line(cell, text, style)
-        else:
-            _first(cell, text, style)
-    longest = max(
-        text_width(text, _size(style), bold=True)
-        for text, style in lines
-        if style == styles.ISSUING_BODY
-    )
-    elements.rule(cell, Emu(int(longest * _RULE_SHARE)), _HEAD_WIDTHS[0])
+    width = _HEAD_WIDTHS[0]
+    issuer = _broken(paper.issuing_body.upper(), width, styles.ISSUING_BODY)
+    if paper.parent_body:
+        parent = _broken(paper.parent_body.upper(), width, styles.PARENT_BODY)
+        _first(cell, parent, styles.PARENT_BODY)
+        elements.line(cell, issuer, styles.ISSUING_BODY)
+    else:
+        _first(cell, issuer, styles.ISSUING_BODY)
+    elements.rule(cell, _rule_width(issuer, styles.ISSUING_BODY), width)
 
 
 def _add_block(document: Document, block: papers.Block, width: Length, *, closing: bool) -> None:
@@ -132,11 +121,12 @@ def _add_block(document: Document, block: papers.Block, width: Length, *, closin
         gap = elements.line(document, "", styles.FILLER).paragraph_format
         gap.space_after, gap.keep_with_next = Pt(8), closing
         return
-    text = f"- {block.text}" if isinstance(block, papers.Bullet) else block.text
     style = styles.HEADINGS[block.level - 1] if isinstance(block, papers.Heading) else styles.BODY
-    paragraph = elements.line(document, text, style)
-    if closing:
-        paragraph.paragraph_format.keep_with_next = True
+    for text in block.text.splitlines():
+        marked = f"- {text}" if isinstance(block, papers.Bullet) else text
+        paragraph = elements.line(document, marked, style)
+        if closing:
+            paragraph.paragraph_format.keep_with_next = True
 
 
 def _is_short(block: papers.Block) -> bool:
@@ -145,22 +135,26 @@ def _is_short(block: papers.Block) -> bool:
 
 def _ruled(document: Document, text: str, style: str, width: Length, *, after: float) -> None:
     """Add the text in balanced lines with a rule of a part of their length under them."""
-    lines = _lines(text, width, style)
-    for part in lines:
-        elements.line(document, part, style)
-    longest = max(text_width(part, _size(style), bold=styles.LOOKS[style].bold) for part in lines)
-    elements.rule(document, Emu(int(longest * _RULE_SHARE)), width, after=after)
+    broken = _broken(text, width, style)
+    elements.line(document, broken, style)
+    elements.rule(document, _rule_width(broken, style), width, after=after)
 
 
-def _lines(text: str, width: Length, style: str) -> tuple[str, ...]:
-    """Break the text so that its lines are about equally long, with a little room at the sides."""
+def _broken(text: str, width: Length, style: str) -> str:
+    """Break the text into lines about equally long, with a little room at the sides."""
     limit = Emu(int(width * 0.97))
-    return balanced(text, limit, _size(style), bold=styles.LOOKS[style].bold)
+    return "\n".join(balanced(text, limit, _size(style), bold=styles.LOOKS[style].bold))
+
+
+def _rule_width(broken: str, style: str) -> Length:
+    bold = styles.LOOKS[style].bold
+    widths = (text_width(line, _size(style), bold=bold) for line in broken.split("\n"))
+    return Emu(int(max(widths) * _RULE_SHARE))
 
 
 def _first(cell: _Cell, text: str, style: str) -> None:
     paragraph = cell.paragraphs[0]
-    paragraph.style = style
+    elements.set_style(paragraph, style)
     elements.write(paragraph, text)
 
 
@@ -172,7 +166,7 @@ def _frame(document: Document, rows: int, widths: Sequence[Length]) -> Table:
     """Add a table without borders or room in its cells: only a frame for two columns of text."""
     frame: Table = document.add_table(rows=rows, cols=len(widths))
     elements.set_widths(frame, widths)
-    elements.set_cell_margins(frame, Emu(0))
+    elements.set_cell_margins(frame, sides=Emu(0), ends=Emu(0))
     for row in frame.rows:
         for cell, width in zip(row.cells, widths, strict=True):
             cell.width = width

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from io import BytesIO
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import docx
 from docx.enum.section import WD_SECTION
@@ -15,6 +15,9 @@ from hientai.reports.papers import elements, styles, tables, text
 
 if TYPE_CHECKING:
     from docx.document import Document
+
+
+_LONGEST_PROPERTY: Final = 255
 
 
 def write_docx(paper: Paper) -> bytes:
@@ -42,18 +45,22 @@ def _add_annex(document: Document, annex: Annex, number: str) -> None:
     """Add an annex as a section of its own, with its own page numbers."""
     section = document.add_section(WD_SECTION.NEW_PAGE)
     # The break sits in a paragraph after the last table: made low, it never takes a page.
-    document.paragraphs[-1].style = styles.FILLER
+    elements.set_style(document.paragraphs[-1], styles.FILLER)
     width = styles.set_page(section, landscape=annex.landscape)
     text.add_annex_head(document, annex, number, width)
     tables.add_table(document, annex.columns, annex.rows, width=width, title=annex.title)
     elements.close_table(document)
 
 
+def _one_line(text: str) -> str:
+    return " ".join(elements.printable(text).split())[:_LONGEST_PROPERTY]
+
+
 def _set_properties(document: Document, paper: Paper) -> None:
     properties = document.core_properties
     kind = "Công văn" if paper.kind == LETTER else paper.kind
-    properties.title = f"{kind} {' '.join(paper.title.split())}"
-    properties.author = properties.last_modified_by = " ".join(paper.issuing_body.split())
+    properties.title = _one_line(f"{kind} {paper.title}")
+    properties.author = properties.last_modified_by = _one_line(paper.issuing_body)
     properties.language = styles.LANGUAGE
     properties.comments = ""
     properties.created = properties.modified = dt.datetime.now(dt.UTC).replace(tzinfo=None)
