@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.forms import BaseForm, BoundField
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
 
 _GROUPS = (forms.RadioSelect, forms.CheckboxSelectMultiple)
 
@@ -18,7 +20,7 @@ def parts(bound: BoundField, *, hint: str, before: str) -> dict[str, Any]:
     said = {
         "hint": shown_hint,
         "before": before,
-        "error": bound.errors[0] if bound.errors else "",
+        "error": next(iter(_sentences(bound)), ""),
     }
     return {
         "bound": bound,
@@ -58,5 +60,26 @@ def refusals(form: BaseForm) -> Iterator[dict[str, str]]:
     for sentence in form.non_field_errors():
         yield {"href": "", "sentence": str(sentence)}
     for bound in form:
-        for sentence in bound.errors:
-            yield {"href": f"#{bound.id_for_label or bound.auto_id}", "sentence": str(sentence)}
+        for sentence in _sentences(bound):
+            yield {"href": f"#{bound.id_for_label or bound.auto_id}", "sentence": sentence}
+
+
+def _sentences(bound: BoundField) -> list[str]:
+    """Return the refusals of a field; one that only says «required» says what to do instead."""
+    return [
+        _what_to_do(bound) if error.code == "required" and _is_stock(error) else sentence
+        for error in bound.errors.as_data()
+        for sentence in error.messages
+    ]
+
+
+def _is_stock(error: ValidationError) -> bool:
+    return bool(error.message == forms.Field.default_error_messages["required"])
+
+
+def _what_to_do(bound: BoundField) -> str:
+    label = str(bound.label)
+    thing = label if label[1:2].isupper() else label[:1].lower() + label[1:]
+    if isinstance(bound.field.widget, forms.FileInput | forms.Select | forms.RadioSelect):
+        return _("Chọn %(thing)s") % {"thing": thing}
+    return _("Nhập %(thing)s") % {"thing": thing}
