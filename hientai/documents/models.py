@@ -20,6 +20,10 @@ class Document(models.Model):
     recipients = models.JSONField(default=list)
     citations = models.JSONField(default=list)
     file = models.ForeignKey(StoredFile, models.PROTECT, null=True, related_name="+")
+    values = models.JSONField(
+        default=dict,
+        help_text="field -> {spans: [[a, b]], doubt: sentence, read: value, state: read|accepted|corrected}",
+    )
 
     class Meta:
         indexes = (models.Index(fields=["number", "issued"]),)

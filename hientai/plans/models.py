@@ -116,6 +116,7 @@ class Task(models.Model):
         default=dict,
         help_text="field -> {spans: [[a, b]], doubt: sentence, read: value, state: read|accepted|corrected}",
     )
+    version = models.PositiveIntegerField(default=0, help_text="how often a person changed it")
 
     class Meta:
         ordering = ("position", "id")
@@ -184,6 +185,8 @@ class Target(models.Model):
     by = models.PositiveSmallIntegerField(null=True, help_text="year of the horizon")
     as_of = models.CharField(max_length=10, blank=True)
     spans = models.JSONField(default=list)
+    doubt = models.TextField(blank=True, help_text="why the reader was not sure")
+    checked = models.BooleanField(default=False, help_text="accepted or corrected by a person")
     dropped = models.BooleanField(default=False)
 
     class Meta:

@@ -1,0 +1,37 @@
+"""Writes on documents: their files at the door, and asking for them to be read."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from django.db import transaction
+
+from hientai import reading as reader
+from hientai.core import audit, files
+from hientai.documents.jobs import read_document
+from hientai.documents.models import Document, Reading
+from hientai.kernel.permissions import Actor
+
+
+@transaction.atomic
+def store_document(*, name: str, data: bytes, by: Actor) -> Document:
+    """Keep an uploaded paper; what cannot be read as text is refused before anything is kept."""
+    files.check_upload(name, data)
+    reader.load_text(data, name)
+    stored = files.store(name=name, data=data, by=by)
+    try:
+        document = Document.objects.create(file=stored)
+        audit.record(by=by, action="document.stored", target=document, file=stored.name)
+    except BaseException:
+        stored.content.delete(save=False)  # the row goes with the transaction, the bytes would not
+        raise
+    return document
+
+
+@transaction.atomic
+def ask_reading(*, document: Document, by: Actor) -> Reading:
+    """Ask for the document's file to be read in the background."""
+    reading = Reading.objects.create(document=document)
+    audit.record(by=by, action="document.reading_asked", target=document, reading=reading.pk)
+    transaction.on_commit(partial(read_document.enqueue, reading.pk))
+    return reading

@@ -1,0 +1,132 @@
+"""What a plan's own tasks propose for its setup: who watches it, collects, consolidates, and when."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from hientai.kernel.timeframes import Period, Recurrence, ReportingCalendar
+from hientai.kernel.vietnamese import fold
+from hientai.plans.domain import Contents
+
+_ABOUT_THE_PLAN: Final = re.compile(
+    r"\b(ke hoach|chuong trinh hanh dong|ket qua (trien khai )?thuc hien|trien khai thuc hien)\b"
+)
+_ESTIMATES: Final = re.compile(
+    r"\bdu toan\b|\btong hop\b.*\b(kinh phi|ngan sach)\b"
+    r"|\b(kinh phi|ngan sach)\b.*\bthuc hien ke hoach\b"
+)
+_MANY: Final = re.compile(r"^(cac|nhung|uy ban nhan dan cac|don vi|co quan lien quan)\b")
+_ABOVE: Final = re.compile(r"^(uy ban nhan dan|hoi dong nhan dan|tinh uy|thanh uy|ban thuong vu)\b")
+_PERIODS: Final = {
+    Recurrence.MONTHLY: Period.MONTH,
+    Recurrence.QUARTERLY: Period.QUARTER,
+    Recurrence.HALF_YEARLY: Period.HALF_YEAR,
+    Recurrence.YEARLY: Period.YEAR,
+}
+_LAST_DAY: Final = re.compile(r"--(\d\d)-(\d\d)")
+_CONTRIBUTOR_DAYS: Final = 10
+_DEFAULT_DAY: Final = 15
+_LONGEST_MONTH: Final = 31
+
+
+@dataclass(frozen=True)
+class Clause:
+    """A task as a source of the setup."""
+
+    label: str
+    contents: Contents
+
+
+@dataclass(frozen=True)
+class Named:
+    """A body's name as proposed, and the place of the plan that proposes it."""
+
+    name: str
+    label: str
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """What the plan's own words propose; None where they are silent."""
+
+    steward: Named | None
+    collector: Named | None
+    consolidator: Named | None
+    calendar: ReportingCalendar
+    calendar_from: str = ""
+
+
+def configures(contents: Contents) -> bool:
+    """Return whether a task sets the plan up (who watches, collects, consolidates) and opens no duty."""
+    words = fold(contents.text)
+    if contents.kind == "difficulty_channel":
+        return True
+    if contents.kind in {"report", "monitoring"}:
+        return bool(_ABOUT_THE_PLAN.search(words))
+    return contents.kind == "budget" and bool(_ESTIMATES.search(words))
+
+
+def propose(clauses: Iterable[Clause]) -> Proposal:
+    """Return the setup that the tasks propose."""
+    clauses = [clause for clause in clauses if configures(clause.contents)]
+    reports = [clause for clause in clauses if clause.contents.kind == "report"]
+    steward = _steward(reports, [c for c in clauses if c.contents.kind == "monitoring"])
+    calendar, label = _calendar(reports, steward)
+    return Proposal(
+        steward=steward,
+        collector=_first_receiver(c for c in clauses if c.contents.kind == "difficulty_channel"),
+        consolidator=_first_lead(c for c in clauses if c.contents.kind == "budget"),
+        calendar=calendar,
+        calendar_from=label,
+    )
+
+
+def _steward(reports: Sequence[Clause], monitoring: Sequence[Clause]) -> Named | None:
+    """Who reports for all, else who watches, else to whom all report."""
+    return _first_lead(reports) or _first_lead(monitoring) or _first_receiver(reports)
+
+
+def _first_lead(clauses: Iterable[Clause]) -> Named | None:
+    return _first((name, c.label) for c in clauses for name in c.contents.leads)
+
+
+def _first_receiver(clauses: Iterable[Clause]) -> Named | None:
+    return _first((name, c.label) for c in clauses for name in c.contents.reports_to)
+
+
+def _first(names: Iterable[tuple[str, str]]) -> Named | None:
+    """Return the first that is one body, and not one of those who lead the province."""
+    for name, label in names:
+        key = fold(name)
+        if not _MANY.match(key) and not _ABOVE.match(key):
+            return Named(name, label)
+    return None
+
+
+def _calendar(reports: Sequence[Clause], steward: Named | None) -> tuple[ReportingCalendar, str]:
+    """Return when the plan is reported on, and the place that says so; the usual where none does."""
+    timed = [c for c in reports if c.contents.timeframe.recurrence in _PERIODS]
+    own = [c for c in timed if steward and steward.name in c.contents.leads]
+    others = [c for c in timed if c not in own]
+    if not timed:
+        return ReportingCalendar(), ""
+    main = (own or others)[0]
+    recurrence = main.contents.timeframe.recurrence
+    early = _day_of(others)
+    late = early + _CONTRIBUTOR_DAYS if early >= _DEFAULT_DAY else _DEFAULT_DAY
+    day = _day_of(own) or min(late, _LONGEST_MONTH)
+    days = day - early if early and early < day else _CONTRIBUTOR_DAYS
+    period = _PERIODS[recurrence] if recurrence else Period.YEAR
+    return ReportingCalendar(period, day, days), main.label
+
+
+def _day_of(clauses: Iterable[Clause]) -> int:
+    """Return the day of the period's last month that a report is due on; 0 where none says it."""
+    for clause in clauses:
+        found = _LAST_DAY.fullmatch(clause.contents.timeframe.end or "")
+        if found and int(found[1]) % 3 == 0:
+            return int(found[2])
+    return 0
