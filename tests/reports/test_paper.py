@@ -205,6 +205,17 @@ def test_the_head_of_the_annex_repeats_and_its_rows_stay_whole(report):
     assert {frozenset(flags(row)) for row in rows} == {frozenset({"cantSplit"})}
 
 
+def test_what_follows_a_table_is_too_low_to_take_a_page(report):
+    body = report.element.body
+    after = [table.getnext().style for table in body.iter(qn("w:tbl"))]
+    breaks = [
+        p.style for p in body.iter(qn("w:p")) if p.pPr is not None and p.pPr.sectPr is not None
+    ]
+    low = report.styles[styles.FILLER]
+    assert [*after, *breaks] == [low.style_id] * 5
+    assert low.paragraph_format.line_spacing == Pt(1)
+
+
 def test_a_row_longer_than_half_a_page_may_break():
     annex = yearly_report(1).annexes[0]
     long = replace(annex, rows=(Row(("1", "Nhiệm vụ " * 200, "", "", "", "")),))
