@@ -19,7 +19,7 @@ from hientai.kernel.vietnamese import format_number
 
 WIDE, NARROW = 690.0, 320.0
 LABELS_WIDTH, AFTER_WIDTH = 190.0, 76.0
-BAR, ROW = 21.0, 31.0
+BAR, ROW = 21.0, 34.0
 MISSING = noop("chưa có số liệu")
 
 
@@ -127,9 +127,9 @@ def _top(frame: _Frame, index: int) -> float:
 
 def _label(drawing: Drawing, frame: _Frame, y: float, words: str) -> None:
     if frame.above:
-        drawing.label(0, y + 12, words, NARROW)
+        drawing.label(0, y + 12, words, (NARROW, 1))
     else:
-        drawing.label(0, y + 15, words, LABELS_WIDTH)
+        drawing.label(0, y + 15, words, (LABELS_WIDTH, 2))
 
 
 def _title(finding: str) -> str:
@@ -257,16 +257,15 @@ def targets(title: str, rows: Sequence[Target], *, goal: str, source: str = "") 
 
 
 def _targets(title: str, rows: Sequence[Target], plane: _Plane, goal: str) -> str:
-    frame = plane.frame
-    height = frame.row + 6
-    drawing = Drawing(plane.width, _title(title), height=len(rows) * height + 4)
-    room = _Frame(frame.left, frame.right - 40, height, frame.above)
+    above = plane.frame.above and plane.frame.above + 12
+    frame = _Frame(plane.frame.left, plane.frame.right - 40, ROW + 6 + above, above)
+    drawing = Drawing(plane.width, _title(title), height=len(rows) * frame.row + 4)
     for index, row in enumerate(rows):
-        y = _top(room, index)
-        _label(drawing, room, y + (0 if room.above else 5), row.label)
-        _way(drawing, room, y + room.above + 16, row)
+        y = _top(frame, index)
+        _label(drawing, frame, y if above else y + 5, row.label)
+        _way(drawing, frame, y + above + 16, row)
         words = f"{goal}: {_amount(row.goal, row.unit)}"
-        drawing.text(room.right + 8, y + room.above + 20, words, "mute")
+        drawing.text(frame.right + 8, y + above + 20, words, "mute")
     return drawing.svg()
 
 
@@ -277,15 +276,17 @@ def _way(drawing: Drawing, frame: _Frame, y: float, row: Target) -> None:
         return frame.left + 6 + (frame.span - 6) * value / largest
 
     drawing.stroke("s-line", frame.left, y, frame.right, y)
+    drawing.stroke("s-edge", place(row.goal), y - 9, place(row.goal), y + 9)
     if row.start is not None and row.now is not None:
         drawing.stroke("s-accent", place(row.start), y, place(row.now), y)
     if row.start is not None:
         drawing.dot("f-start", place(row.start), y, 5)
-    if row.now is not None:
-        drawing.dot("f-accent", place(row.now), y, 6)
-    drawing.stroke("s-edge", place(row.goal), y - 9, place(row.goal), y + 9)
-    at = place(row.now) if row.now is not None else frame.left + 40
-    drawing.text(at, y - 9, _amount(row.now, row.unit), "mid b" if row.now is not None else "mute")
+        drawing.text(place(row.start) - 10, y + 4, _amount(row.start, row.unit), "end mute halo")
+    if row.now is None:
+        drawing.text(frame.left + 8, y + 4, _(MISSING), "mute halo")
+        return
+    drawing.dot("f-accent", place(row.now), y, 6)
+    drawing.text(place(row.now), y - 9, _amount(row.now, row.unit), "mid b")
 
 
 def _amount(value: float | None, unit: str) -> str:

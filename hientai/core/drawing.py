@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from xml.sax.saxutils import escape, quoteattr
 
 LETTER_WIDTH = 6.7  # mean width of Inter at 12.5 px, Vietnamese text
+LINE = 14.0
 
 
 def number(value: float) -> str:
@@ -20,6 +21,15 @@ def shorten(text: str, width: float) -> str:
         return text
     words = text[: room - 1].rsplit(" ", 1)[0]
     return f"{words}…"
+
+
+def in_lines(text: str, width: float, lines: int) -> list[str]:
+    """Return the text over at most so many lines, the last one shortened."""
+    room = int(width / LETTER_WIDTH)
+    if lines == 1 or len(text) <= room:
+        return [shorten(text, width)]
+    first = text[: room + 1].rsplit(" ", 1)[0]
+    return [first, *in_lines(text[len(first) :].strip(), width, lines - 1)]
 
 
 @dataclass
@@ -44,11 +54,16 @@ class Drawing:
         named = f" class={quoteattr(css)}" if css else ""
         self.marks.append(f'<text{named} x="{number(x)}" y="{number(y)}">{escape(words)}</text>')
 
-    def label(self, x: float, y: float, words: str, width: float) -> None:
-        """Write a label into a width; where it is cut, the whole stays as a tooltip."""
-        shown = shorten(words, width)
-        whole = "" if shown == words else f"<title>{escape(words)}</title>"
-        self.marks.append(f'<text x="{number(x)}" y="{number(y)}">{whole}{escape(shown)}</text>')
+    def label(self, x: float, y: float, words: str, box: tuple[float, int]) -> None:
+        """Write a label into a box of width and lines; where it is cut, the whole is a tooltip."""
+        lines = in_lines(words, *box)
+        whole = f"<title>{escape(words)}</title>" if lines[-1].endswith("…") else ""
+        top = y - (len(lines) - 1) * LINE / 2
+        spans = "".join(
+            f'<tspan x="{number(x)}" y="{number(top + i * LINE)}">{escape(part)}</tspan>'
+            for i, part in enumerate(lines)
+        )
+        self.marks.append(f"<text>{whole}{spans}</text>")
 
     def _mark(self, name: str, css: str, places: dict[str, float]) -> None:
         written = " ".join(f'{key}="{number(value)}"' for key, value in places.items())
