@@ -78,6 +78,7 @@ class Reminder(models.Model):
 
     class State(models.TextChoices):
         QUEUED = "queued", _("Chờ gửi")
+        SENDING = "sending", _("Đang gửi")
         SENT = "sent", _("Đã gửi")
         FAILED = "failed", _("Gửi không được")
 
@@ -85,11 +86,12 @@ class Reminder(models.Model):
     body = models.ForeignKey(Body, models.PROTECT, related_name="reminders")
     duties = models.ManyToManyField(Duty, related_name="reminders")
     text = models.TextField()
-    addresses = models.JSONField(default=list)
+    addresses = models.JSONField(default=list, help_text='[{"to": address, "why": refusal or ""}]')
     state = models.CharField(max_length=10, choices=State, default=State.QUEUED)
     asked_at = models.DateTimeField(auto_now_add=True)
     asked_by = models.CharField(max_length=200)
     sent_at = models.DateTimeField(null=True)
+    why = models.CharField(max_length=300, blank=True, help_text="why nothing was sent")
 
     class Meta:
         ordering = ("-id",)

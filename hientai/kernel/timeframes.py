@@ -51,6 +51,7 @@ class TimeKind(StrEnum):
 
 
 DECEMBER = 12
+ONE_DAY = timedelta(days=1)
 MONTHS_IN = {Period.MONTH: 1, Period.QUARTER: 3, Period.HALF_YEAR: 6, Period.YEAR: 12}
 OWN_PERIOD = {
     TimeKind.YEARLY: Period.YEAR,
@@ -128,14 +129,32 @@ def periods(period: Period, *, since: date, until: date) -> Iterator[tuple[date,
         year, month = (year, last + 1) if last < DECEMBER else (year + 1, 1)
 
 
+def period_after(period: Period, day: date) -> tuple[date, date]:
+    """Return the calendar period after the one that the day falls in."""
+    _, end = next(periods(period, since=day, until=day))
+    return next(periods(period, since=end + ONE_DAY, until=end + ONE_DAY))
+
+
+def periods_back(period: Period, day: date, count: int) -> date:
+    """Return the first day of the period that lies `count` periods before the day's own."""
+    month = day.year * 12 + day.month - 1 - count * MONTHS_IN[period]
+    year, month = divmod(month // MONTHS_IN[period] * MONTHS_IN[period], 12)
+    return date(year, month + 1, 1)
+
+
 def day_of(text: str | None, *, year: int | None = None) -> date | None:
     """Return the day that an ISO date, or a `--MM-DD` in the given year, names; None where it is none."""
-    if text and (found := re.fullmatch(r"--(\d\d)-(\d\d)", text)) and year:
-        return _clamped(year, int(found[1]), int(found[2]))
     try:
+        if text and (found := re.fullmatch(r"--(\d\d)-(\d\d)", text)):
+            return _clamped(year, int(found[1]), int(found[2])) if year else None
         return date.fromisoformat(text or "")
     except ValueError:
         return None
+
+
+def reporting_period(kind: TimeKind, calendar: ReportingCalendar) -> Period:
+    """Return how often work of this kind is owed: by its own period, else with the plan's report."""
+    return OWN_PERIOD.get(kind, calendar.period)
 
 
 def occurrences(
@@ -145,24 +164,27 @@ def occurrences(
 
     Dated and ranged work is owed once, on its last day, whenever that is. Work with its own period
     is owed each period, on the day that it names or on the period's last day. All else is owed with
-    the plan's report, on the contributors' day. A condition is owed once, with no day until it is met.
+    the plan's report, on the contributors' day; so is dated work whose day cannot be read. A
+    condition is owed once, with no day until it is met.
     """
     kind = timeframe.kind
+    start, last = day_of(timeframe.start), day_of(timeframe.end)
     if kind is TimeKind.CONDITIONAL:
         return [Occurrence(None, None, None)]
-    if kind in {TimeKind.DATED, TimeKind.RANGED}:
-        due = day_of(timeframe.end)
-        return [Occurrence(day_of(timeframe.start) or due, due, due)]
-    start = day_of(timeframe.start)
-    since = max(since, start) if start else since
-    last = day_of(timeframe.end)
-    until = min(until, last) if last else until
-    if kind in OWN_PERIOD:
-        return [
-            Occurrence(first, end, day_of(timeframe.end, year=end.year) or end)
-            for first, end in periods(OWN_PERIOD[kind], since=since, until=until)
-        ]
+    if kind in {TimeKind.DATED, TimeKind.RANGED} and last:
+        return [Occurrence(start or last, last, last)]
     return [
-        Occurrence(first, end, calendar.contributor_due(end))
-        for first, end in periods(calendar.period, since=since, until=until)
+        Occurrence(first, end, _due_in(first, end, timeframe, calendar))
+        for first, end in periods(
+            reporting_period(kind, calendar),
+            since=max(since, start or since),
+            until=min(until, last or until),
+        )
     ]
+
+
+def _due_in(first: date, end: date, timeframe: Timeframe, calendar: ReportingCalendar) -> date:
+    if timeframe.kind not in OWN_PERIOD:
+        return calendar.contributor_due(end)
+    named = day_of(timeframe.end, year=end.year)
+    return named if named and first <= named <= end else end

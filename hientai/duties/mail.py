@@ -1,0 +1,67 @@
+"""Reminders as e-mail: each sent at most once, to every address by itself."""
+
+from __future__ import annotations
+
+from smtplib import SMTPException
+
+from django.core.mail import EmailMessage
+from django.template.loader import render_to_string
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from hientai.accounts.selectors import officers_of
+from hientai.bodies.models import Body
+from hientai.duties.models import Reminder
+from hientai.kernel.errors import noop
+
+NO_ADDRESS = noop("Đơn vị chưa có địa chỉ thư và chưa có cán bộ đầu mối.")
+CUT_OFF = noop("Việc gửi bị ngắt giữa chừng, có thể đã gửi. Hỏi đơn vị trước khi nhắc lại.")
+
+
+def deliver(reminder_id: int) -> None:
+    """Send a reminder that waits; one whose sending was cut off is never sent again by itself."""
+    claimed = Reminder.objects.filter(pk=reminder_id, state=Reminder.State.QUEUED).update(
+        state=Reminder.State.SENDING
+    )
+    reminder = Reminder.objects.select_related("body", "plan__document").get(pk=reminder_id)
+    if claimed:
+        _send(reminder)
+    elif reminder.state == Reminder.State.SENDING:
+        _close(reminder, why=_(CUT_OFF))
+
+
+def addresses_of(body: Body) -> list[str]:
+    """Return the body's address and its officers', each once."""
+    officers = officers_of({body.pk}).exclude(email="").values_list("email", flat=True)
+    return list(dict.fromkeys(address for address in (body.email, *officers) if address))
+
+
+def _send(reminder: Reminder) -> None:
+    duties = list(reminder.duties.select_related("task").order_by("due_on", "id"))
+    text = render_to_string("duties/mail/reminder.txt", {"reminder": reminder, "duties": duties})
+    subject = _("Nhắc %(n)d việc theo %(plan)s") % {
+        "n": len(duties),
+        "plan": f"{reminder.plan.document.kind} {reminder.plan.document.number}".strip(),
+    }
+    reminder.addresses = [
+        {"to": to, "why": _refusal(EmailMessage(subject, text, to=[to]))}
+        for to in addresses_of(reminder.body)
+    ]
+    _close(reminder, why="" if reminder.addresses else _(NO_ADDRESS))
+
+
+def _refusal(message: EmailMessage) -> str:
+    """Send a message; return why it could not be sent, or nothing."""
+    try:
+        message.send()
+    except (SMTPException, OSError, ValueError) as error:
+        return f"{type(error).__name__}: {error}"[:200]
+    return ""
+
+
+def _close(reminder: Reminder, *, why: str) -> None:
+    reached = any(not one["why"] for one in reminder.addresses)
+    reminder.state = Reminder.State.SENT if reached else Reminder.State.FAILED
+    reminder.sent_at = timezone.now() if reached else None
+    reminder.why = why
+    reminder.save(update_fields=["state", "addresses", "sent_at", "why"])
