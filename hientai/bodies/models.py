@@ -1,5 +1,7 @@
 """Bodies and administrative units over time."""
 
+from datetime import date
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -44,7 +46,14 @@ class Body(models.Model):
     @property
     def full_name(self) -> str:
         """The name with its province, as needed where several provinces meet."""
-        return f"{self.name} ({self.province})" if self.province else self.name
+        if not self.province or self.province in self.name:
+            return self.name
+        return f"{self.name} ({self.province})"
+
+    def valid_on(self, day: date) -> bool:
+        return (self.valid_from is None or self.valid_from <= day) and (
+            self.valid_to is None or self.valid_to >= day
+        )
 
 
 class BodyAlias(models.Model):

@@ -1,0 +1,24 @@
+"""Rules about bodies: how their names are compared, what a collective phrase stands for."""
+
+from hientai.bodies.domain.collectives import Collective, collective_of
+from hientai.bodies.domain.names import is_district_name, name_key, without_place
+from hientai.bodies.domain.provinces import (
+    DISTRICTS_ENDED,
+    PROVINCES_MERGED,
+    Province,
+    named_province,
+    province_of,
+)
+
+__all__ = [
+    "DISTRICTS_ENDED",
+    "PROVINCES_MERGED",
+    "Collective",
+    "Province",
+    "collective_of",
+    "is_district_name",
+    "name_key",
+    "named_province",
+    "province_of",
+    "without_place",
+]

@@ -1,0 +1,47 @@
+"""One key for the many ways in which papers write a body's name."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Final
+
+from hientai.bodies.domain.provinces import PLACE
+from hientai.bodies.domain.tables import rows
+from hientai.kernel.vietnamese import fold
+
+_LONG: Final = {fold(row["short"]): fold(row["long"]) for row in rows("abbreviations")}
+# "KH&CN" folds to "kh cn" and "KH-CN" too: the letters may stand apart.
+_SHORT: Final = re.compile(
+    r"\b(?:" + "|".join(" ?".join(short) for short in sorted(_LONG, key=len, reverse=True)) + r")\b"
+)
+_PLACE_AT_END: Final = re.compile(rf"(?: {PLACE})+$")
+_UNION: Final = re.compile(
+    r"\blien hiep (?:cac )?hoi\b(?: khoa hoc ky thuat\b)?"
+    r"(?! (?:van hoc|huu nghi|phu nu|khoa hoc|thanh nien|doanh nghiep))"
+)
+_UNION_KEY: Final = "lien hiep cac hoi khoa hoc ky thuat"
+_DISTRICT: Final = re.compile(r"uy ban nhan dan (?:huyen|quan|thi xa|thanh pho)\b")
+
+
+@lru_cache(maxsize=4096)
+def name_key(name: str) -> str:
+    """Return the key by which names are equal: no case, tones, abbreviations, `và` or province.
+
+    A province is cut from the end only where it is said to be one (`tỉnh X`): `Báo Bắc Giang` and
+    `Ủy ban nhân dân thành phố Bắc Giang` keep their last word. The key of a key is itself.
+    """
+    words = _SHORT.sub(lambda found: _LONG[found[0].replace(" ", "")], fold(name)).split()
+    key = " ".join(word for word in words if word != "va")
+    return _UNION.sub(_UNION_KEY, _PLACE_AT_END.sub("", key))
+
+
+def without_place(key: str, place: str) -> str:
+    """Return a key without a province named bare at its end: `so noi vu bac giang`."""
+    bare = key.removesuffix(f" {fold(place)}")
+    return bare if not re.search(r" (?:huyen|quan|thi xa|thanh pho|xa|phuong)$", bare) else key
+
+
+def is_district_name(name: str) -> bool:
+    """Return whether a name is that of one district: `Ủy ban nhân dân huyện Sa Pa`."""
+    return bool(_DISTRICT.match(name_key(name)))

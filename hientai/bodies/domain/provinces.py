@@ -1,0 +1,87 @@
+"""Provinces over time: which took over which on 1 July 2025, and how papers write their names."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from hientai.bodies.domain.tables import listed, rows
+from hientai.kernel.vietnamese import fold
+
+PROVINCES_MERGED: Final = dt.date(2025, 7, 1)
+DISTRICTS_ENDED: Final = dt.date(2025, 7, 1)
+
+
+@dataclass(frozen=True)
+class Province:
+    """A province as named before 1 July 2025 and the one that holds its land since."""
+
+    name: str
+    unit: str
+    new_name: str
+    new_unit: str
+    new_code: str
+    merged: bool
+
+    @property
+    def absorbed(self) -> bool:
+        """Return whether its name is gone."""
+        return self.new_name != self.name
+
+    @property
+    def with_unit(self) -> str:
+        return f"{self.unit} {self.name}"
+
+    @property
+    def new_with_unit(self) -> str:
+        return f"{self.new_unit} {self.new_name}"
+
+
+def _load() -> dict[str, Province]:
+    found = {}
+    table = rows("provinces")
+    units = {row["name"]: row["unit"] for row in table}
+    for row in table:
+        province = Province(
+            name=row["name"],
+            unit=row["unit"],
+            new_name=row["new_name"],
+            new_unit=units[row["new_name"]],
+            new_code=row["new_code"],
+            merged=bool(row["since"]),
+        )
+        for written in (row["name"], *listed(row["aliases"])):
+            found[fold(written)] = province
+    return found
+
+
+_BY_KEY: Final = _load()
+_NAMES: Final = "|".join(sorted(map(re.escape, _BY_KEY), key=len, reverse=True))
+# Of the cities only these are provinces; "thành phố Bắc Giang" was a district. Đồng Nai since 2026.
+_CITIES: Final = "|".join(
+    [key for key, province in _BY_KEY.items() if province.unit == "thành phố"] + ["dong nai"]
+)
+PLACE: Final = rf"(?:tinh(?: (?:{_NAMES}))?|thanh pho (?:{_CITIES}))"
+_NAMED_AT_END: Final = re.compile(
+    rf"(?:^| )(?:tinh (?P<province>{_NAMES})|thanh pho (?P<city>{_CITIES}))$"
+)
+_BEFORE_A_PROVINCE: Final = re.compile(r"^(?:uy ban nhan dan |tinh uy )?(?:tinh |thanh pho |tp )?")
+
+
+def province_of(name: str) -> Province | None:
+    """Return the province that a name means: `Bắc Giang`, `tỉnh Bắc Giang`, `UBND tỉnh …`."""
+    key = fold(name).replace("ubnd", "uy ban nhan dan")
+    return _BY_KEY.get(_BEFORE_A_PROVINCE.sub("", key))
+
+
+def named_province(name: str) -> Province | None:
+    """Return the province that a body's name ends with, said as one: `… tỉnh Lạng Sơn`."""
+    found = _NAMED_AT_END.search(fold(name))
+    return _BY_KEY[found["province"] or found["city"]] if found else None
+
+
+def predecessors_of(province: str) -> list[Province]:
+    """Return the provinces that make up the one of that name since 1 July 2025, itself included."""
+    return [old for old in dict.fromkeys(_BY_KEY.values()) if old.new_name == province]
