@@ -12,12 +12,12 @@ from hientai.core.states import BAR_ORDER, LABELS, css_class
 
 TODAY = dt.date(2025, 5, 16)
 HALVES = (
+    "errors",
+    "form",
     "badges",
     "buttons",
     "counts",
     "filters",
-    "errors",
-    "form",
     "empty",
     "files",
     "notes",
