@@ -1,0 +1,41 @@
+"""The address of a report, read: which of its figures is open."""
+
+from __future__ import annotations
+
+from django import forms
+
+from hientai.duties.domain import DutyState
+from hientai.reports.domain import ANSWERED, NO_DUTY, RAISED, UNASSIGNED, Counts, Part, Query
+
+STATES = (*DutyState, NO_DUTY, UNASSIGNED, RAISED, ANSWERED)
+
+
+class FigureForm(forms.Form):
+    """Which figure of a report is open: the parameters that `Query.parameters` writes."""
+
+    count = forms.TypedChoiceField(
+        coerce=Counts, choices=[(c.value, c.value) for c in Counts], required=False
+    )
+    part = forms.TypedChoiceField(
+        coerce=Part, choices=[(p.value, p.value) for p in Part], required=False
+    )
+    state = forms.MultipleChoiceField(choices=[(s, s) for s in STATES], required=False)
+    group = forms.IntegerField(required=False)
+    body = forms.IntegerField(required=False)
+    task = forms.IntegerField(required=False)
+    quarter = forms.IntegerField(required=False)
+
+    def query(self) -> Query | None:
+        """Return what is asked for; None when nothing is, or nothing that can be understood."""
+        if not any(name in self.data for name in self.fields) or not self.is_valid():
+            return None
+        asked = self.cleaned_data
+        return Query(
+            counts=asked["count"] or Counts.DUTIES,
+            part=asked["part"] or Part.OWED,
+            states=tuple(asked["state"]),
+            group=asked["group"],
+            body=asked["body"],
+            task=asked["task"],
+            quarter=asked["quarter"],
+        )
