@@ -61,7 +61,11 @@ def refusals(form: BaseForm) -> Iterator[dict[str, str]]:
         yield {"href": "", "sentence": str(sentence)}
     for bound in form:
         for sentence in _sentences(bound):
-            yield {"href": f"#{bound.id_for_label or bound.auto_id}", "sentence": sentence}
+            yield {"href": f"#{_first_input(bound)}", "sentence": sentence}
+
+
+def _first_input(bound: BoundField) -> str:
+    return f"{bound.auto_id}_0" if kind(bound) == "group" else bound.id_for_label
 
 
 def _sentences(bound: BoundField) -> list[str]:
