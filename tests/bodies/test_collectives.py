@@ -19,10 +19,7 @@ from hientai.bodies.domain import Collective, collective_of
         ("Các tổ chức chính trị - xã hội tỉnh", "union"),
         ("Các đoàn thể chính trị - xã hội", "union"),
         ("Mặt trận Tổ quốc và các đoàn thể", "front union"),
-        ("Các trường cao đẳng, trung cấp trên địa bàn tỉnh", "school"),
-        ("Các trường đại học, cao đẳng, viện nghiên cứu", "school"),
         ("Cơ quan báo chí, truyền thông của tỉnh", "press"),
-        ("Cơ sở giáo dục và đào tạo", "school"),
     ],
 )
 def test_a_collective_stands_for_kinds_of_body(phrase, kinds):
@@ -39,8 +36,12 @@ def test_a_collective_stands_for_kinds_of_body(phrase, kinds):
         "Các địa phương",
         "Đơn vị liên quan",
         "Các hội thành viên",
+        "Các hội trí thức",
         "Các hội quần chúng cấp huyện",
         "Các doanh nghiệp công nghệ thông tin",
+        "Các trường cao đẳng, trung cấp trên địa bàn tỉnh",
+        "Các trường đại học, cao đẳng, viện nghiên cứu",
+        "Cơ sở giáo dục và đào tạo",
         "Cấp ủy đảng",
         "Người đứng đầu",
         "Chính quyền các cấp",

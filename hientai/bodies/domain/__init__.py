@@ -9,11 +9,15 @@ from hientai.bodies.domain.provinces import (
     named_province,
     province_of,
 )
+from hientai.bodies.domain.standard import Blueprint, PlannedBody, PlannedSuccession
 
 __all__ = [
     "DISTRICTS_ENDED",
     "PROVINCES_MERGED",
+    "Blueprint",
     "Collective",
+    "PlannedBody",
+    "PlannedSuccession",
     "Province",
     "collective_of",
     "is_district_name",

@@ -155,9 +155,13 @@ class Resolver:
         values = {
             "old": self._label(step.predecessor),
             "new": self._label(step.successor),
+            "land": step.successor.province,
             "on": format_date(step.on),
         }
+        same_name = step.predecessor.key == step.successor.key
         match step.kind:
+            case Succession.Kind.RENAMED if same_name:
+                said = _("%(old)s thuộc %(land)s từ %(on)s") % values
             case Succession.Kind.RENAMED:
                 said = _("%(old)s đã đổi tên thành %(new)s từ %(on)s") % values
             case Succession.Kind.SPLIT:

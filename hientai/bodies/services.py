@@ -1,0 +1,143 @@
+"""How bodies come into the record."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.db import transaction
+from django.db.models import Q
+
+from hientai.bodies.domain import (
+    Blueprint,
+    PlannedBody,
+    PlannedSuccession,
+    name_key,
+    province_of,
+)
+from hientai.bodies.models import Body, BodyAlias, BodyKind, Succession
+from hientai.core.audit import record
+from hientai.kernel.errors import Conflict, NotFound, noop
+from hientai.kernel.permissions import Actor, Permission
+from hientai.kernel.vietnamese import nfc, sort_key
+
+Identity = tuple[str, str, date | None]
+
+
+@transaction.atomic
+def ensure_province(*, province: str, by: Actor) -> int:
+    """Make what is missing of the standard bodies of a province, old or new; return how many.
+
+    The provinces merged with it and the one that they became are made too, with the successions
+    between them, so that papers of any time resolve. What is there already is left as it is.
+    """
+    by.require(Permission.BODY_EDIT)
+    known = province_of(province)
+    if known is None:
+        raise NotFound(noop("Chưa biết tỉnh, thành phố “%(name)s”."), name=province)
+    blueprint = Blueprint(known)
+    planned = blueprint.bodies
+    there = _there(planned)
+    missing = [body for body in planned if body.identity not in there]
+    if not missing:
+        return 0
+    there |= {_identity(made): made for made in Body.objects.bulk_create(map(_new, missing))}
+    _add_aliases([(there[body.identity], body.aliases) for body in missing])
+    _add_successions(blueprint.successions, there)
+    committee = next(
+        body for body in reversed(planned) if body.kind == BodyKind.COMMITTEE and not body.valid_to
+    )
+    record(
+        by=by,
+        action="body.province_made",
+        target=there[committee.identity],
+        province=known.new_name,
+        bodies=len(missing),
+    )
+    return len(missing)
+
+
+@transaction.atomic
+def add_body(
+    *,
+    name: str,
+    kind: str,
+    province: str,
+    valid_from: date | None,
+    aliases: list[str],
+    by: Actor,
+) -> Body:
+    """Add a body that the standard ones do not hold; refused where its name is taken that day."""
+    by.require(Permission.BODY_EDIT)
+    name, known = " ".join(nfc(name).split()), province_of(province)
+    values = {"name": name, "kind": BodyKind(kind), "valid_from": valid_from}
+    body = Body(province=known.name if known else province, **values)
+    body.key, body.sort_key = name_key(name), sort_key(name)
+    if _taken(body):
+        raise Conflict(noop("%(province)s đã có đơn vị tên “%(name)s”."), **_said(body))
+    body.save()
+    _add_aliases([(body, tuple(aliases))])
+    record(by=by, action="body.added", target=body, kind=body.kind, aliases=aliases)
+    return body
+
+
+def _taken(body: Body) -> bool:
+    """Return whether a body of the same key and province is there, or comes, from that day on."""
+    later = (
+        Q(valid_to=None)
+        if body.valid_from is None
+        else Q(valid_to=None) | Q(valid_to__gte=body.valid_from)
+    )
+    return Body.objects.filter(later, province=body.province, key=body.key).exists()
+
+
+def _said(body: Body) -> dict[str, str]:
+    return {"province": body.province, "name": body.name}
+
+
+def _identity(body: Body) -> Identity:
+    return body.province, body.name, body.valid_from
+
+
+def _there(planned: list[PlannedBody]) -> dict[Identity, Body]:
+    provinces = {body.province for body in planned}
+    return {_identity(body): body for body in Body.objects.filter(province__in=provinces)}
+
+
+def _new(planned: PlannedBody) -> Body:
+    return Body(
+        name=planned.name,
+        kind=planned.kind,
+        province=planned.province,
+        valid_from=planned.valid_from,
+        valid_to=planned.valid_to,
+        key=name_key(planned.name),
+        sort_key=sort_key(planned.name),
+    )
+
+
+def _add_aliases(named: list[tuple[Body, tuple[str, ...]]]) -> None:
+    """Keep the names whose keys differ from the body's own and from one another."""
+    aliases = {
+        (body.pk, name_key(alias)): BodyAlias(body=body, name=alias, key=name_key(alias))
+        for body, written in named
+        for alias in written
+        if name_key(alias) not in ("", body.key)
+    }
+    BodyAlias.objects.bulk_create(aliases.values(), ignore_conflicts=True)
+
+
+def _add_successions(planned: list[PlannedSuccession], there: dict[Identity, Body]) -> None:
+    Succession.objects.bulk_create(
+        (
+            Succession(
+                predecessor=there[step.predecessor.identity],
+                successor=there[step.successor.identity],
+                kind=step.kind,
+                on=step.on,
+                basis=step.basis,
+                confirmed=step.confirmed,
+            )
+            for step in planned
+        ),
+        ignore_conflicts=True,
+    )
