@@ -27,6 +27,11 @@ FILES = {
     "htmx.min.js": "htmx.org/dist/htmx.min.js",
     "htmx-LICENSE.txt": "htmx.org/LICENSE",
 }
+QUIETLY = ("--ignore-scripts", "--no-progress", "--loglevel=error", "--fetch-retries=1")
+NO_NETWORK = (
+    *("ENOTFOUND", "EAI_AGAIN", "ECONNREFUSED", "ECONNRESET", "ETIMEDOUT", "ENETUNREACH"),
+    *("NewConnectionError", "NameResolutionError", "No matching distribution"),
+)
 WITHOUT = "Pages work without them: a system font is shown and nothing loads in parts."
 
 
@@ -85,15 +90,21 @@ def _run(command: Sequence[str], environment: dict[str, str]) -> None:
         command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False
     )
     if done.returncode:
-        lines = (done.stderr or done.stdout).strip().splitlines()
-        raise AssetsError(lines[-1] if lines else f"{command[0]} failed.")
+        raise AssetsError(_why(done.stderr or done.stdout))
+
+
+def _why(said: str) -> str:
+    if any(code in said for code in NO_NETWORK):
+        return "The package registry cannot be reached."
+    lines = [line for line in said.splitlines() if line.strip() and "complete log" not in line]
+    return f"{lines[-1]}." if lines else "The installer failed without a word."
 
 
 def install(*, dev: bool) -> None:
     """Install what the lock file names and copy the files of the pages."""
     npm, environment = npm_command()
     only = [] if dev else ["--omit=dev"]
-    _run([*npm, "ci", *only, "--ignore-scripts", "--no-progress", "--loglevel=error"], environment)
+    _run([*npm, "ci", *only, *QUIETLY], environment)
     VENDOR.mkdir(parents=True, exist_ok=True)
     STAMP.unlink(missing_ok=True)
     for name, source in FILES.items():
