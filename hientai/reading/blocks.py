@@ -1,0 +1,192 @@
+"""Lines become blocks: a heading, an item, a bullet, a paragraph or a row of a table.
+
+Whatever the source (plain text now, other formats later), the grammar works on these blocks.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from hientai.reading.keys import is_attribute_line
+from hientai.reading.labels import Label, read_label
+from hientai.reading.markup import Line
+from hientai.reading.source import NOTHING, Piece, join
+
+_LONG_LINE: Final = 170  # characters; nobody prints lines so long
+_SOME_LONG: Final = 3
+_FULL: Final = 0.8  # a line shorter than this share of the usual width ends its paragraph
+_SENTENCE: Final = 45  # a shorter block without a full stop is a heading rather than cut off
+_NEIGHBOURS: Final = 6
+_HANGING: Final = re.compile(
+    r"(?:[,(–-]|\b(?:va|cua|ve|voi|cac|cho|theo|trong|den|tai|tu|hoac|la|do|bang|duoc|nhu|so|ngay))$"
+)
+_TERMINAL: Final = re.compile(r"[.;:!?…/][\")\]]*$")
+_JUMP: Final = 3  # numbers of one list may skip this far
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph's worth of text, or one row of a table."""
+
+    piece: Piece
+    label: Label | None = None
+    starred: bool = False
+    bold: bool = False
+    heading: bool = False
+    cells: tuple[Piece, ...] = ()
+
+    @property
+    def is_row(self) -> bool:
+        return bool(self.cells)
+
+    @property
+    def rank(self) -> str:
+        return self.label.rank if self.label else "paragraph"
+
+    @property
+    def is_caps(self) -> bool:
+        return self.piece.text.isupper()
+
+    @property
+    def ends(self) -> bool:
+        return bool(_TERMINAL.search(self.piece.text))
+
+
+def read_blocks(lines: Sequence[Line]) -> list[Block]:
+    """Return the blocks of some lines, sentences joined over line and page breaks."""
+    width = _width(lines)
+    blocks: list[Block] = []
+    paragraph: list[Line] = []
+    for line in lines:
+        if line.cells:
+            _close(paragraph, blocks)
+            blocks.append(Block(NOTHING, cells=line.cells))
+        elif line.blank:
+            _close(paragraph, blocks)
+        else:
+            if paragraph and not _continues(paragraph, line, width):
+                _close(paragraph, blocks)
+            paragraph.append(line)
+    _close(paragraph, blocks)
+    return _rejoin(_plausible(blocks))
+
+
+def _close(paragraph: list[Line], blocks: list[Block]) -> None:
+    if paragraph:
+        first = paragraph[0]
+        piece = join(line.piece for line in paragraph)
+        label, rest = read_label(piece)
+        if label and label.is_bullet:
+            label, rest = _numbered_bullet(label, rest)
+        starred = first.starred and not first.bold
+        block = Block(rest.strip(), label, starred, first.bold, first.heading)
+        blocks.append(block)
+        paragraph.clear()
+
+
+def _numbered_bullet(label: Label, rest: Piece) -> tuple[Label, Piece]:
+    """Read `- + text` and `- 1. text` by their inner label."""
+    inner, text = read_label(rest)
+    return (inner, text) if inner else (label, rest)
+
+
+def _width(lines: Iterable[Line]) -> int:
+    """Return how long a full line is, or 0 where every line is a paragraph of its own."""
+    lengths = sorted(len(line.piece) for line in lines if line.piece and not line.cells)
+    if not lengths or sum(1 for n in lengths if n > _LONG_LINE) >= min(_SOME_LONG, len(lengths)):
+        return 0
+    return lengths[int(0.9 * (len(lengths) - 1))]
+
+
+def _continues(paragraph: list[Line], line: Line, width: int) -> bool:
+    """Tell whether the line goes on with the paragraph before it, with no blank line between."""
+    before = paragraph[-1]
+    text = before.piece.text
+    if _opens(paragraph, line):
+        return False
+    if line.piece.text[:1].islower() or _HANGING.search(before.piece.plain):
+        return not _TERMINAL.search(text) or width > 0
+    if not width:
+        return line.bold and before.bold and not _TERMINAL.search(text)
+    if text.isupper() != line.piece.text.isupper():
+        return False
+    if text.isupper():
+        return not _TERMINAL.search(text)
+    if line.indent > before.indent and len(paragraph) > 1 and _TERMINAL.search(text):
+        return False
+    full = len(text) >= _FULL * width
+    return full or (before.bold and line.bold and not _TERMINAL.search(text))
+
+
+def _opens(paragraph: list[Line], line: Line) -> bool:
+    label, rest = read_label(line.piece)
+    if label is None:
+        return is_attribute_line(line.piece) or line.heading
+    if label.sort == "letter" and not rest:
+        return False
+    # A number at the start of a wrapped line may be the middle of a sentence.
+    before = paragraph[-1].piece
+    broken = label.sort in {"number", "paren"} and _HANGING.search(before.plain)
+    return not (broken and not rest.text[:1].isupper())
+
+
+def _plausible(blocks: list[Block]) -> list[Block]:
+    """Give back to the text before it a number that no list has reached."""
+    seen: dict[str, int] = {}
+    kept: list[Block] = []
+    for block in blocks:
+        label = block.label
+        if label and label.rank == "number1" and kept and not kept[-1].is_row:
+            number = label.number[0]
+            if number > seen.get("number1", 0) + _JUMP and not kept[-1].ends:
+                words = join([_label_piece(block), block.piece])
+                kept[-1] = replace(kept[-1], piece=join([kept[-1].piece, words]))
+                continue
+            seen["number1"] = number
+        kept.append(block)
+    return kept
+
+
+def _label_piece(block: Block) -> Piece:
+    label = block.label
+    start = block.piece.at[0] if block.piece else 0
+    text = f"{label.value}." if label else ""
+    return Piece(text, (max(0, start - 1),) * len(text))
+
+
+def _rejoin(blocks: list[Block]) -> list[Block]:
+    """Join what a page break has cut."""
+    joined: list[Block] = []
+    for i, block in enumerate(blocks):
+        before = joined[-1] if joined else None
+        if before and _was_cut(before, block, blocks, i):
+            joined[-1] = replace(before, piece=join([before.piece, block.piece]))
+        else:
+            joined.append(block)
+    return joined
+
+
+def _was_cut(before: Block, block: Block, blocks: list[Block], place: int) -> bool:
+    if before.is_row or block.is_row or block.label or block.heading or before.heading:
+        return False
+    if before.ends or not before.piece or is_attribute_line(block.piece):
+        return False
+    if block.piece.text[:1].islower() or block.piece.text[:1] in "(,;)":
+        return not block.starred and not before.is_caps
+    if before.is_caps or block.is_caps or block.bold or block.starred:
+        return False
+    if _HANGING.search(before.piece.plain):
+        return True
+    return len(before.piece) >= _SENTENCE and _sisters_end(before, blocks, place)
+
+
+def _sisters_end(before: Block, blocks: list[Block], place: int) -> bool:
+    """Tell whether the neighbours of its rank are sentences that end: then this one was cut."""
+    sisters = [b for b in blocks if b.rank == before.rank and b.piece and not b.is_caps]
+    near = [b for b in blocks[max(0, place - 40) : place + 40] if b in sisters][-2 * _NEIGHBOURS :]
+    long = [b for b in near if len(b.piece) >= _SENTENCE]
+    ended = sum(b.ends for b in long)
+    return len(long) > 1 and ended >= 0.6 * len(long)

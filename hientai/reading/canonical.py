@@ -1,0 +1,72 @@
+"""The full and canonical name of a body: abbreviations spelled out, wrong marks repaired."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Final
+
+from hientai.reading import patterns as p
+from hientai.reading.source import plain
+
+_SPACE: Final = re.compile(r"\s+")
+_TONES: Final = {
+    "oà": "òa", "oá": "óa", "oả": "ỏa", "oã": "õa", "oạ": "ọa", "oè": "òe", "oé": "óe",
+    "oẻ": "ỏe", "oẽ": "õe", "oẹ": "ọe", "uỳ": "ùy", "uý": "úy", "uỷ": "ủy", "uỹ": "ũy", "uỵ": "ụy",
+}  # fmt: skip
+_TONE: Final = re.compile(rf"(?<![qQ])(?:{'|'.join(_TONES)})(?!\w)", re.IGNORECASE)
+
+
+@lru_cache(maxsize=2048)
+def canonical(text: str) -> str:
+    """Return the name in full, beginning with a capital."""
+    text = _SPACE.sub(" ", text).strip(" .,;:-–+*")
+    text = text.removesuffix(" và").strip()
+    shouted = text.isupper() and " " in text and not p.ABBREVIATION.fullmatch(text)
+    text = p.ABBREVIATION.sub(_expand, text)
+    if shouted:
+        text = text.lower()
+    text = _repair(_TONE.sub(_new_tone, text))
+    return text[:1].upper() + text[1:]
+
+
+def repair(text: str) -> str:
+    """Return the text with the wrong marks of known names put right and nothing else changed."""
+    return p.CANONICAL_PHRASE.sub("", text) and _repair(text)
+
+
+def _new_tone(found: re.Match[str]) -> str:
+    return _TONES[found.group().lower()] if found.group().islower() else found.group()
+
+
+def _expand(found: re.Match[str]) -> str:
+    return p.EXPANSION[_SPACE.sub("", found.group()).lower()]
+
+
+def _repair(text: str) -> str:
+    """Write every known phrase as the lexicon does; its first letter keeps its case."""
+    pieces: list[str] = []
+    start = 0
+    for found in p.CANONICAL_PHRASE.finditer(plain(text)):
+        pieces.append(_repair_words(text[start : found.start()]))
+        old = text[found.start() : found.end()]
+        new = p.CANONICAL[found.group()]
+        same = plain(old) == plain(new) and old.lower() == new.lower()
+        keep = same and old[:1].islower() == new[:1].islower() and len(old) == len(new)
+        pieces.append(new if not keep or old[:1].isupper() else old)
+        start = found.end()
+    pieces.append(_repair_words(text[start:]))
+    return "".join(pieces)
+
+
+def _repair_words(text: str) -> str:
+    """Repair the short nouns of collectives (`sơ`, `nghành`) that stand alone."""
+    words = re.split(r"(\W+)", text)
+    return "".join(_repair_word(word) for word in words)
+
+
+def _repair_word(word: str) -> str:
+    noun = p.NOUNS.get(plain(word))
+    if noun is None or word.lower() == noun:
+        return word
+    return noun.capitalize() if word[:1].isupper() else noun

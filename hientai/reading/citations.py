@@ -1,0 +1,161 @@
+"""Official documents cited by number, anywhere in the text."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from hientai.reading.canonical import canonical
+from hientai.reading.contract import Citation
+from hientai.reading.bodies import scan
+from hientai.reading.source import Piece
+
+_NUMBER: Final = re.compile(
+    r"(?<![\w/-])(?P<number>\d{1,5}[a-z]?\s?(?:/\s?(?:19|20)\d\d)?\s?[/-]\s?"
+    r"(?P<symbol>(?:[A-ZĐƯ][A-ZĐƯa-zđ&]{0,8}\d{0,3})(?:\s?[-/.,]\s?[A-ZĐƯ][A-ZĐƯa-zđ&]{0,9}\d{0,2}){0,3}))(?![\w/])"
+)
+_KINDS: Final = {
+    "chuong trinh hanh dong": "Chương trình hành động", "chuong trinh": "Chương trình", "ke hoach": "Kế hoạch",
+    "quyet dinh": "Quyết định", "nghi quyet": "Nghị quyết", "chi thi": "Chỉ thị", "ket luan": "Kết luận",
+    "cong van": "Công văn", "van ban": "Văn bản", "thong bao": "Thông báo", "huong dan": "Hướng dẫn",
+    "bao cao": "Báo cáo", "to trinh": "Tờ trình", "de an": "Đề án", "nghi dinh": "Nghị định", "luat": "Luật",
+    "thong tu lien tich": "Thông tư liên tịch", "thong tu": "Thông tư", "quy dinh": "Quy định", "quy che": "Quy chế",
+    "phap lenh": "Pháp lệnh", "cong dien": "Công điện", "thong tri": "Thông tri", "du thao": "Dự thảo",
+    "ke hoach hanh dong": "Kế hoạch hành động", "bo luat": "Bộ luật", "phuong an": "Phương án", "cong dien hoa toc": "Công điện",
+}  # fmt: skip
+_KIND: Final = re.compile(
+    r"(?<!\w)(?P<kind>"
+    + "|".join(sorted(_KINDS, key=len, reverse=True))
+    + r")(?P<name>(?:\s+(?!so(?!\w))[^\s,;.:()]+){0,9}?)?\s*(?:so\s*:?\s*)?$"
+)
+_SERIES: Final = re.compile(r"(?:,|;|va)\s*(?:so\s*)?$")
+_SYMBOLS: Final = {
+    "QĐ": "Quyết định", "NQ": "Nghị quyết", "CT": "Chỉ thị", "KL": "Kết luận", "KH": "Kế hoạch", "CTR": "Chương trình",
+    "NĐ": "Nghị định", "TT": "Thông tư", "TB": "Thông báo", "HD": "Hướng dẫn", "BC": "Báo cáo", "TTR": "Tờ trình",
+    "QH": "Luật", "TTLT": "Thông tư liên tịch", "ĐA": "Đề án", "QC": "Quy chế", "CĐ": "Công điện", "QĐI": "Quy định",
+}  # fmt: skip
+_DATE: Final = re.compile(
+    r"\s*[,;]?\s*\(?\s*(?:ban hanh\s+)?(?:ngay|ra ngay)?\s*(?P<d>\d{1,2})\s*(?:[/.-]\s*|\s+thang\s+)(?P<m>\d{1,2})\s*(?:[/.-]\s*|\s*,?\s*nam\s+)(?P<y>(?:19|20)\d\d)\)?"
+)
+_OF: Final = re.compile(r"\s*[,;]?\s*(?:\([^()]{0,40}\)\s*)?(?:do|cua|duoc)\s+(?:dong chi\s+)?")
+_ISSUERS: Final = re.compile(
+    r"(?:ban thuong vu|thuong truc|bch|btv)\s+(?:tinh uy|thanh uy|huyen uy|dang uy)(?:\s+(?=[A-ZĐ])\S+\s\S+)?|"
+    r"ban chap hanh trung uong(?: dang)?(?: cong san viet nam)?|bch\s*tw(?: dang)?|ban bi thu(?: trung uong(?: dang)?)?|bo chinh tri|"
+    r"ban chap hanh dang bo (?:tinh|thanh pho)|thu tuong chinh phu|thu tuong|chinh phu|quoc hoi|uy ban thuong vu quoc hoi|"
+    r"bo truong bo|chu tich nuoc|hoi dong bo truong|trung uong(?: dang)?|dai hoi"
+)
+_BY: Final = re.compile(
+    r"(?:cua|do)\s+(?P<body>[^,;.()]{3,60}?)\s+(?:tai|ban hanh|ve viec thuc hien|theo|trong)\s+(?:cac\s+)?$"
+)
+
+
+def read_citations(flow: Piece, own: str | None) -> list[Citation]:
+    """Return every distinct document cited by number; `own` is this paper's number."""
+    found: dict[str, Citation] = {}
+    last_kind: str | None = None
+    last_end = -1
+    for match in _NUMBER.finditer(flow.text):
+        number = re.sub(r"\s", "", match["number"]).rstrip("-/.,")
+        if not _is_symbol(match["symbol"]) or number.casefold() == (own or "").casefold():
+            continue
+        kind = _kind(flow.plain, match.start())
+        if (
+            kind is None
+            and last_end >= 0
+            and _SERIES.search(flow.plain[last_end : match.start()])
+            and match.start() - last_end < 160
+        ):  # noqa: PLR2004
+            kind = last_kind
+        date, issuer = _date_and_issuer(flow, match.end())
+        issuer = issuer or _issuer_before(flow, match.start())
+        cite = found.setdefault(
+            number.casefold(), Citation(number=number, kind=None, date=None, issuer=None)
+        )
+        cite["kind"] = cite["kind"] or kind
+        cite["date"] = cite["date"] or date
+        cite["issuer"] = cite["issuer"] or issuer
+        last_kind, last_end = kind or last_kind, match.end()
+    for cite in found.values():
+        cite["kind"] = cite["kind"] or _kind_of_symbol(cite["number"])
+    return list(found.values())
+
+
+def _is_symbol(symbol: str) -> bool:
+    letters = re.sub(r"[^A-ZĐƯa-zđ]", "", symbol)
+    capitals = sum(letter.isupper() for letter in letters)
+    return len(letters) > 1 and capitals >= 2 and 2 * capitals >= len(letters)  # noqa: PLR2004
+
+
+def _kind(folded: str, start: int) -> str | None:
+    found = _KIND.search(folded[max(0, start - 110) : start])
+    if not found:
+        return None
+    name = found["name"] or ""
+    if name and not re.search(r"so\s*:?\s*$", folded[max(0, start - 8) : start]):
+        return None
+    inner = [
+        m
+        for m in re.finditer(
+            r"(?<!\w)(?:" + "|".join(sorted(_KINDS, key=len, reverse=True)) + r")(?!\w)",
+            found.group(),
+        )
+    ]
+    return _KINDS[inner[-1].group()] if inner and len(name.split()) > 0 else _KINDS[found["kind"]]
+
+
+def _kind_of_symbol(number: str) -> str | None:
+    symbol = re.split(r"[/-]", number)
+    for part in symbol[1:]:
+        name = _SYMBOLS.get(re.sub(r"\d+$", "", part).upper())
+        if name:
+            return name
+    return "Công văn" if "UBND-" in number or re.search(r"\d/[A-ZĐ]+-[A-ZĐ]+", number) else None
+
+
+def _date_and_issuer(flow: Piece, end: int) -> tuple[str | None, str | None]:
+    date = None
+    stated = _DATE.match(flow.plain, end)
+    if stated:
+        date = f"{stated['y']}-{int(stated['m']):02d}-{int(stated['d']):02d}"
+        end = stated.end()
+    issuer = _issuer(flow, end)
+    if not date and issuer:
+        of = _OF.match(flow.plain, end)
+        later = re.compile(r"[^.;,()]{0,70}?\s+ngay\s+").match(flow.plain, of.end() if of else end)
+        stated = _DATE.match(flow.plain, later.end()) if later else None
+        if stated and not re.search(r"\d[/-][A-ZĐ]", flow.text[end : stated.start()]):
+            date = f"{stated['y']}-{int(stated['m']):02d}-{int(stated['d']):02d}"
+    return date, issuer
+
+
+def _issuer(flow: Piece, end: int) -> str | None:
+    of = _OF.match(flow.plain, end)
+    if not of:
+        return None
+    return _issuer_at(flow, of.end())
+
+
+def _issuer_at(flow: Piece, place: int) -> str | None:
+    known = _ISSUERS.match(flow.plain, place)
+    bodies, end = scan(flow, place)
+    if known and (
+        not bodies
+        or known.end() >= end
+        or known.group().startswith(("ban chap", "ban bi", "bo chinh"))
+    ):
+        return canonical(flow.text[place : known.end()])
+    return bodies[0].name if bodies else None
+
+
+def _issuer_before(flow: Piece, start: int) -> str | None:
+    """Read `… của Tỉnh ủy tại Chỉ thị số 19-CT/TU`."""
+    before = flow.plain[max(0, start - 160) : start]
+    kind = _KIND.search(before)
+    if not kind:
+        return None
+    by = re.search(r"(?:cua|do)\s+[^,;.()]{3,60}?\s+tai\s+(?:cac\s+)?$", before[: kind.start()])
+    if not by:
+        return None
+    offset = max(0, start - 160) + by.start()
+    body = re.match(r"(?:cua|do)\s+", flow.plain[offset:])
+    return _issuer_at(flow, offset + (body.end() if body else 0))

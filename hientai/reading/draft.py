@@ -1,0 +1,208 @@
+"""One task being put together: text, roles, time, kind, and where each of them stands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from hientai.kernel.errors import noop
+from hientai.reading.bodies import Body, split
+from hientai.reading.contract import Spans, Task
+from hientai.reading.groups import Entry, own_attributes
+from hientai.reading.keys import Attribute, inline_attributes
+from hientai.reading.kinds import is_difficulty, kind_of
+from hientai.reading.moments import Moment, own_moment, value_moment
+from hientai.reading.proposals import propose
+from hientai.reading.reports import receivers
+from hientai.reading.roles import Roles, label_bodies, subject_roles, unique, value_roles
+from hientai.reading.source import Piece, join
+
+_CLOSING: Final = re.compile(r"\s*\.?\s*/\s*\.?\s*$")
+_TRAILING: Final = re.compile(
+    r"\s*\((?P<note>[^()]*(?:chu tri|phoi hop|thuc hien)[^()]*)\)\s*\.?\s*$"
+)
+
+
+@dataclass(slots=True)
+class Draft:
+    """A task with its sources."""
+
+    path: tuple[str, ...]
+    text: Piece
+    roles: Roles
+    moment: Moment | None
+    kind: str
+    reports_to: list[Body]
+    deliverable: Piece | None = None
+    doubts: dict[str, str] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, entry: Entry, inherited: Sequence[Body], path: tuple[str, ...]) -> Draft | None:
+        """Put a block together with its own lines and what it inherits."""
+        text, inline = inline_attributes(entry.node.piece)
+        labelled, end = label_bodies(text)
+        text = text.cut(end).strip(" -–") if labelled else text.strip()
+        if not text:
+            return None
+        stated = [*own_attributes(entry.node.children), *entry.attributes, *inline]
+        text = text.without(_CLOSING) if _CLOSING.search(text.text) else text
+        text = _with_stop(text, entry.node.piece)
+        own = subject_roles(text)
+        given = _given_roles(stated)
+        if entry.lead:
+            given.add(entry.lead)
+        roles = Roles(
+            given.leads or labelled or own.leads or list(inherited),
+            unique([*given.coordinators, *own.coordinators])
+            if not given.coordinators
+            else given.coordinators,
+        )
+        return cls._finish(path, text, _parted(roles), stated, entry)
+
+    @classmethod
+    def _finish(
+        cls, path: tuple[str, ...], text: Piece, roles: Roles, stated: list[Attribute], entry: Entry
+    ) -> Draft:
+        difficulty = is_difficulty(text) and entry.node.label is None or _channel(text)
+        kind = "difficulty_channel" if difficulty else kind_of(text)
+        moment = (
+            _stated_moment(stated)
+            or _lead_moment(entry)
+            or own_moment(text, report=kind == "report")
+        )
+        reporting = kind in {"report", "difficulty_channel"}
+        goes_to = receivers(text, difficulty=difficulty) if reporting else []
+        if reporting:
+            names = {body.name for body in goes_to}
+            roles.coordinators = [b for b in roles.coordinators if b.name not in names]
+        draft = cls(path, text, roles, moment, kind, goes_to, _deliverable(stated))
+        draft._doubt()
+        return draft
+
+    @classmethod
+    def of_row(
+        cls, cells: Mapping[str, Piece], inherited: Sequence[Body], path: tuple[str, ...]
+    ) -> Draft | None:
+        """Put a table's row together."""
+        text = cells["text"]
+        if not text:
+            return None
+        given = value_roles(cells["leads"]) if cells.get("leads") else Roles()
+        if cells.get("coordinators"):
+            given.coordinators = unique([*given.coordinators, *split(cells["coordinators"])])
+        labelled, end = label_bodies(text) if not given.leads else ([], 0)
+        text = text.cut(end).strip() if labelled else text
+        own = subject_roles(text)
+        roles = Roles(
+            given.leads or labelled or own.leads or list(inherited),
+            given.coordinators or own.coordinators,
+        )
+        kind = "difficulty_channel" if _channel(text) else kind_of(text)
+        cell = cells.get("timeframe")
+        moment = (value_moment(cell) if cell else None) or own_moment(text, report=kind == "report")
+        goes_to = receivers(text, difficulty=False) if kind == "report" else []
+        product = cells.get("deliverable") or None
+        draft = cls(path, text, _parted(roles), moment, kind, goes_to, product)
+        draft._doubt()
+        return draft
+
+    def _doubt(self) -> None:
+        if not self.roles.leads:
+            self.doubts["leads"] = noop("Văn bản không nêu rõ cơ quan thực hiện.")
+        if self.moment and not _says(self.moment):
+            self.doubts["timeframe"] = noop("Chưa xác định được mốc thời gian.")
+        if self.kind in {"report", "difficulty_channel"} and not self.reports_to:
+            self.doubts["reports_to"] = noop("Chưa xác định được nơi nhận báo cáo.")
+
+    def task(self) -> Task:
+        """Return the task as the contract writes it."""
+        task = Task(
+            path=list(self.path),
+            text=self.text.text,
+            leads=[body.name for body in self.roles.leads],
+            coordinators=[body.name for body in self.roles.coordinators],
+            timeframe=self.moment.time if self.moment else None,
+            kind=self.kind,
+            reports_to=[body.name for body in self.reports_to],
+            deliverable=self.deliverable.text if self.deliverable else None,
+            sources=self._sources(),
+        )
+        if self.doubts:
+            task["doubts"] = dict(self.doubts)
+        proposed = propose(self.text)
+        if proposed:
+            task["proposed_deliverable"] = proposed
+        return task
+
+    def _sources(self) -> dict[str, Spans]:
+        sources = {
+            "text": self.text.spans(),
+            "leads": _spans(self.roles.leads),
+            "coordinators": _spans(self.roles.coordinators),
+            "reports_to": _spans(self.reports_to),
+            "timeframe": self.moment.piece.spans() if self.moment else [],
+            "deliverable": self.deliverable.spans() if self.deliverable else [],
+        }
+        return {name: spans for name, spans in sources.items() if spans}
+
+
+def _spans(bodies: Iterable[Body]) -> Spans:
+    found = [span for body in bodies for span in body.piece.spans()]
+    return [list(span) for span in dict.fromkeys((a, b) for a, b in found)]
+
+
+def _says(moment: Moment) -> bool:
+    time = moment.time
+    return bool(time["recurrence"] or time["start"] or time["end"] or time["condition"])
+
+
+def _with_stop(text: Piece, whole: Piece) -> Piece:
+    """Keep the full stop that a closing `./.` also is."""
+    if text.text.endswith((".", ";", "!", "?", "…", ":")) or not _CLOSING.search(whole.text):
+        return text
+    return Piece(text.text + ".", (*text.at, text.at[-1] + 1 if text.at else 0))
+
+
+def _channel(text: Piece) -> bool:
+    """A closing formula that also says where difficulties go."""
+    return is_difficulty(text) and bool(
+        re.search(r"(?:neu|trong qua trinh|khi|gap)", text.plain[:200])
+    )
+
+
+def _given_roles(stated: Sequence[Attribute]) -> Roles:
+    roles = Roles()
+    for attribute in stated:
+        if attribute.field == "leads":
+            roles.add(value_roles(attribute.value))
+        elif attribute.field == "coordinators":
+            roles.add(Roles([], split(attribute.value)))
+    return roles
+
+
+def _parted(roles: Roles) -> Roles:
+    names = {body.name.casefold() for body in roles.leads}
+    kept = [b for b in roles.coordinators if b.name.casefold() not in names]
+    return Roles(unique(roles.leads), unique(kept))
+
+
+def _stated_moment(stated: Sequence[Attribute]) -> Moment | None:
+    values = [a.value for a in stated if a.field == "timeframe" and a.value]
+    return value_moment(join(values)) if values else None
+
+
+def _lead_moment(entry: Entry) -> Moment | None:
+    """A lead line's adverb or period is the time of its group."""
+    if entry.lead_piece is None:
+        return None
+    found = re.search(
+        r"thuong xuyen|(?:dinh ky\s+)?(?:hang|moi) (?:nam|quy|thang)|(?:trong |truoc |den |tu )?(?:ngay |thang |quy [ivx]+[/ ]|nam )+[\d/]*(?:19|20)\d\d(?:\s*-\s*(?:19|20)\d\d)?",
+        entry.lead_piece.plain,
+    )
+    return value_moment(entry.lead_piece.cut(found.start(), found.end())) if found else None
+
+
+def _deliverable(stated: Sequence[Attribute]) -> Piece | None:
+    return next((a.value for a in stated if a.field == "deliverable" and a.value), None)

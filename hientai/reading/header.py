@@ -1,0 +1,314 @@
+"""The letterhead: kind, number, symbol, place, date, title, issuer."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from hientai.reading.canonical import canonical
+from hientai.reading.labels import read_label
+from hientai.reading.markup import Line
+from hientai.reading.source import NOTHING, Piece, join
+from hientai.reading.zones import KINDS, find_heading, kind_of_line
+
+_NUMBER: Final = re.compile(
+    r"(?<!\w)so\s*[:.]?\s*(?P<n>[\d\s.…_]*?)\s*(?P<sep>[/-])\s*(?P<symbol>[a-z][a-z&]{0,8}\d{0,3}(?:\s?[-/.,]\s?[a-z][a-z&]{0,12}){0,3})(?!\w)"
+)
+_DATE: Final = re.compile(
+    r"(?:(?P<place>[^\d,;:|]{2,40}?)\s*,\s*)?ngay\s*(?P<d>[\d.…_\s]*?)\s*thang\s*(?P<m>[\d.…_\s]*?)\s*nam\s*(?P<y>(?:19|20)?[\d.…_]*)"
+)
+_MOTTO: Final = re.compile(
+    r"cong hoa xa hoi chu nghia viet nam|doc lap\s*-?\s*tu do\s*-?\s*hanh phuc|dang cong san viet nam"
+)
+_ABOUT: Final = re.compile(r"\s*(?:v/v|ve viec)\s*:?\s*")
+_TITLE_ENDS: Final = re.compile(
+    r"(?:can cu|thuc hien|de |nham|trien khai|tren co so|thi hanh|kinh gui|uy ban nhan dan|ubnd|chu tich|theo de nghi|trong (?:nhung|thoi|giai)|tinh |so:|den so|ngay:|chuyen:|luu ho so|phan thu|hoi dong nhan dan|chinh phu|thu tuong|ban thuong vu|bo truong|sau khi|quan triet|tiep tuc|xet )"
+)
+_ATTACHED: Final = re.compile(r"\(?\s*(?:ban hanh\s+)?kem theo|\(\s*thuc hien ke hoach|\(\s*trinh")
+_STAMP: Final = re.compile(r"(?:den so|den\s*$|ngay:|chuyen:|luu ho so|so:|cong van den)")
+_LONGEST_TITLE: Final = 700
+_LONG_LINE: Final = 300
+
+
+@dataclass(slots=True)
+class Letterhead:
+    """What the head of a paper says, with the place of each value."""
+
+    kind: str | None = None
+    number: str | None = None
+    symbol: str | None = None
+    place: str | None = None
+    date: str | None = None
+    title: Piece = NOTHING
+    issuer: str | None = None
+    sources: dict[str, Piece] = field(default_factory=dict)
+
+
+def read_header(lines: Sequence[Line]) -> Letterhead:
+    """Read the lines before the first section."""
+    head = Letterhead()
+    heading = find_heading(lines)
+    top = lines if heading is None else lines[:heading]
+    columns = [column for line in top for column in (line.columns or line.cells)]
+    for column in columns:
+        _read_number(column, head)
+        _read_date(column, head)
+    if heading is not None:
+        head.kind = kind_of_line(lines[heading])
+        head.sources["kind"] = lines[heading].piece
+        head.title = _title(lines[heading:], head.kind or "")
+        if not head.number:
+            _late_number(lines[heading : heading + 12], head)
+    else:
+        _letter(lines, head)
+    head.issuer = letterhead_issuer(top)
+    if head.title:
+        head.sources["title"] = head.title
+    return head
+
+
+def _read_number(column: Piece, head: Letterhead) -> None:
+    found = _NUMBER.search(column.plain)
+    if not found or head.symbol or _cites(column, found):
+        return
+    symbol = re.sub(r"\s", "", column.text[found.start("symbol") : found.end("symbol")])
+    if not symbol[:1].isupper():
+        return
+    digits = re.sub(r"\D", "", found["n"])
+    head.symbol = symbol
+    head.number = f"{digits}{found['sep']}{symbol}" if digits else None
+    head.sources["number"] = column.cut(found.start(), found.end())
+    if digits and "/" in found["n"]:
+        head.number = re.sub(r"\s", "", found["n"]) + found["sep"] + symbol
+
+
+def _cites(column: Piece, found: re.Match[str]) -> bool:
+    """Tell `Nghị quyết số 45-NQ/TW` from the paper's own `Số: 12/KH-UBND`."""
+    before = column.plain[: found.start()].strip(" -|")
+    return (
+        bool(before)
+        and not _MOTTO.search(before)
+        and before.split()[-1]
+        in {
+            "dinh",
+            "quyet",
+            "hoach",
+            "trinh",
+            "thi",
+            "luan",
+            "dong",
+            "van",
+            "tu",
+            "cac",
+            "bao",
+        }
+    )
+
+
+def _read_date(column: Piece, head: Letterhead) -> None:
+    found = _DATE.search(column.plain)
+    if not found or head.place or head.date or not _is_dateline(column, found):
+        return
+    if found["place"]:
+        place = column.cut(found.start("place"), found.end("place")).strip(" -–*|")
+        words = [w for w in re.split(r"\s{2,}", place.text) if w]
+        head.place = _place_name(words[-1]) if words else None
+        head.sources["place"] = place
+    head.date = _iso(found)
+    head.sources["date"] = column.cut(
+        found.start("d") if found["d"] else found.start("m"), found.end()
+    )
+
+
+def _is_dateline(column: Piece, found: re.Match[str]) -> bool:
+    after = column.plain[found.end() :].strip(" .")
+    return (
+        len(after) < 12
+        and (bool(found["place"]) or found.start() < 4)
+        and len(column) < _LONG_LINE // 2
+    )  # noqa: PLR2004
+
+
+def _place_name(text: str) -> str:
+    text = text.strip(" .")
+    return text.title() if text.isupper() else text
+
+
+def _iso(found: re.Match[str]) -> str | None:
+    year, month, day = (re.sub(r"\D", "", found[key] or "") for key in ("y", "m", "d"))
+    if len(year) != len("2024"):
+        return None
+    if not month or not 1 <= int(month) <= 12:  # noqa: PLR2004
+        return year
+    return (
+        f"{year}-{int(month):02d}-{int(day):02d}"
+        if day and 1 <= int(day) <= 31
+        else f"{year}-{int(month):02d}"
+    )  # noqa: PLR2004
+
+
+def _late_number(lines: Sequence[Line], head: Letterhead) -> None:
+    """Some files carry the number and date below the heading."""
+    for line in lines:
+        if len(line.piece) < _LONG_LINE // 4:
+            _read_number(line.piece, head)
+            _read_date(line.piece, head)
+
+
+def _title(lines: Sequence[Line], kind: str) -> Piece:
+    """Return the subject: what follows the kind up to the first sentence of the paper."""
+    first = lines[0].piece
+    size = len(kind)
+    start = len(first.text) - len(first.text.lstrip(" :*"))
+    parts = [first.cut(start + size).strip(" :.-*")]
+    i = 1
+    while i < len(lines) and _in_title(lines, i, parts):
+        if lines[i].piece:
+            parts.append(lines[i].piece)
+        i += 1
+    return join(p for p in parts if p).squeeze().strip(" .;:*-_")
+
+
+def _in_title(lines: Sequence[Line], i: int, parts: Sequence[Piece]) -> bool:
+    line = lines[i]
+    filled = [p for p in parts if p]
+    text = line.piece.plain
+    if line.blank:
+        return not filled or (i + 1 < len(lines) and i < 30)  # noqa: PLR2004
+    if line.cells or _ATTACHED.match(text) or _STAMP.match(text) or kind_of_line(line):
+        return False
+    if sum(map(len, filled)) + len(text) > _LONGEST_TITLE:
+        return not filled
+    if not filled:
+        return True
+    return _title_goes_on(lines, i, filled[-1])
+
+
+def _title_goes_on(lines: Sequence[Line], i: int, last: Piece) -> bool:
+    line, text = lines[i], lines[i].piece.plain
+    if re.search(r"[.:;]$", last.text):
+        return False
+    small = line.piece.text[:1].islower() or line.piece.text[:1] in '("“'
+    if lines[i - 1].blank:
+        loud = line.bold or line.heading or line.piece.text.isupper()
+        open_end = bool(
+            re.search(r"(?:,|(?<!\w)(?:ve|cua|va|cac|cho|voi|tai|so|theo))$", last.plain)
+        )
+        return (
+            small
+            or open_end
+            or (
+                loud
+                and not read_label(line.piece)[0]
+                and len(text) < _LONG_LINE
+                and _same_look(lines, i)
+            )
+        )
+    if small:
+        return True
+    if _TITLE_ENDS.match(text) and (line.indent or not line.bold) and not _unfinished(last):
+        return False
+    return len(text) < _LONG_LINE
+
+
+def _same_look(lines: Sequence[Line], i: int) -> bool:
+    before = next((line for line in reversed(lines[1:i]) if line.piece), None)
+    line = lines[i]
+    if before is None:
+        return True
+    issuer_line = line.piece.text.isupper() and not before.piece.text.isupper()
+    return not issuer_line and (line.bold, line.heading) == (before.bold, before.heading)
+
+
+def _unfinished(piece: Piece) -> bool:
+    return bool(
+        re.search(r"(?:,|(?<!\w)(?:ve|cua|va|cac|cho|voi|tai|so|theo|trong|dap ung))$", piece.plain)
+    )
+
+
+def _letter(lines: Sequence[Line], head: Letterhead) -> None:
+    """A letter has no heading; `V/v …` below its number is its subject."""
+    columns = [(i, column) for i, line in enumerate(lines) for column in line.columns]
+    addressed = any(re.match(r"kinh gui", column.plain) for _, column in columns)
+    if not addressed:
+        return
+    head.kind = KINDS["cong van"]
+    for i, column in columns:
+        about = _ABOUT.match(column.plain)
+        if about and column.plain.startswith("v/v"):
+            head.title = _subject_of_letter(lines, i, column.cut(about.end()))
+            return
+
+
+def _subject_of_letter(lines: Sequence[Line], place: int, first: Piece) -> Piece:
+    parts = [first]
+    for line in lines[place + 1 : place + 8]:
+        if line.blank or not line.columns or re.match(r"kinh gui", line.columns[0].plain):
+            break
+        column = line.columns[0]
+        if _DATE.search(column.plain) or _NUMBER.match(column.plain):
+            continue
+        parts.append(column)
+    return join(parts).squeeze().strip(" .;:")
+
+
+def letterhead_issuer(lines: Sequence[Line]) -> str | None:
+    """Return the lowest body of the letterhead; `ỦY BAN NHÂN DÂN` over `TỈNH X` is one name."""
+    names: list[str] = []
+    for line in lines:
+        for column in line.columns or line.cells:
+            text = _without_motto(column)
+            if (
+                not text
+                or not text.text.isupper()
+                or read_label(text)[0]
+                or _NUMBER.search(text.plain)
+            ):
+                continue
+            if _goes_on_issuer(names, text.plain):
+                names[-1] = f"{names[-1]} {text.text}"
+            else:
+                names.append(text.text)
+    names = [name for name in names if len(name) > 2]  # noqa: PLR2004
+    return _proper(_lowest(names)) if names else None
+
+
+def _without_motto(column: Piece) -> Piece:
+    return column.without(_MOTTO).squeeze().strip(" -–—_*.|")
+
+
+def _goes_on_issuer(names: list[str], text: str) -> bool:
+    if not names:
+        return False
+    return bool(
+        re.match(
+            r"(?:tinh|thanh pho|huyen|thi xa|xa|phuong|quan|viet nam|trung uong|va )(?!\w)(?! uy)",
+            text,
+        )
+    ) or names[-1].endswith((" VÀ", " CÁC", ","))
+
+
+def _lowest(names: list[str]) -> str:
+    """The issuer stands last, except a number, a star or a watchword that looks like a name."""
+    real = [
+        n
+        for n in names
+        if re.search(
+            r"ỦY|UỶ|UBND|BAN|SỞ|BỘ|HỘI|CHÍNH PHỦ|THỦ TƯỚNG|ĐOÀN|LIÊN|TRƯỜNG|VIỆN|CỤC|QUỐC HỘI|CÔNG AN|THANH TRA|VĂN PHÒNG|ĐẢNG|TRUNG TÂM|HIỆP|MẶT TRẬN",
+            n,
+        )
+    ]
+    chosen = (real or names)[-1]
+    return chosen
+
+
+def _proper(name: str) -> str:
+    """Write a name in capitals as a sentence does: known words by the lexicon, places in title case."""
+    name = canonical(name)
+    return re.sub(
+        r"((?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|ủy) )([^,]+)$",
+        lambda m: m[1] + (m[2].title() if m[2].islower() else m[2]),
+        name,
+    )

@@ -1,0 +1,96 @@
+"""Attribute lines: `Cơ quan chủ trì: …`, `Thời gian thực hiện: …`, `Sản phẩm: …`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from hientai.reading.source import Piece
+
+_WHO: Final = (
+    r"(?:cac\s+)?(?:co quan|don vi|bo phan|to chuc|ca nhan|phong|chu the|dau moi|nganh|cap)"
+)
+_AND: Final = r"(?:\s*(?:,|va|/|-|\+)\s*)"
+_WHOS: Final = rf"{_WHO}(?:{_AND}{_WHO})*"
+_DOES: Final = r"(?:chu tri|chiu trach nhiem(?: chinh)?|thuc hien|tham muu|trien khai|to chuc|chu quan|dau moi|giup viec|trinh)"
+
+_KEYS: Final = (
+    ("coordinators", rf"(?:{_WHOS}\s+)?(?:cung\s+)?phoi hop(?:\s+(?:thuc hien|trien khai|to chuc|chinh))?(?:\s+(?:voi))?"),
+    ("leads", rf"{_WHOS}\s+(?:duoc\s+giao\s+)?{_DOES}(?:{_AND}?\s*{_DOES})*"),
+    ("leads", rf"(?:giao\s+)?chu tri(?:\s+(?:thuc hien|trien khai|to chuc))?"),
+    ("leads", r"(?:phan cong|trach nhiem)(?:\s+(?:nhiem vu|thuc hien|to chuc|trien khai))*"),
+    ("leads", r"(?:thuc hien|to chuc thuc hien|dau moi|don vi|co quan)"),
+    ("timeframe", r"(?:thoi gian|thoi han|thoi diem|tien do|lo trinh|ky han|han)(?:\s+(?:thuc hien|hoan thanh|trien khai|to chuc|trinh|bao cao|ban hanh|ket thuc|xong|bat dau))*(?:\s*(?:,|va|/|-)\s*(?:thuc hien|hoan thanh|trinh|bao cao|ban hanh|ket thuc|thoi han hoan thanh))*(?:\s+nhiem vu)?"),
+    ("timeframe", r"hoan thanh"),
+    ("deliverable", r"(?:du kien\s+)?(?:san pham|ket qua|hinh thuc van ban|dau ra)(?:\s+(?:dau ra|can dat|dat duoc|du kien|hoan thanh|thuc hien|san pham|cua nhiem vu|chinh|chu yeu|phai dat))*(?:\s*(?:,|/|va)\s*(?:san pham|ket qua|dau ra))?"),
+    ("other", r"(?:kinh phi|nguon kinh phi|nguon luc|nguon von|dia diem|doi tuong|hinh thuc|thanh phan|so luong|ghi chu|noi dung|muc tieu|pham vi|quy mo|cap trinh|cap ban hanh|lanh dao(?: phu trach| chi dao)?|nguoi theo doi|dia ban)(?:\s+(?:thuc hien|to chuc|tham gia|ap dung|trien khai|du kien))*"),
+)  # fmt: skip
+_KEY: Final = re.compile(
+    r"(?:^|(?<=[;.,(\s]))\s*(?:[-+*•(]\s*)*(?:"
+    + "|".join(rf"(?P<k{i}_{name}>{pattern})" for i, (name, pattern) in enumerate(_KEYS))
+    + r")\s*(?:\([^)]{0,30}\)\s*)?:\s*"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Attribute:
+    """One attribute line: which field it gives, and its value."""
+
+    field: str
+    value: Piece
+    key: str
+
+
+def is_attribute_line(piece: Piece) -> bool:
+    found = _KEY.match(piece.plain)
+    return bool(found) and _field(found) != "other"
+
+
+def read_attributes(piece: Piece) -> list[Attribute]:
+    """Return the attributes that a line holds, none where it does not open with a key."""
+    text = piece.plain
+    first = _KEY.match(text)
+    if not first or _field(first) == "other":
+        return []
+    found = [first, *(m for m in _KEY.finditer(text, first.end()) if _parts(text, m))]
+    ends = [*(m.start() for m in found[1:]), len(text)]
+    return [
+        Attribute(_field(m), _value(piece.cut(m.end(), end)), m.group().strip(" :-+*•("))
+        for m, end in zip(found, ends, strict=True)
+    ]
+
+
+def inline_attributes(piece: Piece) -> tuple[Piece, list[Attribute]]:
+    """Part a block from attributes that follow its text in the same paragraph."""
+    text = piece.plain
+    for found in _KEY.finditer(text):
+        if found.start() and _field(found) != "other" and _parts(text, found) and _long_key(found):
+            rest = piece.cut(found.start()).strip(" ;,.(")
+            return piece.cut(0, found.start()).strip(" (;,-"), read_attributes(rest)
+    return piece, []
+
+
+def _long_key(found: re.Match[str]) -> bool:
+    """Only a key of two words or more is one inside a sentence."""
+    return len(found.group().split()) > 1 and _field(found) != "deliverable"
+
+
+def _parts(text: str, found: re.Match[str]) -> bool:
+    """Tell a new key from words of the value: it follows `;`, `.`, `(` or a comma."""
+    before = text[: found.start()].rstrip(" -+*•(")
+    return (
+        not before or before[-1] in ";.,)" or text[found.start() : found.end()].strip()[0] in "(-"
+    )
+
+
+def _field(found: re.Match[str]) -> str:
+    name = next(name for name, value in found.groupdict().items() if value is not None)
+    return name.split("_", 1)[1]
+
+
+def _value(piece: Piece) -> Piece:
+    value = piece.strip(" .;,-")
+    if value.text.endswith(")") and value.text.count("(") < value.text.count(")"):
+        value = value.cut(0, -1).strip(" .;,")
+    return value

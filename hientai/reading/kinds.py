@@ -1,0 +1,92 @@
+"""What a task asks for: work, a report, a channel for difficulties, money, or watching others."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from hientai.reading.source import Piece
+
+_TROUBLE: Final = re.compile(
+    r"(?:kho khan|vuong mac|phat sinh|van de (?:moi|chua)|bat cap|can (?:thiet\s+)?(?:phai\s+)?(?:sua doi|bo sung|dieu chinh)|(?:noi dung|van de) (?:can|chua))"
+)
+_DURING: Final = re.compile(
+    r"(?:trong )?qua trinh (?:to chuc )?(?:trien khai|thuc hien|to chuc)|neu (?:co|phat sinh|can|gap|thay)|khi co (?:kho khan|vuong mac)|gap (?:kho khan|vuong mac)|co kho khan, vuong mac"
+)
+_TELLS: Final = re.compile(
+    r"(?:phan anh|bao cao|kien nghi|de xuat|thong tin|gui|lien he|trao doi|thong bao|tham muu|trinh|chu dong)(?:[^.;]{0,140}?)(?:(?<!\w)(?:ve|qua|voi|cho|toi|den|gui|trinh|bao cao)\s|(?:ubnd|uy ban|so |thanh uy|tinh uy|lien hiep|ban |chinh phu|thu tuong|bo ))"
+)
+_MONEY: Final = r"(?:kinh phi|ngan sach|nguon von|von dau tu|von su nghiep|von(?!\s+(?:hieu|kien thuc|song))|du toan)"
+_FUND: Final = re.compile(
+    r"(?<!\w)(?:bo tri|can doi|dam bao|bao dam|phan bo|phan khai|cap|lap|tham dinh|tong hop|huy dong|de xuat|uu tien|"
+    r"xay dung|giao|thanh toan|quyet toan|su dung|quan ly|tham muu|huong dan|thu hut|xac dinh|du toan|du tru|ho tro|tranh thu|da dang hoa|bo sung|xem xet)"
+    r"(?:[\s,]+(?!(?:ve|bang|de|nham|tu|theo|cua|trong|tren)\s)[^\s.;,]+){0,6}?[\s,]+"
+    + _MONEY
+    + r"(?!\w)"
+)
+_REPORT: Final = re.compile(
+    r"(?<!\w)(?:tong hop(?:\s*,\s*|\s+va\s+|\s+)(?:xay dung\s+)?(?:danh gia(?:\s*,)?\s+)?(?:tham muu\s+)?bao cao|"
+    r"bao cao(?!\s*(?:vien|chinh tri|khoa hoc|chuyen de|ket qua nghien cuu))(?:\s+(?!de tai|tai hoi)[^.;]{0,120})?|"
+    r"tong hop(?:[^.;]{0,30})?\s+(?:ket qua|tinh hinh|tien do)(?! nghien cuu)|gui (?:bao cao|ket qua))"
+)
+_REPORT_NOUN: Final = re.compile(
+    r"(?:che do|cac|nhung|noi dung|so|ban|qua|theo|trong|tai)\s+bao cao(?!\s+(?:ve|ubnd|uy ban|ket qua|tinh hinh))"
+)
+_ADDRESSEE: Final = re.compile(
+    r"bao cao[^.;]{0,200}?(?:ubnd|uy ban|so |tinh uy|thanh uy|ban |bo |hdnd|hoi dong|lien hiep|chinh phu|thu tuong|cap co tham quyen|cap tren|cap uy|ket qua|tinh hinh|theo quy dinh|dinh ky|truoc ngay|hang nam|tong hop)"
+)
+_WATCH: Final = re.compile(
+    r"(?<!\w)(?:theo doi|don doc|kiem tra|giam sat|thanh tra)"
+    r"(?:(?:\s*,\s*|\s+va\s+|\s*;\s*)(?:huong dan|theo doi|don doc|kiem tra|giam sat|danh gia|thanh tra|tong hop|nhac nho|chi dao))+"
+    r"|(?<!\w)(?:theo doi|don doc|kiem tra|giam sat|thanh tra)\s+(?:chat che\s+)?(?:viec|tinh hinh|ket qua|qua trinh|tien do|cong tac|thuc hien|trien khai|to chuc thuc hien|su|cac (?:so|don vi|co quan|dia phuong|nganh|cap))"
+    r"|(?:huong dan|chi dao)\s*,\s*(?:theo doi|don doc|kiem tra)"
+)
+_NOT_WATCH: Final = re.compile(
+    r"(?:phan bien|tu van)\s*(?:,|va)\s*(?:kiem tra|giam sat)|giam sat\s*(?:,|va)\s*phan bien|nguoi bi|chiu su|co che|quy dinh|bo tieu chi|he thong (?:theo doi|giam sat)"
+)
+_FIRST_CLAUSE: Final = re.compile(r"[;.]\s")
+
+
+def is_difficulty(piece: Piece) -> bool:
+    """Tell whether units are told here where to take what hinders them."""
+    text = piece.plain
+    trouble = _TROUBLE.search(text)
+    during = _DURING.search(text)
+    return bool(
+        trouble
+        and during
+        and _TELLS.search(text, during.start())
+        and during.start() <= trouble.end() + 60
+    )
+
+
+def kind_of(piece: Piece) -> str:
+    """Return the kind of a task: reporting outranks watching, else the first duty decides."""
+    text = piece.plain
+    clause = _FIRST_CLAUSE.split(text, maxsplit=1)[0]
+    if _reports(text):
+        return "report"
+    if _watches(text):
+        return "monitoring"
+    return "budget" if _FUND.search(clause) else "task"
+
+
+def _reports(text: str) -> bool:
+    for found in _REPORT.finditer(text):
+        window = text[max(0, found.start() - 12) : found.end()]
+        if _REPORT_NOUN.search(window):
+            continue
+        words = found.group()
+        if words.startswith("bao cao") and not _ADDRESSEE.match(text, found.start()):
+            continue
+        if re.search(_MONEY, words) and "bao cao" not in words:
+            continue
+        return True
+    return False
+
+
+def _watches(text: str) -> bool:
+    return any(
+        not _NOT_WATCH.search(text[max(0, found.start() - 25) : found.end() + 15])
+        for found in _WATCH.finditer(text)
+    )

@@ -1,0 +1,171 @@
+"""Lines of the text, freed of Markdown and HTML marks, each knowing how it looked."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Final
+
+from hientai.reading.source import NOTHING, Piece, whole
+
+_TAG: Final = re.compile(r"</?[a-zA-Z][^<>\n]{0,80}>")
+_ENTITY: Final = re.compile(r"&(?:nbsp|amp|lt|gt|quot);")
+_HASHES: Final = re.compile(r"\s*#{1,6}\s+")
+_QUOTE: Final = re.compile(r"\s*>\s?")
+_ESCAPE: Final = re.compile(r"\\(?=[^\w\s])")
+_STARS: Final = re.compile(r"\*+")
+_STAR_BULLET: Final = re.compile(r"\s*(?:\*|\\\*|\(\*\)|\*\\\*)\s+(?=\S)")
+_STARRED: Final = re.compile(r"\s*(?:[-+•]\s*)?(?:\\?\*|\(\*+\))")
+_UNDERLINE: Final = re.compile(r"(?<!\w)_{1,3}(?=\S)|(?<=\S)_{1,3}(?!\w)")
+_RULE: Final = re.compile(r"\s*(?:[-=_*~.•―—–\s]{3,}|[\\*_]+)\s*")
+_PAGE_NUMBER: Final = re.compile(
+    r"\s*(?:[-–]\s*\d{1,3}\s*[-–]|\d{1,3}|(?:trang|page)\s+\d{1,3}(?:\s*/\s*\d{1,3})?"
+    r"|\d{1,3}\s*/\s*\d{1,3})\s*",
+    re.IGNORECASE,
+)
+_PIPE_RULE: Final = re.compile(r"\s*\|?(?:\s*:?-{2,}:?\s*\|)+\s*(?::?-{2,}:?)?\s*")
+_MARKER_TAB: Final = re.compile(r"(\s*(?:[-–+•*●]|[\dIVXa-zđA-Z.]{1,6}[.)/]?))\t+(?=[^\t]+$)")
+_COLUMN_GAP: Final = re.compile(r"\s{3,}|\t+|\s*\|\s*")
+_WIDE_ROW: Final = 2  # this many tabs make a line a row of a table
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line: its text without marks, and what the marks said."""
+
+    piece: Piece
+    starred: bool = False
+    bold: bool = False
+    heading: bool = False
+    indent: int = 0
+    page_end: bool = False
+    cells: tuple[Piece, ...] = ()
+    columns: tuple[Piece, ...] = field(default=())
+
+    @property
+    def blank(self) -> bool:
+        return not self.piece and not self.cells
+
+
+def read_lines(text: str) -> list[Line]:
+    """Return every line of the cleaned text in order."""
+    lines: list[Line] = []
+    start = 0
+    for raw in text.split("\n"):
+        piece = Piece(raw, tuple(range(start, start + len(raw))))
+        start += len(raw) + 1
+        for part in _pages(piece):
+            lines.append(_read_line(part))
+    return lines
+
+
+def _pages(piece: Piece) -> list[Piece]:
+    """Part a line at form feeds; the feed stays with what follows it."""
+    if "\f" not in piece.text:
+        return [piece]
+    cuts = [i for i, character in enumerate(piece.text) if character == "\f"]
+    borders = [0, *cuts, len(piece.text)]
+    return [piece.cut(a, b) for a, b in zip(borders, borders[1:], strict=False)]
+
+
+def _read_line(raw: Piece) -> Line:
+    page_end = "\f" in raw.text
+    if page_end:
+        raw = raw.cut(raw.text.index("\f") + 1)
+    text = raw.text
+    if _PIPE_RULE.fullmatch(text):
+        return Line(NOTHING)
+    if not text.strip() or _RULE.fullmatch(text) or _PAGE_NUMBER.fullmatch(text):
+        return Line(NOTHING, page_end=page_end or bool(text.strip()))
+    cells = _cells(raw)
+    piece = strip_marks(raw)
+    return Line(
+        piece.squeeze(),
+        starred=bool(_STARRED.match(text)) and not text.lstrip().startswith("**"),
+        bold="**" in text[:8] or "<b>" in text[:12],
+        heading=bool(_HASHES.match(text)),
+        indent=len(text) - len(text.lstrip()),
+        page_end=page_end,
+        cells=cells,
+        columns=_columns(piece),
+    )
+
+
+def strip_marks(raw: Piece) -> Piece:
+    """Return the line without emphasis, tags, escapes and heading marks; a bullet stays."""
+    raw = _drop(raw, _HASHES, first=True)
+    raw = _drop(raw, _QUOTE, first=True)
+    raw = _drop(raw, _TAG)
+    raw = _drop(raw, _ENTITY)
+    if "*" in raw.text:
+        bullet = _STAR_BULLET.match(raw.text)
+        head = raw.cut(0, raw.text.index("*") + 1) if bullet else NOTHING
+        rest = _drop(raw.cut(bullet.end() if bullet else 0), _STARS)
+        raw = _glue(_drop(head, _ESCAPE), rest)
+    if "\\" in raw.text:
+        raw = _drop(raw, _ESCAPE)
+    return _drop(raw, _UNDERLINE) if "_" in raw.text else raw
+
+
+def _glue(head: Piece, rest: Piece) -> Piece:
+    if not head:
+        return rest
+    head = head.strip("( ")
+    return Piece(head.text + " " + rest.text, (*head.at, head.at[-1], *rest.at))
+
+
+def _drop(piece: Piece, pattern: re.Pattern[str], *, first: bool = False) -> Piece:
+    """Return the piece without the matches; a tag that parts words leaves its place to a space."""
+    keep: list[int] = []
+    start = 0
+    matches = [pattern.match(piece.text)] if first else list(pattern.finditer(piece.text))
+    for found in matches:
+        if found is None:
+            continue
+        keep.extend(range(start, found.start()))
+        start = found.end()
+    if start == 0:
+        return piece
+    keep.extend(range(start, len(piece.text)))
+    return Piece("".join(piece.text[i] for i in keep), tuple(piece.at[i] for i in keep))
+
+
+def _cells(raw: Piece) -> tuple[Piece, ...]:
+    """Return the cells of a table row, none for other lines."""
+    text = raw.text
+    if text.lstrip().startswith("|") and text.count("|") >= _WIDE_ROW:
+        inner = raw.strip()
+        inner = inner.cut(1, -1 if inner.text.endswith("|") else None)
+        return tuple(_cell(part) for part in _split(inner, "|"))
+    if text.count("\t") >= _WIDE_ROW and not _MARKER_TAB.match(text):
+        return tuple(_cell(part) for part in _split(raw, "\t"))
+    return ()
+
+
+def _cell(part: Piece) -> Piece:
+    spaced = Piece(re.sub(r"<br\s*/?>", lambda m: " " * len(m[0]), part.text), part.at)
+    return strip_marks(spaced).squeeze()
+
+
+def _split(piece: Piece, separator: str) -> list[Piece]:
+    parts: list[Piece] = []
+    start = 0
+    for i, character in enumerate(piece.text):
+        if character == separator:
+            parts.append(piece.cut(start, i))
+            start = i + 1
+    return [*parts, piece.cut(start)]
+
+
+def _columns(piece: Piece) -> tuple[Piece, ...]:
+    """Return what stands side by side in a letterhead or a signing block."""
+    parts: list[Piece] = []
+    start = 0
+    for found in _COLUMN_GAP.finditer(piece.text):
+        parts.append(piece.cut(start, found.start()))
+        start = found.end()
+    parts.append(piece.cut(start))
+    return tuple(part.squeeze() for part in parts if part.text.strip())
+
+
+__all__ = ["Line", "read_lines", "strip_marks", "whole"]

@@ -1,0 +1,122 @@
+"""The tree of headings, items, bullets and paragraphs of one part."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Final
+
+from hientai.reading.blocks import Block
+from hientai.reading.keys import is_attribute_line
+from hientai.reading.labels import Label
+from hientai.reading.sections import is_section_title
+from hientai.reading.source import NOTHING, Piece
+
+_DEPTH: Final = {
+    "phan": 0, "chuong": 1, "muc": 1, "dieu": 1, "upper": 2, "roman": 2,
+    "number1": 3, "number2": 4, "number3": 5, "number4": 6, "number5": 7, "letter": 7, "paren": 7,
+    "bullet*": 8, "bullet-": 8, "bullet•": 9, "bullet+": 9,
+}  # fmt: skip
+_BULLETS: Final = 8
+_ROOMY: Final = frozenset({"upper", "roman", "letter", "paren", "number1"})
+
+
+@dataclass(slots=True)
+class Node:
+    """A block with everything that stands below it."""
+
+    piece: Piece = NOTHING
+    label: Label | None = None
+    block: Block | None = None
+    children: list[Node] = field(default_factory=list)
+    rows: list[tuple[Piece, ...]] = field(default_factory=list)
+
+    @property
+    def rank(self) -> str:
+        return self.label.rank if self.label else ""
+
+    @property
+    def starred(self) -> bool:
+        return bool(self.block and self.block.starred)
+
+
+def build(blocks: Iterable[Block]) -> Node:
+    """Return the root of the tree of these blocks."""
+    root = Node()
+    stack = [root]
+    for block in blocks:
+        if block.is_row:
+            _add_row(block, stack)
+            continue
+        node = Node(block.piece, block.label, block)
+        if block.label:
+            _pop_to(stack, block)
+        else:
+            _pop_for_paragraph(stack, block)
+        stack[-1].children.append(node)
+        if block.label or _is_title(block):
+            stack.append(node)
+    return root
+
+
+def _is_title(block: Block) -> bool:
+    """An unnumbered heading in capitals opens a section as a numbered one does."""
+    return (
+        block.label is None and (block.is_caps or block.heading) and is_section_title(block.piece)
+    )
+
+
+def _add_row(block: Block, stack: list[Node]) -> None:
+    _pop_bullets(stack)
+    holder = stack[-1].children
+    if not holder or not holder[-1].rows:
+        holder.append(Node(block=block))
+    holder[-1].rows.append(block.cells)
+
+
+def _pop_bullets(stack: list[Node]) -> None:
+    while len(stack) > 1 and stack[-1].label and _DEPTH[stack[-1].rank] >= _BULLETS:
+        stack.pop()
+
+
+def _pop_for_paragraph(stack: list[Node], block: Block) -> None:
+    if _is_title(block):
+        del stack[1:]
+    elif is_attribute_line(block.piece) and stack[-1].rank in {"bullet-", "bullet+", "bullet•"}:
+        # An unmarked attribute line speaks of the bullet right above it.
+        stack.pop()
+    else:
+        _pop_bullets(stack)
+
+
+def _pop_to(stack: list[Node], block: Block) -> None:
+    """Leave on the stack what the new label stands under."""
+    rank = block.rank
+    places = [i for i, node in enumerate(stack) if node.rank == rank]
+    if places and not _nests(stack, places[-1], block):
+        del stack[places[-1] :]
+        return
+    depth = _DEPTH[rank]
+    while len(stack) > 1 and _leaves(stack[-1], rank, depth):
+        stack.pop()
+
+
+def _nests(stack: list[Node], place: int, block: Block) -> bool:
+    """A list that starts again at 1 under a line that ends in a colon is a list inside it."""
+    label, open_node = block.label, stack[-1]
+    if label is None or label.rank != "number1" or label.number != (1,):
+        return False
+    if open_node.rank == "number1" or stack[place].label is None:
+        return False
+    return open_node.piece.text.endswith(":") and open_node.rank in {"letter", "number2", "number3"}
+
+
+def _leaves(node: Node, rank: str, depth: int) -> bool:
+    if node.label is None:
+        return False
+    above = _DEPTH[node.rank]
+    if above >= _BULLETS > depth:
+        return True
+    if rank == "bullet*" and above >= _BULLETS:
+        return True
+    return above > depth

@@ -1,0 +1,131 @@
+"""From text to a reading: every step of the pipeline in order."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from hientai.kernel.errors import UnreadableFile, noop
+from hientai.reading.baselines import read_baselines
+from hientai.reading.blocks import Block, read_blocks
+from hientai.reading.citations import read_citations
+from hientai.reading.contract import Document, Heading, Passage, Reading, Signer, Spans, Task
+from hientai.reading.header import Letterhead, read_header
+from hientai.reading.issuers import complete_issuer
+from hientai.reading.markup import read_lines
+from hientai.reading.outline import build
+from hientai.reading.signing import read_recipients, read_signer
+from hientai.reading.source import Piece, clean, join
+from hientai.reading.targets import read_targets
+from hientai.reading.tasks import collect
+from hientai.reading.zones import Part, Zones, read_zones
+
+_FIELDS: Final = ("kind", "number", "place", "issuer", "date", "title", "signer")
+
+
+def read_text(text: str) -> Reading:
+    """Return what the text says as a plan; any text is answered, with empty fields if need be."""
+    text = clean(text)
+    zones = read_zones(read_lines(text))
+    parts = [(part, read_blocks(part.lines)) for part in zones.parts]
+    preamble = read_blocks(zones.head)
+    head = read_header(zones.head)
+    signer, signed = read_signer(zones.signing)
+    recipients = read_recipients(zones.signing)
+    document = _document(head, signer, recipients, text)
+    document["citations"] = read_citations(_flow(zones, preamble, parts), head.number)
+    tasks, headings = _tasks(parts, head.kind)
+    blocks = [(part.sort, block) for part, found in parts for block in found]
+    return Reading(
+        document=document,
+        tasks=tasks,
+        targets=read_targets(blocks),
+        baselines=read_baselines(preamble, blocks),
+        headings=headings,
+        document_sources=_sources(head, signed),
+        document_doubts=_doubts(document),
+        text=text,
+    )
+
+
+def require_plan(reading: Reading) -> None:
+    """Refuse what has neither a plan's heading nor a task."""
+    if reading["document"]["kind"] is None and not reading["tasks"]:
+        raise UnreadableFile(
+            noop(
+                "Không thấy tên loại văn bản (Kế hoạch, Chương trình, …) ở đầu tệp và không có nhiệm vụ nào: đây không phải kế hoạch."
+            )
+        )
+
+
+def _document(
+    head: Letterhead, signer: Signer | None, recipients: list[Piece], text: str
+) -> Document:
+    return Document(
+        kind=head.kind,
+        number=head.number,
+        symbol=head.symbol,
+        place=head.place,
+        issuer=complete_issuer(head, signer["authority"] if signer else None, text),
+        date=head.date,
+        title=head.title.text or None,
+        signer=signer,
+        recipients=[line.text for line in recipients],
+        citations=[],
+    )
+
+
+def _flow(zones: Zones, preamble: list[Block], parts: list[tuple[Part, list[Block]]]) -> Piece:
+    """Return the whole paper as one run of words, so that wrapped numbers and names are whole."""
+    notes = read_blocks(zones.notes)
+    blocks = [*preamble, *(block for _, found in parts for block in found), *notes]
+    pieces = [piece for block in blocks for piece in (block.cells or (block.piece,)) if piece]
+    return join(pieces, " \n ")
+
+
+def _tasks(
+    parts: list[tuple[Part, list[Block]]], kind: str | None
+) -> tuple[list[Task], list[Heading]]:
+    """Return the tasks of the parts that hold them: an annexed plan's, else the body's."""
+    has_plan = any(part.sort == "plan" for part, _ in parts)
+    tasks: list[Task] = []
+    headings: list[Heading] = []
+    for part, blocks in parts:
+        if part.sort == "body" and has_plan:
+            continue
+        start = {"annex": True, "body": True if kind == "Công văn" else None}.get(part.sort)
+        found = collect(build(blocks), part.prefix, holds=start)
+        tasks.extend(draft.task() for draft in found.drafts)
+        headings.extend(found.headings)
+    return tasks, headings
+
+
+def _sources(head: Letterhead, signed: Piece | None) -> dict[str, Spans]:
+    sources = {name: piece.spans() for name, piece in head.sources.items()}
+    if signed:
+        sources["signer"] = signed.spans()
+    return sources
+
+
+def _doubts(document: Document) -> dict[str, str]:
+    sentences = {
+        "kind": noop("Không thấy tên loại văn bản."),
+        "number": noop("Văn bản chưa có số."),
+        "issuer": noop("Không thấy cơ quan ban hành."),
+        "date": noop("Văn bản chưa ghi ngày tháng."),
+        "title": noop("Không thấy trích yếu."),
+        "signer": noop("Không thấy người ký."),
+    }
+    values = {name: document[name] for name in sentences}  # type: ignore[literal-required]
+    return {name: sentence for name, sentence in sentences.items() if not values[name]}
+
+
+def passages(text: str) -> list[Passage]:
+    """Return the blocks of any text in reading order."""
+    found: list[Passage] = []
+    for block in read_blocks(read_lines(clean(text))):
+        piece = join(block.cells) if block.cells else block.piece
+        if piece:
+            label = block.label.value if block.label else None
+            span = [piece.at[0], piece.at[-1] + 1]
+            found.append(Passage(text=piece.text, span=span, label=label))
+    return found

@@ -1,0 +1,65 @@
+"""Whom a report or a difficulty goes to."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from hientai.reading.bodies import Body, scan
+from hientai.reading.roles import unique
+from hientai.reading.source import Piece
+
+_THROUGH: Final = re.compile(
+    r"(?<!\w)(?:thong qua|qua)\s+(?:dau moi\s+(?:la\s+)?|don vi thuong truc\s+(?:la\s+)?)?"
+)
+_DIRECT: Final = re.compile(
+    r"(?<!\w)(?:bao cao|phan anh|gui|kien nghi|thong tin|de xuat|lien he|trao doi|thong bao|tham muu|trinh)(?!\s+vien)\b"
+    r"(?P<between>(?:(?!(?<!\w)(?:de|nham|tham muu)\s)[^.;:]){0,160}?)"
+    r"(?<!\w)(?:ve|cho|toi|den|voi|len|gui)\s+"
+)
+_STRAIGHT: Final = re.compile(
+    r"(?<!\w)bao cao(?:\s*,?\s*(?:trinh|de xuat|kien nghi|tham muu|voi|cho))*\s+(?=\S)"
+)
+_PURPOSE: Final = re.compile(r"(?<!\w)de\s+[^.;]*$")
+_ADDRESS: Final = re.compile(r"\s*\((?:thong\s+)?qua\s+")
+
+
+def receivers(piece: Piece, *, difficulty: bool) -> list[Body]:
+    """Return the bodies that receive: with `qua X` only X, else the one written to directly."""
+    through = _through(piece)
+    if through:
+        return through
+    found: list[tuple[int, list[Body]]] = []
+    for pattern in (_DIRECT, _STRAIGHT):
+        for match in pattern.finditer(piece.plain):
+            if not difficulty and match.group().startswith(
+                ("de xuat", "tham muu", "trinh", "trao doi")
+            ):
+                continue
+            bodies, _ = scan(piece, match.end())
+            if bodies:
+                found.append((match.start(), bodies))
+    if not found:
+        return []
+    direct = [(start, bodies) for start, bodies in found if not _in_purpose(piece, start)]
+    chosen = sorted(direct or found, key=lambda item: item[0])
+    if difficulty:
+        chosen = chosen[:1]
+    return unique([body for _, bodies in chosen for body in bodies])
+
+
+def _through(piece: Piece) -> list[Body]:
+    """Return who passes the report on; `thông qua` a resolution or a talk names nobody."""
+    for match in _THROUGH.finditer(piece.plain):
+        bodies, _ = scan(piece, match.end())
+        if bodies and re.search(
+            r"bao cao|phan anh|gui|kien nghi|tong hop", piece.plain[: match.start()]
+        ):
+            return bodies
+    return []
+
+
+def _in_purpose(piece: Piece, start: int) -> bool:
+    """Tell whether the words stand in `… để tổng hợp, báo cáo …`."""
+    sentence = max(piece.plain.rfind(mark, 0, start) for mark in (". ", "; "))
+    return bool(_PURPOSE.search(piece.plain[max(0, sentence) : start]))

@@ -1,0 +1,266 @@
+"""Who leads, who works with them, who receives the report: read from sentences and lead lines."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Final
+
+from hientai.reading import patterns as p
+from hientai.reading.bodies import Body, pure, scan, split
+from hientai.reading.source import Piece
+
+_ASKED: Final = re.compile(
+    r"(?:(?:tran trong\s+)?de nghi|giao|yeu cau|phan cong|uy quyen|chi dao)\s+(?:cho\s+)?(?:dong chi\s+)?"
+)
+_ASKER: Final = re.compile(r"\s*(?:giao|yeu cau|de nghi|phan cong|chi dao)\s+(?:cho\s+)?")
+_OPENER: Final = re.compile(
+    r"(?:trong qua trinh|trong|hang|dinh ky|can cu|tren co so|neu|khi|theo|sau|truoc|doi voi|cham nhat|"
+    r"tu |den |ngoai ra|dong thoi|de |nham|giao|giai doan|nam |thuong xuyen|ket thuc|moi|quy |6 thang|vao |tren day)"
+)
+_PERIOD: Final = re.compile(
+    r"(?:(?:dinh ky|hang|moi)(?:\s+(?:nam|quy|thang|tuan|6|sau|01|02|hang|lan|va|dot xuat|,))*\s*,?\s*"
+    r"(?:\([^)]*\)\s*,?\s*)?)"
+)
+_ACTS: Final = re.compile(
+    r"(?:\s*,)?\s*(?:\([^)]{0,80}\)\s*)?(?:cung|dang|se|can|phai|co|da|chu tri|do)\b|\s*,?\s*$|\s*:"
+)
+_COORDINATE: Final = re.compile(
+    r"(?<!su )(?<!cong tac )(?<!co che )(?<!quy che )(?<!chuong trinh )(?<!viec )(?<!tinh than )(?<!moi )"
+    r"(?<!\w)(?:phoi hop|phoi hop)(?:\s+(?:chat che|thuong xuyen|cung|tot|dong bo|hieu qua|thuc hien|trien khai|chat|chinh))*"
+    r"(?:\s*,?\s*voi|\s+cung voi|\s+cung)?\s*:?\s+"
+)
+_WITH: Final = re.compile(r"(?<!\w)chu tri\s*,?\s*(?:cung voi|cung|voi)\s+")
+_LEADS: Final = re.compile(
+    r"\s*(?:la\s+(?:co quan|don vi)\s+)?chu tri(?!\w)\s*(?:thuc hien|tham muu|trien khai)?"
+)
+_HELPS: Final = re.compile(r"\s*(?:cung\s+)?phoi hop(?!\s+(?:chat che\s+)?(?:voi|cung))(?!\w)")
+_LEAD_WORD: Final = re.compile(
+    r"chu tri|lanh dao|trien khai|thuc hien|phoi hop|chi dao|huong dan|chiu trach nhiem"
+)
+_LEAD_VOCABULARY: Final = re.compile(
+    r"(?:chu tri|lanh dao|chi dao|huong dan|trien khai|to chuc|thuc hien|theo doi|don doc|kiem tra|giam sat|tham muu|"
+    r"phoi hop|chiu trach nhiem|cu the hoa|xay dung ke hoach|voi|va|cung|theo chuc nang|nhiem vu|duoc giao|thuong xuyen|"
+    r"hang nam|hang quy|dinh ky|trong|nam|quy|thang|tu|den|hoan thanh|truoc|ngay|cac|noi dung|tren|nay|i+v?|iv|\d+|[/.,;:()*-]|o|tai|don vi|dia phuong|minh|\s)+"
+)
+_CLAUSE: Final = re.compile(r"[;.]\s+")
+_SENTENCE: Final = re.compile(r"\.\s+(?=[A-ZĐÀ-Ỹ])")
+
+
+@dataclass(slots=True)
+class Roles:
+    """Who is named, in which part."""
+
+    leads: list[Body] = field(default_factory=list)
+    coordinators: list[Body] = field(default_factory=list)
+
+    def add(self, other: Roles) -> None:
+        self.leads = unique([*self.leads, *other.leads])
+        self.coordinators = unique([*self.coordinators, *other.coordinators])
+
+
+def unique(bodies: list[Body]) -> list[Body]:
+    """Return the bodies in order, each name once."""
+    kept: dict[str, Body] = {}
+    for body in bodies:
+        kept.setdefault(body.name.casefold(), body)
+    return list(kept.values())
+
+
+def label_bodies(piece: Piece) -> tuple[list[Body], int]:
+    """Return the bodies of a leading `Sở A:` and where the text after it begins."""
+    found = re.match(r"[^:]{2,400}?:(?=\s|$|[A-ZĐ])", piece.text)
+    while found:
+        head = piece.cut(0, found.end() - 1)
+        asked = _ASKED.match(head.plain)
+        bodies = pure(head.cut(asked.end() if asked else 0))
+        if bodies:
+            return bodies, found.end()
+        if not re.match(r".*(?:cac (?:so|bo|ban|vien|truong|hoi))\s*$", head.plain):
+            return [], 0
+        found = re.compile(r"[^:]{2,400}?:[^:]{2,400}?:(?=\s|$|[A-ZĐ])").match(piece.text)
+        if found and len(head) + 1 >= found.end():
+            return [], 0
+    return [], 0
+
+
+def heading_bodies(piece: Piece) -> list[Body]:
+    """Return the bodies that a heading makes responsible for what stands below it."""
+    text = piece.plain
+    found = re.match(
+        r"(?:(?:phan cong\s+)?(?:trach nhiem|nhiem vu)\s+(?:cu the\s+)?(?:cua|cho)|doi voi|de nghi|giao(?: cho)?|yeu cau|cac nhiem vu cua)\s+"
+        r"(?=\S)",
+        text,
+    )
+    own = pure(piece.cut(found.end() if found else 0))
+    if own or found:
+        return own
+    roles = (
+        subject_roles(piece)
+        if piece.text.rstrip().endswith(":") or _SHORT_LEAD.search(text)
+        else Roles()
+    )
+    return roles.leads
+
+
+_SHORT_LEAD: Final = re.compile(
+    r"(?:co trach nhiem|chu tri(?:,? phoi hop .{0,200})?|chiu trach nhiem)\s*(?:thuc hien|trien khai)?\s*:?\s*$"
+)
+
+
+def subject(piece: Piece) -> tuple[list[Body], int]:
+    """Return the bodies that are the subject of the piece's first sentence, and their end."""
+    end_of_first = _SENTENCE.search(piece.text)
+    limit = end_of_first.start() if end_of_first else len(piece)
+    for place in _subject_places(piece, limit):
+        bodies, end = scan(piece, place)
+        if bodies and _acts(piece, end):
+            asker = _ASKER.match(piece.plain, end)
+            if asker:
+                others, other_end = scan(piece, asker.end())
+                if others:
+                    return others, other_end
+            return bodies, end
+    return [], 0
+
+
+def _subject_places(piece: Piece, limit: int) -> list[int]:
+    """Return where a subject may stand: at the start, after `Đề nghị`, after an opening clause."""
+    text = piece.plain
+    asked = _ASKED.match(text)
+    places = [asked.end()] if asked else []
+    places.append(0)
+    period = _PERIOD.match(text)
+    if period:
+        places.append(period.end())
+    if _OPENER.match(text):
+        for found in re.finditer(r"[,;]\s+", text[:limit]):
+            asked = _ASKED.match(text, found.end())
+            places.append(asked.end() if asked else found.end())
+    return places
+
+
+def _acts(piece: Piece, end: int) -> bool:
+    """Tell whether a verb follows: then the bodies before it are a subject."""
+    rest = piece.plain[end:]
+    start = end + len(rest) - len(rest.lstrip(" ,"))
+    if p.VERB.match(piece.plain, start) and not piece.text[start : start + 1].isupper():
+        return True
+    return bool(_ACTS.match(piece.plain, end))
+
+
+def subject_roles(piece: Piece) -> Roles:
+    """Return who leads and who coordinates by the sentences of the piece itself."""
+    roles = Roles()
+    bodies, end = subject(piece)
+    if bodies:
+        helping = _HELPS.match(piece.plain, end) and not _LEADS.match(piece.plain, end)
+        roles.leads = bodies
+        if helping and "," in piece.plain[:end] and _LEADS.search(piece.plain[:end]):
+            roles = Roles([], bodies)
+        _more_subjects(piece, end, roles)
+    roles.coordinators = unique([*coordinators(piece), *roles.coordinators])
+    return _distinct(roles)
+
+
+def _more_subjects(piece: Piece, end: int, roles: Roles) -> None:
+    """Add the subjects of later clauses: `A xây dựng …; B xây dựng …`."""
+    for clause in _CLAUSE.finditer(piece.text, end):
+        upper = piece.text[clause.end() : clause.end() + 1].isupper()
+        bodies, stop = scan(piece, clause.end())
+        if not bodies or not (upper or p.EVERY.match(piece.plain, clause.end())):
+            continue
+        rest = piece.plain[stop:].lstrip(" ,")
+        if _HELPS.match(rest):
+            roles.coordinators = unique([*roles.coordinators, *bodies])
+        elif p.VERB.match(rest):
+            roles.leads = unique([*roles.leads, *bodies])
+
+
+def coordinators(piece: Piece) -> list[Body]:
+    """Return the bodies that `phối hợp với` names anywhere in the piece."""
+    found: list[Body] = []
+    for pattern in (_COORDINATE, _WITH):
+        for match in pattern.finditer(piece.plain):
+            found.extend(scan(piece, match.end())[0])
+    lead = re.search(r"chu tri\s*[,;]\s*", piece.plain)
+    if lead:
+        bodies, end = scan(piece, lead.end())
+        if bodies and _HELPS.match(piece.plain, end):
+            found.extend(bodies)
+    return unique(found)
+
+
+def _distinct(roles: Roles) -> Roles:
+    names = {body.name.casefold() for body in roles.leads}
+    roles.coordinators = [b for b in roles.coordinators if b.name.casefold() not in names]
+    return roles
+
+
+def value_roles(piece: Piece) -> Roles:
+    """Return who is named in the value of a line on who leads, with their parts in it."""
+    if not re.search(r"chu tri|phoi hop", piece.plain):
+        return Roles(split(piece))
+    roles = Roles()
+    start = 0
+    for cut in [*(m.start() for m in re.finditer(r"[;.](?=\s)", piece.text)), len(piece)]:
+        roles.add(_segment_roles(piece.cut(start, cut).strip(" ;.,-")))
+        start = cut + 1
+    return _distinct(roles)
+
+
+def _segment_roles(segment: Piece) -> Roles:
+    text = segment.plain
+    lead = re.search(r"\s*:?\s*(?:la\s+)?(?:(?:co quan|don vi)\s+)?chu tri(?!\w)\s*:?\s*", text)
+    helped = _COORDINATE.search(text + " ")
+    helping = re.search(r"\s*,?\s*(?:cung\s+)?phoi hop(?:\s+(?:thuc hien|trien khai))?\s*$", text)
+    if helping and not lead:
+        return Roles([], split(segment.cut(0, helping.start())))
+    if lead and helping and helping.start() > lead.end():
+        return Roles(
+            split(segment.cut(0, lead.start())), split(segment.cut(lead.end(), helping.start()))
+        )
+    if helped:
+        before = segment.cut(0, min(lead.start() if lead else helped.start(), helped.start()))
+        after = segment.cut(min(helped.end(), len(segment)))
+        return Roles(
+            split(before.strip(" ,")) if before.strip(" ,") else [], scan(after)[0] or split(after)
+        )
+    if lead:
+        before = segment.cut(0, lead.start()) if lead.start() else segment.cut(lead.end())
+        return Roles(split(before))
+    bodies, end = scan(segment)
+    return Roles(bodies if bodies and end else split(segment))
+
+
+def lead_line(piece: Piece, *, starred: bool) -> Roles | None:
+    """Return the roles of a line that says who carries out what stands above it, else None."""
+    piece = piece.strip(" ()*.-")
+    if len(piece) > 700 or not _LEAD_WORD.search(piece.plain):  # noqa: PLR2004
+        return None
+    roles = Roles()
+    start = 0
+    for cut in [*(m.start() for m in re.finditer(r"[;.](?=\s)", piece.text)), len(piece)]:
+        segment = piece.cut(start, cut).strip(" ;.,-")
+        start = cut + 1
+        if segment and not _lead_segment(segment, roles, starred=starred):
+            return None
+    return _distinct(roles) if roles.leads else None
+
+
+def _lead_segment(segment: Piece, roles: Roles, *, starred: bool) -> bool:
+    bodies, end = scan(segment)
+    if not bodies:
+        return bool(_LEAD_VOCABULARY.fullmatch(segment.plain)) and bool(roles.leads)
+    rest = segment.cut(end)
+    helped = coordinators(rest)
+    words = rest.plain
+    for body in helped:
+        words = words.replace(body.piece.plain, " ")
+    if not (_LEAD_WORD.search(words) and (starred or _LEAD_VOCABULARY.fullmatch(words))):
+        return False
+    if _HELPS.match(rest.plain):
+        roles.add(Roles([], bodies))
+    else:
+        roles.add(Roles(bodies, helped))
+    return True

@@ -1,0 +1,52 @@
+"""Which sections of a plan hold tasks, told by their headings."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from hientai.reading.source import Piece
+
+_WORK: Final = re.compile(
+    r"nhiem vu|giai phap|to chuc|thuc hien|noi dung|phan cong|trach nhiem|trien khai|hoat dong|lo trinh|"
+    r"kinh phi|che do (?:thong tin,? )?bao cao|kiem tra|giam sat|dieu khoan|tien do|viec can lam|cong viec|bien phap|nguon luc|ke hoach"
+)
+_NO_WORK: Final = re.compile(
+    r"muc dich|yeu cau|muc tieu|tinh hinh|thuc trang|quan diem|chi tieu|su can thiet|can cu|boi canh|"
+    r"doi tuong|pham vi|danh gia|ket qua dat duoc|nguyen tac|dinh huong|tam nhin|ton tai|han che|nguyen nhan|uu diem|"
+    r"co so (?:phap ly|chinh tri|thuc tien|xay dung)|du bao|hieu qua|tac dong|bai hoc|khai quat|mo dau|phuong cham"
+)
+_STRONG_WORK: Final = re.compile(
+    r"nhiem vu|giai phap|to chuc thuc hien|phan cong|trach nhiem|noi dung (?:thuc hien|trien khai|ke hoach|nhiem vu|hoat dong)|trien khai thuc hien"
+)
+_PAST: Final = re.compile(r"^(?:tinh hinh|ket qua|thuc trang|danh gia|khai quat|tong ket|dac diem)")
+_CHILD_NO_WORK: Final = re.compile(
+    r"(?:(?:ve\s+)?(?:muc dich|yeu cau|muc tieu|quan diem|chi tieu|tam nhin|ket qua dat duoc|thuc trang|han che|"
+    r"ton tai|nguyen nhan|pham vi|doi tuong|nguyen tac|su can thiet|can cu|tinh hinh)(?!\w))"
+    r"(?!.*(?:nhiem vu|giai phap|to chuc thuc hien))"
+)
+_SHORT: Final = 90
+
+
+def holds_tasks(heading: Piece, *, inherited: bool | None) -> bool | None:
+    """Return whether the section does; None where its heading does not say and nothing is known."""
+    text = heading.plain.strip(" .:-")
+    if inherited is not None:
+        if inherited and len(text) <= _SHORT and _CHILD_NO_WORK.match(text):
+            return False
+        if not inherited and _STRONG_WORK.match(text) and len(text) <= _SHORT:
+            return True
+        return inherited
+    if _PAST.search(text):
+        return False
+    if _STRONG_WORK.search(text):
+        return True
+    if _NO_WORK.search(text):
+        return False
+    return True if _WORK.search(text) else None
+
+
+def is_section_title(piece: Piece) -> bool:
+    """Tell whether a line without a number reads as the heading of a section."""
+    text = piece.plain
+    return len(text) <= _SHORT and bool(_STRONG_WORK.search(text) or _NO_WORK.search(text))

@@ -1,0 +1,137 @@
+"""The signing block: who signs, in whose name, and who receives a copy."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from hientai.reading.canonical import canonical
+from hientai.reading.contract import Signer
+from hientai.reading.markup import Line
+from hientai.reading.source import Piece
+
+_NOTED: Final = re.compile(r"noi nhan\s*:?\s*")
+_AUTHORITY: Final = re.compile(r"(?P<sign>t/m|tm|kt|k\.t|tl|tuq|t\.m)\s*[./]?\s*(?=\S)")
+_POSITION: Final = re.compile(
+    r"(?:q\.\s*|quyen\s+)?(?:pho\s+)?(?:tong\s+)?(?:chu tich|thu tuong|bo truong|thu truong|giam doc|bi thu|truong ban|chu nhiem|hieu truong|vien truong|cuc truong|chanh|thong doc|truong|pho)(?!\w).{0,60}"
+)
+_NAME: Final = re.compile(r"[A-ZĐÀ-Ỹ][\w'À-ỹ]*(?:\s+[A-ZĐÀ-Ỹ][\w'À-ỹ]*){1,5}")
+_TITLES: Final = re.compile(r"^(?:(?:PGS|GS|TS|ThS|BS|Ths|CN)\.?\s*[.,]?\s*)+")
+_SIGNED: Final = re.compile(r"[\[(]?\s*(?:da ky|ky ten|chu ky|dau|ky, dong dau|signed)")
+_BULLET: Final = re.compile(r"^(?:[-–—+•*·]\s*)+")
+
+
+def _columns(lines: Sequence[Line]) -> list[Piece]:
+    return [column for line in lines for column in (line.cells or line.columns) if column]
+
+
+def _is_recipient(column: Piece) -> bool:
+    return bool(_BULLET.match(column.text))
+
+
+def read_signer(lines: Sequence[Line]) -> tuple[Signer | None, Piece | None]:
+    """Return who signs and where the name stands."""
+    authority: str | None = None
+    position: str | None = None
+    signs: list[str] = []
+    for column in _columns(lines):
+        if _is_recipient(column) or _NOTED.match(column.plain):
+            continue
+        text = column.text.strip(" .,*")
+        found = _AUTHORITY.match(column.plain)
+        if found and text[found.end() :].strip().isupper():
+            authority, position = _authority(text, found), None
+            signs.append(authority)
+        elif text.isupper() and _POSITION.fullmatch(column.plain.strip(" .,*")):
+            position = _sentence(text)
+        elif text.isupper() and authority and not position and not _NAME_CAPS(text):
+            authority = _grown(authority, text)
+        elif (authority or position) and _is_name(column):
+            return Signer(name=_name(text), position=position, authority=authority), column
+    return None, None
+
+
+def _NAME_CAPS(text: str) -> bool:  # noqa: N802
+    return len(text.split()) in {2, 3, 4} and not re.search(
+        r"TỈNH|ỦY|BAN|PHỐ|UBND|NHÂN DÂN|HUYỆN|TRỰC", text
+    )
+
+
+def _authority(text: str, found: re.Match[str]) -> str:
+    sign = "T/M" if found["sign"] == "t/m" else found["sign"].upper().replace(".", "") + "."
+    return f"{sign} {_sentence(text[found.end() :])}"
+
+
+def _grown(authority: str, text: str) -> str:
+    """A name in capitals may take two lines: `TM. ỦY BAN NHÂN DÂN` over `TỈNH X`."""
+    if authority.startswith(("TM", "T/M")):
+        sign, _, name = authority.partition(" ")
+        return f"{sign} {_sentence(name.upper() + ' ' + text)}"
+    return authority
+
+
+def _sentence(text: str) -> str:
+    return canonical(text.strip(" .,:")) if " " in text.strip() else text.strip(" .,:").capitalize()
+
+
+def _is_name(column: Piece) -> bool:
+    text = _TITLES.sub("", column.text.strip(" .,*"))
+    if _SIGNED.match(column.plain) or len(text) > 45:  # noqa: PLR2004
+        return False
+    return bool(_NAME.fullmatch(text))
+
+
+def _name(text: str) -> str:
+    text = _TITLES.sub("", text.strip(" .,*"))
+    return text.title() if text.isupper() else text
+
+
+def read_recipients(lines: Sequence[Line]) -> list[Piece]:
+    """Return the lines of `Nơi nhận` in order, without dashes and final marks."""
+    found: list[Piece] = []
+    noted = False
+    for line in lines:
+        columns = line.cells or line.columns
+        for place, column in enumerate(columns):
+            heading = _NOTED.match(column.plain)
+            if heading:
+                noted = True
+                column = column.cut(heading.end()).strip()  # noqa: PLW2901
+            if noted and column:
+                _add(column, found, first=place == 0)
+    return found
+
+
+def _add(column: Piece, found: list[Piece], *, first: bool) -> None:
+    for part in _several(column):
+        marked = _BULLET.match(part.text)
+        text = part.cut(marked.end() if marked else 0).strip()
+        text = _without_end(text)
+        if marked and text:
+            found.append(text)
+        elif first and found and _goes_on(part, found[-1]):
+            found[-1] = Piece(
+                f"{found[-1].text} {text.text}", (*found[-1].at, found[-1].at[-1], *text.at)
+            )
+
+
+def _without_end(text: Piece) -> Piece:
+    return text.strip(" ;,.") if not text.text.endswith("...") else text
+
+
+def _several(column: Piece) -> list[Piece]:
+    """Part recipients that one cell holds."""
+    cuts = [m.start() + 1 for m in re.finditer(r"[;.]\s*(?=[-–+]\s*[A-ZĐÀ-Ỹ])", column.text)]
+    borders = [0, *cuts, len(column)]
+    return [column.cut(a, b).strip() for a, b in zip(borders, borders[1:], strict=False)]
+
+
+def _goes_on(part: Piece, before: Piece) -> bool:
+    """A recipient may run over to the next line; a name or a post in capitals is none."""
+    text = part.text
+    if text.isupper() or _AUTHORITY.match(part.plain) or _SIGNED.match(part.plain):
+        return False
+    return (
+        text[:1].islower() or text[:1] == "(" or (before.text.endswith(",") or text.endswith(";"))
+    )

@@ -1,0 +1,248 @@
+"""Tables of tasks: which column says what, rows cut by a page, groups of rows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from hientai.reading.labels import Label, read_label
+from hientai.reading.source import NOTHING, Piece, join
+
+_COLUMNS: Final = (
+    ("number", re.compile(r"(?:so\s*)?(?:tt|stt|s tt|so thu tu|muc)\.?")),
+    ("other", re.compile(r"(?:ghi chu|kinh phi|nguon|cap (?:trinh|ban hanh|tham quyen|phe duyet|quyet dinh)|co quan (?:ban hanh|trinh|phe duyet|quyet dinh)|lanh dao|don vi tinh|dvt|can cu|co so|dia diem|trich yeu)")),
+    ("timeframe", re.compile(r"(?:thoi (?:gian|han|diem)|tien do|ky han|lo trinh|han hoan thanh|hoan thanh|nam (?:thuc hien|hoan thanh))")),
+    ("coordinators", re.compile(r".*phoi hop")),
+    ("leads", re.compile(r".*(?:chu tri|chiu trach nhiem|dau moi|(?:co quan|don vi|to chuc|bo phan|nganh|trach nhiem|phan cong)\s*(?:,|/|va)?\s*(?:\S+\s+){0,3}(?:thuc hien|tham muu|trien khai|giai quyet)|^co quan$|^don vi$)")),
+    ("deliverable", re.compile(r"(?:san pham|ket qua|dau ra|hinh thuc|muc tieu|du kien (?:san pham|ket qua)|yeu cau ket qua|loai van ban)")),
+    ("text", re.compile(r".*(?:noi dung|nhiem vu|cong viec|giai phap|hoat dong|ten |de an|viec|dau viec|chuong trinh)")),
+)  # fmt: skip
+_GROUP: Final = re.compile(r"(?:phan|chuong|nhom)\s")
+_HEADERS: Final = 3
+_ROW_NUMBER: Final = re.compile(r"\(?\d{1,3}\)?|\(?[a-h]\)?|\(\d\)\s*=.*")
+
+
+@dataclass(slots=True)
+class Row:
+    """One row: its label, the labels of the groups above it, and its cells by what they say."""
+
+    groups: tuple[str, ...]
+    label: Label | None
+    number: str
+    cells: dict[str, Piece] = field(default_factory=dict)
+    is_group: bool = False
+
+
+def read_table(rows: Sequence[tuple[Piece, ...]]) -> list[Row]:
+    """Return the rows of a table of tasks; none where its head names no work and nobody."""
+    names, start = _head(rows)
+    if "text" not in names.values() or not {
+        "leads",
+        "timeframe",
+        "coordinators",
+        "deliverable",
+    } & set(names.values()):
+        return []
+    merged: list[list[Piece]] = []
+    width = max(names) + 1
+    for row in rows[start:]:
+        cells = [*row, *[NOTHING] * (width - len(row))]
+        if _repeats_head(cells, names) or not any(cells):
+            continue
+        if merged and _goes_on(cells, merged[-1], names):
+            merged[-1] = [join([a, b]) for a, b in zip(merged[-1], cells, strict=False)]
+        else:
+            merged.append(list(cells))
+    return _label(merged, names)
+
+
+def _head(rows: Sequence[tuple[Piece, ...]]) -> tuple[dict[int, str], int]:
+    """Return what each column says and where the rows begin; a head may take several rows."""
+    names: dict[int, str] = {}
+    start = 0
+    for i, row in enumerate(rows[:_HEADERS]):
+        found = {j: name for j, cell in enumerate(row) if (name := _column(cell))}
+        if i and (len(found) < 2 or any(len(c) > 80 for c in row)):  # noqa: PLR2004
+            break
+        names |= {
+            j: name
+            for j, name in found.items()
+            if names.get(j) in {None, "other"} or name != "other"
+        }
+        start = i + 1
+        if _next_is_number(rows, start):
+            break
+    while start < len(rows) and _counts_columns(rows[start]):
+        start += 1
+    return _settle(names), start
+
+
+def _settle(names: dict[int, str]) -> dict[int, str]:
+    """Keep the first column of each sort; a second one of text is a deliverable or a note."""
+    seen: set[str] = set()
+    settled: dict[int, str] = {}
+    for place in sorted(names):
+        name = names[place]
+        if name in seen and name in {"number", "text", "deliverable", "timeframe"}:
+            name = "other"
+        seen.add(name)
+        settled[place] = name
+    return settled
+
+
+def _column(cell: Piece) -> str | None:
+    text = re.sub(r"\s+", " ", cell.plain).strip(" .:*")
+    if not text or len(text) > 90:  # noqa: PLR2004
+        return None
+    for name, pattern in _COLUMNS:
+        if pattern.fullmatch(text) if name == "number" else pattern.match(text):
+            return name
+    return None
+
+
+def _next_is_number(rows: Sequence[tuple[Piece, ...]], place: int) -> bool:
+    return (
+        place < len(rows)
+        and bool(rows[place])
+        and bool(read_label(_number_cell(rows[place][0]))[0])
+    )
+
+
+def _number_cell(cell: Piece) -> Piece:
+    """Return the cell as the labels want it: `1` as `1.`, `II` as `II.`."""
+    if re.fullmatch(r"\d{1,3}(?:\.\d{1,2})*|[IVX]{1,6}|[A-Z]|[a-zđ]", cell.text.strip(" .)")):
+        text = cell.text.strip(" .)")
+        return Piece(text + ". x", (0,) * (len(text) + 3))
+    return cell
+
+
+def _counts_columns(row: tuple[Piece, ...]) -> bool:
+    """Tell whether the row only numbers the columns: (1) (2) (3)."""
+    filled = [cell for cell in row if cell]
+    return len(filled) > 2 and all(_ROW_NUMBER.fullmatch(cell.text.strip()) for cell in filled)  # noqa: PLR2004
+
+
+def _repeats_head(cells: list[Piece], names: dict[int, str]) -> bool:
+    known = [
+        j for j in names if j < len(cells) and _column(cells[j]) == names[j] and len(cells[j]) < 60
+    ]  # noqa: PLR2004
+    return len(known) >= max(2, len(names) - 1) or _counts_columns(tuple(cells))
+
+
+def _goes_on(cells: list[Piece], before: list[Piece], names: dict[int, str]) -> bool:
+    """Tell whether a row without a number is the rest of the row before, cut by a page."""
+    number = next((j for j, name in names.items() if name == "number"), None)
+    text = next(j for j, name in names.items() if name == "text")
+    if number is not None and cells[number]:
+        return False
+    if number is None and cells[text].text[:1].isupper() and _unfinished(before[text]) is False:
+        return False
+    filled = [cell for cell in cells if cell]
+    if any(cell.text[:1].islower() or cell.text[:1] in "(,.;)" for cell in filled):
+        return True
+    return not cells[text] or _unfinished(before[text])
+
+
+def _unfinished(cell: Piece) -> bool:
+    return bool(cell) and cell.text.rstrip()[-1] not in ".;:!?…"
+
+
+def _label(rows: list[list[Piece]], names: dict[int, str]) -> list[Row]:
+    found: list[Row] = []
+    stack: list[Label] = []
+    for i, cells in enumerate(rows):
+        number_cell, text = _parts(cells, names)
+        label = read_label(_number_cell(number_cell))[0] if number_cell else None
+        if label is None and not number_cell:
+            label, text = _own_label(text)
+        fields = {name: cells[j] for j, name in names.items() if name not in {"number", "other"}}
+        fields["text"] = text
+        group = _is_group(cells, names, label) or _leads_in(label, rows, i, names, fields)
+        if label:
+            _pop(stack, label)
+        groups = tuple(_written(each) for each in stack)
+        if label and (group or label.rank != "bullet"):
+            stack.append(label)
+        found.append(
+            Row(groups, label, _written(label) if label else number_cell.text, fields, group)
+        )
+    return _drop_leaf_groups(found)
+
+
+def _drop_leaf_groups(rows: list[Row]) -> list[Row]:
+    return rows
+
+
+def _own_label(text: Piece) -> tuple[Label | None, Piece]:
+    label, rest = read_label(text)
+    return (label, rest) if label and not label.is_bullet else (None, rest if label else text)
+
+
+def _parts(cells: list[Piece], names: dict[int, str]) -> tuple[Piece, Piece]:
+    """Return the number cell and the text; a merged group may hold both in the first cell."""
+    number = next((j for j, name in names.items() if name == "number"), None)
+    text = next(j for j, name in names.items() if name == "text")
+    if number is None:
+        return NOTHING, cells[text]
+    cell = cells[number]
+    if len(cell) > 12 and (not cells[text] or cells[text].text == cell.text):  # noqa: PLR2004
+        label, rest = read_label(cell)
+        size = len(cell) - len(rest)
+        return (cell.cut(0, size).strip(), rest) if label else (NOTHING, cell)
+    return cell.strip(" ."), cells[text]
+
+
+def _is_group(cells: list[Piece], names: dict[int, str], label: Label | None) -> bool:
+    """A row that names nobody, no time and no product is the heading of those below it."""
+    values = [cells[j] for j, name in names.items() if name not in {"number", "text"}]
+    text = next(cells[j] for j, name in names.items() if name == "text")
+    same = [v for v in values if v and v.text != text.text and v.text != cells[0].text]
+    if same:
+        return False
+    return (
+        label is None
+        or label.sort in {"roman", "upper", "phan"}
+        or text.text.isupper()
+        or not any(values)
+    )
+
+
+def _leads_in(
+    label: Label | None,
+    rows: list[list[Piece]],
+    i: int,
+    names: dict[int, str],
+    fields: dict[str, Piece],
+) -> bool:
+    """Row `1` over rows `1.1`, `1.2` is their heading, if it names nobody itself."""
+    if label is None or i + 1 >= len(rows) or fields.get("leads"):
+        return False
+    below = read_label(_number_cell(_parts(rows[i + 1], names)[0]))[0]
+    return bool(
+        below and len(below.number) > len(label.number) and below.number[:-1] == label.number
+    )
+
+
+def _pop(stack: list[Label], label: Label) -> None:
+    depth = {
+        "phan": 0,
+        "upper": 1,
+        "roman": 2,
+        "number1": 3,
+        "number2": 4,
+        "number3": 5,
+        "letter": 6,
+        "paren": 6,
+    }
+    places = [i for i, each in enumerate(stack) if each.rank == label.rank]
+    if places:
+        del stack[places[-1] :]
+        return
+    while stack and depth.get(stack[-1].rank, 9) > depth.get(label.rank, 9):
+        stack.pop()
+
+
+def _written(label: Label) -> str:
+    return label.value

@@ -1,0 +1,245 @@
+"""From the tree of one part to its tasks: which blocks assign work, to whom, by when."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+from hientai.reading.bodies import Body, pure
+from hientai.reading.contract import Heading
+from hientai.reading.draft import Draft
+from hientai.reading.groups import Entry, arrange
+from hientai.reading.kinds import is_difficulty
+from hientai.reading.outline import Node
+from hientai.reading.roles import heading_bodies, label_bodies
+from hientai.reading.rows import table_drafts
+from hientai.reading.sections import holds_tasks
+from hientai.reading.source import Piece
+
+_DUTY_IN_CLOSING: Final = re.compile(r"(?:de nghi|yeu cau|giao)\s")
+_FORMULA: Final = re.compile(r"tren day la")
+_PLAIN_STATEMENT: Final = re.compile(
+    r"(?:nguon )?kinh phi|ke hoach nay|quyet dinh nay|nghi quyet nay|chuong trinh nay|du toan kinh phi|kem theo|\(|nhu tren|ghi chu|viec "
+)
+_INTRO: Final = re.compile(
+    r"(?:(?:cu the|sau(?: day)?|nhu sau|gom|bao gom)\s*(?:nhu sau|sau)?\s*[:.;]?$)"
+)
+_SENTENCE: Final = re.compile(r"[.;](?:\s+[A-ZĐÀ-Ỹ]|\s*$)")
+_LEAST: Final = 12
+_OWN_SENTENCE: Final = 60
+_SECTION_RANKS: Final = frozenset({"roman", "upper", "phan", "chuong", "muc", "dieu"})
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What stands above a block."""
+
+    path: tuple[str, ...] = ()
+    section: tuple[str, ...] = ()
+    leads: Sequence[Body] = ()
+    holds: bool | None = None
+    top: bool = True
+
+
+@dataclass(slots=True)
+class Collector:
+    """Gathers the tasks and headings of one part in reading order."""
+
+    drafts: list[Draft] = field(default_factory=list)
+    headings: list[Heading] = field(default_factory=list)
+    counters: dict[tuple[str, ...], int] = field(default_factory=dict)
+
+    def next_place(self, path: tuple[str, ...]) -> str:
+        return f"-{self.counters.get(path, 0) + 1}"
+
+    def count(self, path: tuple[str, ...]) -> None:
+        self.counters[path] = self.counters.get(path, 0) + 1
+
+
+def collect(root: Node, prefix: tuple[str, ...], *, holds: bool | None = None) -> Collector:
+    """Return the tasks and headings of a part whose paths begin with the prefix."""
+    collector = Collector()
+    context = Context(prefix, prefix, holds=holds)
+    _walk(root, context, collector)
+    return collector
+
+
+def _walk(node: Node, context: Context, collector: Collector) -> None:
+    """Go over what stands below a node."""
+    leads = context.leads
+    entries = arrange(node.children)
+    for i, entry in enumerate(entries):
+        child = entry.node
+        below = replace(context, leads=leads)
+        if child.rows:
+            _table(child, below, collector)
+        elif child.label is None and not child.children:
+            heading = _agency_line(entry, entries[i + 1 :])
+            if heading:
+                leads = heading
+            elif context.holds and not _introduces(entry, entries[i + 1 :], context):
+                _paragraph(entry, below, collector)
+        elif child.label is not None and child.label.is_bullet:
+            _bullet(entry, below, collector)
+        else:
+            _item(entry, below, collector)
+
+
+def _agency_line(entry: Entry, following: Sequence[Entry]) -> list[Body]:
+    """An unnumbered line that is nothing but bodies leads what follows it."""
+    if not following or entry.has_roles:
+        return []
+    return pure(entry.node.piece)
+
+
+def _introduces(entry: Entry, following: Sequence[Entry], context: Context) -> bool:
+    """A paragraph before the first item or bullet of its heading is an introduction."""
+    piece = entry.node.piece
+    if entry.has_attributes:
+        return False
+    if piece.text.endswith(":") or _INTRO.search(piece.plain):
+        return not is_difficulty(piece)
+    labelled = [e for e in following if e.node.label is not None]
+    if not labelled or is_difficulty(piece):
+        return False
+    first = labelled[0].node
+    numbered = first.label is not None and not first.label.is_bullet
+    return numbered or context.top
+
+
+def _table(node: Node, context: Context, collector: Collector) -> None:
+    if context.holds is False:
+        return
+    drafts, headings = table_drafts(node.rows, context.path, context.leads)
+    collector.drafts.extend(drafts)
+    collector.headings.extend(headings)
+
+
+def _paragraph(entry: Entry, context: Context, collector: Collector) -> None:
+    piece = entry.node.piece
+    if not _assigns(piece):
+        return
+    if is_difficulty(piece):
+        context = replace(context, path=context.section, leads=())
+    _unnumbered(entry, context, collector)
+
+
+def _unnumbered(entry: Entry, context: Context, collector: Collector) -> None:
+    place = collector.next_place(context.path)
+    before = len(collector.drafts)
+    _emit(entry, context, (*context.path, place), collector)
+    if len(collector.drafts) > before:
+        collector.count(context.path)
+
+
+def _emit(entry: Entry, context: Context, path: tuple[str, ...], collector: Collector) -> None:
+    draft = Draft.of(entry, context.leads, path)
+    if draft is not None:
+        collector.drafts.append(draft)
+
+
+def _bullet(entry: Entry, context: Context, collector: Collector) -> None:
+    """A bullet is a task; with bullets below it may only lead them in."""
+    node = entry.node
+    if context.holds is not True:
+        return
+    if not node.children:
+        if not node.piece.text.endswith(":") and _assigns(node.piece):
+            _paragraph(entry, context, collector)
+        return
+    path = (*context.path, collector.next_place(context.path))
+    before = len(collector.drafts)
+    if _own_work(entry):
+        _emit(entry, context, path, collector)
+    _walk(
+        node, replace(context, path=path, leads=_leads_below(entry, context), top=False), collector
+    )
+    if len(collector.drafts) > before:
+        collector.count(context.path)
+
+
+def _item(entry: Entry, context: Context, collector: Collector) -> None:
+    """A numbered block: a heading, a task, or a task with tasks below it."""
+    node = entry.node
+    path = (*context.path, node.label.value) if node.label else context.path
+    holds = (
+        holds_tasks(node.piece, inherited=context.holds)
+        if _is_heading(entry) or context.top
+        else context.holds
+    )
+    section = path if context.top or node.rank in _SECTION_RANKS else context.section
+    if _is_heading(entry):
+        _note_heading(node, path, collector)
+    elif holds and _assigns(node.piece):
+        target = replace(context, holds=holds)
+        if is_difficulty(node.piece) and not node.label:
+            _paragraph(entry, target, collector)
+        else:
+            _emit(entry, target, path, collector)
+    leads = _leads_below(entry, context)
+    _walk(node, Context(path, section, leads, holds, top=False), collector)
+
+
+def _leads_below(entry: Entry, context: Context) -> Sequence[Body]:
+    bodies, end = label_bodies(entry.node.piece)
+    if bodies and end:
+        return bodies
+    return heading_bodies(entry.node.piece) or context.leads
+
+
+def _note_heading(node: Node, path: tuple[str, ...], collector: Collector) -> None:
+    if node.piece and node.label:
+        span = [node.piece.at[0], node.piece.at[-1] + 1]
+        collector.headings.append(
+            Heading(path=list(path), text=node.piece.text.strip(" :"), span=span)
+        )
+
+
+def _is_heading(entry: Entry) -> bool:
+    """A numbered block over others is a heading unless its own sentence assigns work."""
+    node = entry.node
+    if entry.has_own_attributes:
+        return bool(pure(node.piece))
+    return bool(node.children or node.rows) and not _own_work(entry)
+
+
+def _own_work(entry: Entry) -> bool:
+    """Tell whether the text over other blocks is a sentence of its own that assigns work."""
+    node = entry.node
+    text = node.piece.text
+    if pure(node.piece) or node.piece.text.isupper():
+        return False
+    if entry.has_own_attributes:
+        return True
+    _, end = label_bodies(node.piece)
+    rest = text[end:].strip()
+    if not rest:
+        return False
+    sentence = _SENTENCE.search(rest)
+    if rest.endswith(":"):
+        return bool(sentence) and sentence is not None and sentence.start() >= _OWN_SENTENCE
+    if end and len(rest) >= _LEAST:
+        return True
+    bold_title = (
+        bool(node.block and (node.block.bold or node.block.heading))
+        and len(rest) < 4 * _OWN_SENTENCE
+    )
+    return sentence is not None and len(rest) >= _OWN_SENTENCE and not bold_title
+
+
+def _assigns(piece: Piece) -> bool:
+    """Tell work from statements, titles, signatures and closing formulas."""
+    text = piece.plain.strip(' "*-')
+    if (
+        len(text) < _LEAST
+        or " " not in text
+        or (piece.text.isupper() and len(text) < 4 * _OWN_SENTENCE)
+    ):
+        return False
+    if _FORMULA.match(text):
+        return is_difficulty(piece) or bool(_DUTY_IN_CLOSING.search(text))
+    if pure(piece):
+        return False
+    return not _PLAIN_STATEMENT.match(text)

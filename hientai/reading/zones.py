@@ -1,0 +1,253 @@
+"""The parts of a file: letterhead, body, signing block, annexed plan, annexes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from hientai.reading.labels import read_label
+from hientai.reading.markup import Line
+from hientai.reading.source import Piece, plain
+
+KINDS: Final = {
+    plain(kind): kind
+    for kind in (
+        "Chương trình hành động", "Chương trình", "Kế hoạch hành động", "Kế hoạch", "Quyết định",
+        "Nghị quyết", "Chỉ thị", "Kết luận", "Công văn", "Thông báo", "Hướng dẫn", "Báo cáo",
+        "Tờ trình", "Đề án", "Phương án", "Quy chế", "Quy định", "Thông tư", "Nghị định", "Công điện",
+    )
+}  # fmt: skip
+_KIND: Final = re.compile(
+    r"(?:du thao\s+)?(?P<kind>"
+    + "|".join(sorted(map(re.escape, KINDS), key=len, reverse=True))
+    + r")(?!\w)"
+)
+_NOTED: Final = re.compile(r"noi nhan\s*:?")
+_AUTHORITY: Final = re.compile(r"(?:tm|t/m|kt|tl|tuq|t\.m|k\.t)\s*[./]?\s*(?=[a-z])")
+_POSITION: Final = re.compile(
+    r"(?:q\.\s*)?(?:pho\s+)?(?:chu tich|thu tuong(?: chinh phu)?|bo truong|thu truong|giam doc|bi thu(?: thuong truc)?|pho bi thu(?: thuong truc)?|truong ban|chu nhiem|tong giam doc|hieu truong|vien truong|cuc truong|chanh van phong|tong bi thu)(?:\s+(?:ubnd|uy ban|hdnd|tinh|thanh pho|thuong truc|so|ban)\b.{0,40})?"
+)
+_ANNEX: Final = re.compile(
+    r"(?:phu luc|danh muc|bieu|bang phan cong|bang tong hop|phu bieu|danh sach|bang)(?!\w)"
+)
+_ANNEX_NUMBER: Final = re.compile(
+    r"(?:phu luc|phu bieu|bieu)\s*(?:so\s*)?(?P<n>[ivx]+|\d{1,2}|[a-e])?(?!\w)"
+)
+_ATTACHED: Final = re.compile(r"\(?\s*(?:ban hanh\s+)?kem theo")
+_FOOTNOTE: Final = re.compile(r"(?:\[?\d{1,2}\]?|\(\d{1,2}\))\s+[A-ZĐÀ-Ỹ][^.)]")
+_SHORT: Final = 110
+_NEAR: Final = 14
+_REACH: Final = 45
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A stretch of lines with one outline: the body, an annexed plan or an annex."""
+
+    sort: str
+    lines: list[Line]
+    prefix: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class Zones:
+    head: list[Line] = field(default_factory=list)
+    signing: list[Line] = field(default_factory=list)
+    parts: list[Part] = field(default_factory=list)
+    notes: list[Line] = field(default_factory=list)
+
+
+def read_zones(lines: Sequence[Line]) -> Zones:
+    """Part the lines of a whole file."""
+    zones = Zones()
+    kept = _without_footnotes(lines, zones.notes)
+    heading = find_heading(kept)
+    body_start = _body_start(kept, 0 if heading is None else heading + 1)
+    zones.head = kept[:body_start]
+    rest = kept[body_start:]
+    bodies: list[Line] = []
+    while (found := _signing(rest)) is not None:
+        start, end = found
+        bodies.extend(rest[:start])
+        bodies.append(_BORDER)
+        zones.signing = zones.signing or rest[start:end]
+        rest = rest[end:]
+    zones.parts = _parts([*bodies, *rest])
+    return zones
+
+
+_BORDER: Final = Line(Piece("", ()), page_end=True, indent=-1)
+
+
+def _without_footnotes(lines: Sequence[Line], notes: list[Line]) -> list[Line]:
+    """Set aside notes at the foot of a page: small numbers without a dot, up to the page's end."""
+    kept: list[Line] = []
+    i = 0
+    while i < len(lines):
+        end = _footnote_end(lines, i)
+        if end > i:
+            notes.extend(lines[i:end])
+            i = end
+        else:
+            kept.append(lines[i])
+            i += 1
+    return kept
+
+
+def _footnote_end(lines: Sequence[Line], start: int) -> int:
+    """Return where the note that starts here ends; the same place where none does."""
+    before = lines[start - 1] if start else None
+    if (
+        before is None
+        or not before.blank
+        or lines[start].cells
+        or not _FOOTNOTE.match(lines[start].piece.text)
+    ):
+        return start
+    for i in range(start, min(len(lines), start + _REACH)):
+        if lines[i].page_end:
+            return i
+        label, _ = read_label(lines[i].piece)
+        if lines[i].cells or (label and label.sort in {"roman", "number", "bullet"}):
+            return start
+    return start
+
+
+def kind_of_line(line: Line) -> str | None:
+    """Return the document type that a heading line names, in sentence case."""
+    text = line.piece.text.strip(" :*")
+    found = _KIND.match(line.piece.plain.strip(" :*"))
+    if not found or line.cells:
+        return None
+    words = text[: found.end("kind")]
+    return KINDS[found["kind"]] if words.isupper() else None
+
+
+def find_heading(lines: Sequence[Line]) -> int | None:
+    """Return the place of the line that says what paper this is."""
+    for i, line in enumerate(lines):
+        if kind_of_line(line):
+            return i
+        label, rest = read_label(line.piece)
+        if label and label.sort == "roman" and rest.text.isupper():
+            return None
+    return None
+
+
+def _body_start(lines: Sequence[Line], start: int) -> int:
+    """Return where the first section, item or table begins; before it stand title and preamble."""
+    for i in range(start, len(lines)):
+        label, rest = read_label(lines[i].piece)
+        if lines[i].cells and i > _NEAR:
+            return i
+        if label and rest and label.sort in {"roman", "phan", "chuong", "dieu", "upper"}:
+            return i
+        if label and rest and label.sort == "number" and label.number == (1,):
+            return i
+    return len(lines)
+
+
+def _signing(lines: Sequence[Line]) -> tuple[int, int] | None:
+    """Return where a signing block stands: `Nơi nhận`, `TM.`, `KT.` and what belongs to them."""
+    for i, line in enumerate(lines):
+        if any(_opens_signing(column) for column in line.columns or line.cells):
+            return i, _signing_end(lines, i)
+    return None
+
+
+def _opens_signing(column: Piece) -> bool:
+    text = column.plain
+    if _NOTED.match(text):
+        return len(text) < _SHORT and (":" in text or text.strip() == "noi nhan")
+    return is_authority(column) or (
+        column.text.isupper() and bool(_POSITION.fullmatch(text.strip(" :.")))
+    )
+
+
+def is_authority(column: Piece) -> bool:
+    found = _AUTHORITY.match(column.plain)
+    return (
+        bool(found) and len(column) < _SHORT and column.text[found.end() :].isupper()
+        if found
+        else False
+    )
+
+
+def _signing_end(lines: Sequence[Line], start: int) -> int:
+    end = start + 1
+    for i in range(start + 1, min(len(lines), start + 3 * _REACH)):
+        line = lines[i]
+        if _leaves_signing(line):
+            break
+        if not line.blank:
+            end = i + 1
+    return end
+
+
+def _leaves_signing(line: Line) -> bool:
+    text = line.piece.plain
+    if kind_of_line(line) or _ATTACHED.match(text):
+        return True
+    if _ANNEX.match(text) and not line.piece.text.startswith("Danh sách gửi"):
+        return True
+    label, rest = read_label(line.piece)
+    if label and label.sort in {"roman", "phan"} and rest and (rest.text.isupper() or line.heading):
+        return True
+    if line.cells and len([c for c in line.cells if c]) > 2:  # noqa: PLR2004
+        return True
+    return len(line.piece) > 2 * _SHORT
+
+
+def _parts(lines: list[Line]) -> list[Part]:
+    """Part the lines at annex headings and at the heading of an annexed plan."""
+    parts = [Part("body", [])]
+    signed = False
+    for i, line in enumerate(lines):
+        signed = signed or line.indent < 0
+        if _opens_annex(line, lines, i, signed=signed):
+            parts.append(Part("annex", [line], _annex_prefix(line)))
+        elif signed and _opens_plan(line):
+            parts.append(Part("plan", [line]))
+        else:
+            parts[-1].lines.append(line)
+    return [part for part in _merge(parts) if any(not line.blank for line in part.lines)]
+
+
+def _opens_plan(line: Line) -> bool:
+    return kind_of_line(line) is not None
+
+
+def _opens_annex(line: Line, lines: list[Line], place: int, *, signed: bool) -> bool:
+    text = line.piece.plain
+    if not _ANNEX.match(text) or line.cells or len(text) > 2 * _SHORT:
+        return False
+    loud = line.piece.text.isupper() or line.bold or line.heading
+    numbered = _ANNEX_NUMBER.fullmatch(text.strip(" :.*"))
+    if signed:
+        return loud or bool(numbered)
+    return bool(numbered) and (loud or lines[place - 1].blank) and not line.piece.text[:1].islower()
+
+
+def _annex_prefix(line: Line) -> tuple[str, ...]:
+    found = _ANNEX_NUMBER.match(line.piece.plain)
+    number = found["n"] if found else None
+    return (f"PL {number.upper()}",) if number else ("PL",)
+
+
+def _merge(parts: list[Part]) -> list[Part]:
+    """A heading without content belongs to the annex that follows it (`PHỤ LỤC`, then `DANH MỤC …`)."""
+    merged: list[Part] = []
+    for part in parts:
+        before = merged[-1] if merged else None
+        if before and before.sort == part.sort == "annex" and _only_heading(before):
+            prefix = before.prefix if before.prefix != ("PL",) else part.prefix
+            merged[-1] = Part("annex", [*before.lines, *part.lines], prefix)
+        else:
+            merged.append(part)
+    return merged
+
+
+def _only_heading(part: Part) -> bool:
+    return not any(line.cells or read_label(line.piece)[0] for line in part.lines)
