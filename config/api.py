@@ -3,14 +3,24 @@
 from __future__ import annotations
 
 from ninja import NinjaAPI
+from ninja.security import SessionAuth
 
-from hientai.core.middleware import refuse_json
-from hientai.kernel.errors import DomainError
+from config.api_page import OperationsPage
+from hientai.accounts.api import router as me
+from hientai.core.api import answer_refusals
+from hientai.duties.api import router as duties
+from hientai.plans.api import plans, tasks
 
 api = NinjaAPI(
     title="Hiền Tài",
     version="1",
     description="Kế hoạch, nhiệm vụ và việc phải làm. / Plans, tasks and duties.",
-    docs_url=None,
+    docs=OperationsPage(),
+    docs_url="/",
+    auth=SessionAuth(),
 )
-api.exception_handler(DomainError)(refuse_json)
+api.add_router("/me", me)
+api.add_router("/plans", plans)
+api.add_router("/tasks", tasks)
+api.add_router("/duties", duties)
+answer_refusals(api)

@@ -2,24 +2,128 @@
 
 from __future__ import annotations
 
+import argparse
+import json
 import sys
+from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import django
 
+if TYPE_CHECKING:
+    from hientai.accounts.services import DemoAccount
+
+    from hientai.kernel.permissions import Actor
+    from hientai.plans.models import Plan
+
 SAMPLES = Path(__file__).resolve().parent / "samples"
+STEWARD = "daumoi"
+PROVINCES = ("Bắc Giang", "Lào Cai", "Bình Thuận")
+# file -> tracked from; without a day the plan is left to be checked by whoever looks around
+PLANS: dict[str, date | None] = {
+    "lao-cai-2020.txt": date(2026, 1, 1),
+    "bac-giang-2024.txt": date(2026, 1, 1),
+    "binh-thuan-2024.txt": None,
+}
 
 
-def main(_argv: list[str]) -> int:
+def main(argv: list[str]) -> int:
+    parser = argparse.ArgumentParser(prog="hientai demo")
+    parser.add_argument("--people", action="store_true", help="chỉ nạp cơ quan và tài khoản")
+    parser.add_argument("--json", action="store_true", help="in tài khoản dạng JSON")
+    options = parser.parse_args(argv)
     django.setup()
-    ensure_demo()
+    accounts = load_people()
+    if not options.people:
+        load_plans()
+    if options.json:
+        json.dump([account.__dict__ for account in accounts], sys.stdout, ensure_ascii=False)
+    else:
+        print_accounts(accounts)
     return 0
 
 
 def ensure_demo() -> None:
-    """Load the samples once; a database that has plans or people is left as it is."""
+    """Load the samples once; a database that has people is left as it is."""
     from hientai.accounts.models import User  # noqa: PLC0415 -- needs django.setup
 
-    if User.objects.exists():
-        return
-    sys.stdout.write("Nạp dữ liệu mẫu…\n")
+    kept = _kept_accounts()
+    if not User.objects.exists():
+        sys.stdout.write("Nạp ba kế hoạch mẫu và tài khoản mẫu…\n")
+        accounts = load_people()
+        load_plans()
+        kept.write_text(_table(accounts), "utf-8")
+        kept.chmod(0o600)
+    if kept.exists():
+        sys.stdout.write(kept.read_text("utf-8"))
+
+
+def load_people() -> list[DemoAccount]:
+    """Make the bodies of the samples' provinces and a sample person for each role."""
+    from hientai.accounts.services import make_demo_people  # noqa: PLC0415 -- needs django.setup
+    from hientai.bodies.services import ensure_province  # noqa: PLC0415
+
+    from hientai.kernel.permissions import SYSTEM  # noqa: PLC0415
+
+    for province in PROVINCES:
+        ensure_province(province=province, by=SYSTEM)
+    return make_demo_people(by=SYSTEM)
+
+
+def load_plans() -> None:
+    """Read the samples here and now, and confirm those that have a tracking day."""
+    from hientai.accounts.models import User  # noqa: PLC0415 -- needs django.setup
+    from hientai.accounts.selectors import actor_for  # noqa: PLC0415
+
+    steward = actor_for(User.objects.get(username=STEWARD))
+    for name, tracked_from in PLANS.items():
+        plan = _upload(name, steward)
+        if tracked_from is not None:
+            _confirm(plan, tracked_from, steward)
+
+
+def _upload(name: str, steward: Actor) -> Plan:
+    from hientai.documents.jobs import read_document  # noqa: PLC0415 -- needs django.setup
+    from hientai.plans.models import Plan  # noqa: PLC0415
+    from hientai.plans.services import upload_plan  # noqa: PLC0415
+
+    plan = upload_plan(name=name, data=(SAMPLES / name).read_bytes(), by=steward)
+    # read here and now: the first look at the product should not be at an empty page
+    read_document.func(plan.document.readings.latest("id").pk)
+    return Plan.objects.get(pk=plan.pk)
+
+
+def _confirm(plan: Plan, tracked_from: date, steward: Actor) -> None:
+    from hientai.plans.selectors import (  # noqa: PLC0415 -- needs django.setup
+        proposal_of,
+        proposed_body,
+    )
+
+    from hientai.plans.services import confirm_plan  # noqa: PLC0415
+
+    proposed = proposal_of(plan)
+    confirm_plan(
+        plan=plan,
+        tracked_from=tracked_from,
+        calendar=proposed.calendar,
+        steward=proposed_body(plan, proposed.steward) or plan.steward,
+        collector=proposed_body(plan, proposed.collector),
+        consolidator=proposed_body(plan, proposed.consolidator),
+        by=steward,
+    )
+
+
+def print_accounts(accounts: list[DemoAccount]) -> None:
+    sys.stdout.write(_table(accounts))
+
+
+def _table(accounts: list[DemoAccount]) -> str:
+    rows = [f"  {a.username:<14}{a.password:<18}{a.role}, {a.body}" for a in accounts]
+    return "\n".join(["", "Tài khoản mẫu (người không có thật):", *rows, ""])
+
+
+def _kept_accounts() -> Path:
+    from django.conf import settings  # noqa: PLC0415 -- needs django.setup
+
+    return Path(settings.DATA) / "tai-khoan-mau.txt"

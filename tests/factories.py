@@ -2,6 +2,7 @@
 
 from datetime import date
 from itertools import count
+from typing import Any
 
 from hientai.accounts.models import Membership, User
 from hientai.accounts.selectors import actor_for
@@ -15,7 +16,7 @@ from hientai.plans.models import Party, Plan, Task
 _numbers = count(1)
 
 
-def make_body(name: str = "Sở Nội vụ", **fields: object) -> Body:
+def make_body(name: str = "Sở Nội vụ", **fields: Any) -> Body:
     values = {
         "name": name,
         "kind": BodyKind.DEPARTMENT,
@@ -26,7 +27,7 @@ def make_body(name: str = "Sở Nội vụ", **fields: object) -> Body:
     return Body.objects.create(**{**values, **fields})
 
 
-def make_user(role: Role | None = None, body: Body | None = None, **fields: object) -> User:
+def make_user(role: Role | None = None, body: Body | None = None, **fields: Any) -> User:
     number = next(_numbers)
     values = {"username": f"nguoi{number}", "full_name": f"Nguyễn Mẫu {number}"}
     user = User.objects.create_user(password="mat-khau-mau", **{**values, **fields})
@@ -39,7 +40,7 @@ def make_actor(role: Role | None = None, body: Body | None = None) -> Actor:
     return actor_for(make_user(role, body))
 
 
-def make_plan(steward: Body | None = None, **fields: object) -> Plan:
+def make_plan(steward: Body | None = None, **fields: Any) -> Plan:
     title = fields.pop("title", "Thực hiện Nghị quyết số 45-NQ/TW")
     document = Document.objects.create(
         kind="Kế hoạch", number=f"{next(_numbers)}/KH-UBND", issued="2024-06-10", title=title
@@ -48,7 +49,7 @@ def make_plan(steward: Body | None = None, **fields: object) -> Plan:
     return Plan.objects.create(document=document, **{**values, **fields})
 
 
-def make_task(plan: Plan | None = None, *, lead: Body | None = None, **fields: object) -> Task:
+def make_task(plan: Plan | None = None, *, lead: Body | None = None, **fields: Any) -> Task:
     number = next(_numbers)
     values = {
         "plan": plan or make_plan(),
@@ -66,7 +67,7 @@ def make_task(plan: Plan | None = None, *, lead: Body | None = None, **fields: o
     return task
 
 
-def make_duty(task: Task | None = None, body: Body | None = None, **fields: object) -> Duty:
+def make_duty(task: Task | None = None, body: Body | None = None, **fields: Any) -> Duty:
     task = task or make_task()
     body = body or make_body()
     values = {

@@ -10,6 +10,7 @@ import re
 import sys
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_python
@@ -19,7 +20,7 @@ from babel.messages.pofile import read_po, write_po
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "hientai"
 CATALOGUE = PACKAGE / "locale" / "en" / "LC_MESSAGES" / "django.po"
-KEYWORDS = {"_", "gettext", "gettext_lazy", "noop", "ngettext", "pgettext"}
+KEYWORDS = dict.fromkeys(("_", "gettext", "gettext_lazy", "noop", "ngettext", "pgettext"))
 TAG = re.compile(r"""\{%\s*(?:translate|trans)\s+(?:"([^"]*)"|'([^']*)')""")
 BLOCK = re.compile(
     r"\{%\s*blocktrans(?:late)?\b([^%]*)%\}(.*?)\{%\s*endblocktrans(?:late)?\s*%\}", re.DOTALL
@@ -44,11 +45,12 @@ def template_sentences(path: Path) -> list[str]:
 
 
 def python_sentences(path: Path) -> list[str]:
-    found = extract_python(BytesIO(path.read_bytes()), KEYWORDS, [], {})
+    found: Any = extract_python(
+        BytesIO(path.read_bytes()), KEYWORDS, [], {}
+    )  # stubs are too narrow
     messages = (message for _, _, message, _ in found)
-    return [
-        m if isinstance(m, str) else m[0] for m in messages if m and (isinstance(m, str) or m[0])
-    ]
+    firsts = (message if isinstance(message, str) else message[0] for message in messages)
+    return [first for first in firsts if first]
 
 
 def all_sentences() -> set[str]:

