@@ -32,7 +32,7 @@ NO_NETWORK = (
     *("ENOTFOUND", "EAI_AGAIN", "ECONNREFUSED", "ECONNRESET", "ETIMEDOUT", "ENETUNREACH"),
     *("NewConnectionError", "NameResolutionError", "No matching distribution"),
 )
-WITHOUT = "Pages work without them: a system font is shown and nothing loads in parts."
+WITHOUT = "Pages work without them: a system font is shown and every page loads whole."
 
 
 class AssetsError(Exception):

@@ -8,7 +8,7 @@ from django import forms
 from django.core.paginator import Paginator
 
 from hientai.core import charts
-from hientai.core.states import BAR_ORDER, LABELS, css_class
+from hientai.core.states import BAR_ORDER, LABELS
 
 TODAY = dt.date(2025, 5, 16)
 HALVES = (
@@ -68,8 +68,7 @@ def context() -> dict[str, object]:
         "halves": [f"gallery/{part}.html" for part in HALVES],
         "wholes": [f"gallery/{part}.html" for part in WHOLES],
         "states": list(LABELS),
-        "counts": [(css_class(s), LABELS[s], counts[s]) for s in LABELS if counts[s]],
-        "strip": charts.strip(counts),
+        "counts": counts,
         "form": SampleForm(),
         "refused": SampleForm({"share": "120", "due": "31/02/2025", "result": "x"}),
         "rows": _rows(),

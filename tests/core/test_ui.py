@@ -248,3 +248,12 @@ def test_the_gallery_shows_every_part(client, db):
     files = {path.stem for path in (PACKAGE / "templates" / "gallery").glob("*.html")}
     assert files == {*shown, "help"}
     assert html.count('<section class="card">') == len(shown)
+
+
+def test_counts_by_state_lead_to_their_lists_in_the_order_of_badges():
+    counts = {"done_on_time": 73, "overdue": 4, "waiting": 0}
+    html = drawn("{% state_counts counts '/viec/?nhom=2' %}", counts=counts)
+    assert re.findall(r'href="([^"]*)"', html) == [
+        "/viec/?nhom=2&amp;state=overdue",
+        "/viec/?nhom=2&amp;state=done_on_time",
+    ]

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from functools import cache
 from typing import Any
@@ -25,7 +25,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from hientai.core import fields
+from hientai.core import charts, fields
 from hientai.core.states import LABELS, css_class
 from hientai.kernel.errors import noop
 from hientai.kernel.vietnamese import format_date, format_number
@@ -105,9 +105,27 @@ def _page_link(query: QueryDict, number: int) -> str:
 
 
 @register.inclusion_tag("components/chart.html")
-def chart(drawn: object) -> dict[str, object]:
+def chart(drawn: charts.Chart) -> dict[str, object]:
     """Show a chart of `hientai.core.charts` with its legend, its table and its source."""
     return {"chart": drawn}
+
+
+@register.inclusion_tag("components/state_counts.html")
+def state_counts(counts: Mapping[str, int], url: str = "", name: str = "state") -> dict[str, Any]:
+    """Show how many are in each state over one bar; with `url` each number leads to its list."""
+    return {
+        "counts": [
+            {
+                "css": css_class(state),
+                "label": _(label),
+                "count": counts[state],
+                "href": f"{url}{'&' if '?' in url else '?'}{name}={state}" if url else "",
+            }
+            for state, label in LABELS.items()
+            if counts.get(state)
+        ],
+        "strip": charts.strip(counts),
+    }
 
 
 @register.simple_tag
