@@ -5,12 +5,12 @@ from __future__ import annotations
 from django.db import transaction
 from django.utils import timezone
 
-from hientai import reading as reader
 from hientai.core import files
 from hientai.core.models import StoredFile
 from hientai.documents.models import Document, Reading
 from hientai.documents.signals import document_read, document_refused
 from hientai.kernel.errors import DomainError, UnreadableFile, noop
+from hientai.reading import load_text, read_text, require_plan
 
 BROKEN = noop(
     "Phần mềm gặp lỗi khi đọc tệp này. Chưa có gì được lưu; thử đọc lại hoặc báo người quản trị."
@@ -35,10 +35,11 @@ def perform_reading(*, reading_id: int) -> Reading:
 
 def _read_and_keep(reading: Reading) -> Reading:
     stored = _file_of(reading.document)
-    text = reader.load_text(files.read_bytes(stored), stored.name)
-    result = reader.read_text(text)
-    reader.require_plan(result)
-    return _keep(reading, text=str(result.pop("text", text)), result=result)
+    text = load_text(files.read_bytes(stored), stored.name)
+    result = read_text(text)
+    require_plan(result)
+    kept = {key: value for key, value in result.items() if key != "text"}
+    return _keep(reading, text=result.get("text", text), result=kept)
 
 
 def _file_of(document: Document) -> StoredFile:

@@ -6,18 +6,17 @@ from functools import partial
 
 from django.db import transaction
 
-from hientai import reading as reader
 from hientai.core import audit, files
 from hientai.documents.jobs import read_document
 from hientai.documents.models import Document, Reading
 from hientai.kernel.permissions import Actor
+from hientai.reading import load_text
 
 
 @transaction.atomic
 def store_document(*, name: str, data: bytes, by: Actor) -> Document:
     """Keep an uploaded paper; what cannot be read as text is refused before anything is kept."""
-    files.check_upload(name, data)
-    reader.load_text(data, name)
+    load_text(data, name)
     stored = files.store(name=name, data=data, by=by)
     try:
         document = Document.objects.create(file=stored)

@@ -60,7 +60,7 @@ def write_contents(task: Task, contents: domain.Contents) -> None:
 def contents_of_row(task: Task) -> domain.Contents:
     """Return what a row says now."""
     named: dict[str, list[str]] = {name: [] for name in domain.NAME_FIELDS}
-    roles = {role: field for field, role in ROLE_OF_FIELD.items()}
+    roles = {role.value: field for field, role in ROLE_OF_FIELD.items()}
     for party in task.parties.all():
         named[roles[party.role]].append(party.name)
     return domain.Contents(
@@ -124,7 +124,12 @@ class _Intake:
         read = [self.new[key] for key in row.read_keys if key in self.new]
         if not read:
             if row.read_keys:
-                gone = {"spans": [], "doubt": GONE, "read": None, "state": domain.READ}
+                gone: dict[str, Any] = {
+                    "spans": [],
+                    "doubt": GONE,
+                    "read": None,
+                    "state": domain.READ,
+                }
                 row.values = {**row.values, "gone": gone}
             return
         task = domain.merged_reading(read)
@@ -132,7 +137,8 @@ class _Intake:
         self._fill(row, task, domain.reread(row.values, domain.values_of(task)))
 
     def _fill(self, row: Task, task: Mapping[str, Any], values: dict[str, Any]) -> None:
-        read, now = domain.contents_of(task), {}
+        read = domain.contents_of(task)
+        now: dict[str, Any] = {}
         undecided = [name for name in domain.FIELDS if not domain.keeps(values.get(name))]
         for name in set(undecided) - set(domain.NAME_FIELDS):
             now[name] = getattr(read, name)

@@ -12,6 +12,7 @@ from hientai.plans import domain
 from hientai.plans.models import Heading, Plan, Target
 
 COLUMN_OF_FIELD = {"date": "issued"}
+_LIMITS = {"kind": 80, "number": 60, "symbol": 60, "place": 80, "issuer": 200, "issued": 10}
 
 
 def take_document(document: Document, result: Mapping[str, Any]) -> None:
@@ -36,8 +37,7 @@ def set_field(document: Document, name: str, value: Any) -> None:
     if name == "signer":
         document.signer = value or None
         return
-    limit = Document._meta.get_field(column).max_length
-    setattr(document, column, nfc(str(value or ""))[:limit])
+    setattr(document, column, nfc(str(value or ""))[: _LIMITS.get(column)])
 
 
 def take_headings(plan: Plan, result: Mapping[str, Any]) -> dict[tuple[str, ...], Heading]:

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from hientai.bodies.models import Body
 from hientai.documents.models import Document
 from hientai.kernel.timeframes import Period, Recurrence, ReportingCalendar, Timeframe
+from hientai.plans.words import target_words
 
 
 class Plan(models.Model):
@@ -194,3 +195,7 @@ class Target(models.Model):
 
     def __str__(self) -> str:
         return self.text[:200]
+
+    @property
+    def words(self) -> str:
+        return target_words(self)

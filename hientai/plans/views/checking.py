@@ -1,0 +1,258 @@
+"""Checking a plan that was read: the paper on the left, what was read on the right."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_POST
+
+from hientai.core.access import actor_of, requires
+from hientai.core.middleware import sentence
+from hientai.kernel.errors import DomainError, NotAllowed
+from hientai.kernel.permissions import Permission
+from hientai.plans import domain, selectors, services
+from hientai.plans.forms import DocumentForm, TaskForm, initial_of, initial_of_document
+from hientai.plans.intake import contents_of_row
+from hientai.plans.models import Plan, Target, Task
+from hientai.plans.selectors import CheckItems
+from hientai.plans.source import blocks
+from hientai.plans.views.lists import number, visible
+from hientai.plans.views.source_pane import (
+    DOCUMENT_ITEM,
+    marks_of_document,
+    marks_of_targets,
+    marks_of_tasks,
+    target_item,
+)
+
+ADDING = "them"
+
+
+@require_GET
+@requires(Permission.PLAN_CHECK)
+def check(request: HttpRequest, plan_id: int) -> HttpResponse:
+    plan = visible(request, plan_id)
+    actor_of(request).require(Permission.PLAN_CHECK, of=[plan.steward_id])
+    if plan.state != Plan.State.CHECKING:
+        return redirect("plans:detail", plan.pk)
+    return _page(request, plan, request.GET.get("task", ""))
+
+
+def _page(
+    request: HttpRequest, plan: Plan, chosen: str, form: TaskForm | DocumentForm | None = None
+) -> HttpResponse:
+    items = selectors.check_items(plan)
+    chosen = chosen or _first(items)
+    for item in items.items:
+        item.is_open = item.id == chosen
+    document = plan.document
+    marks = [
+        *marks_of_document(document.values, chosen),
+        *marks_of_tasks(items.items, chosen),
+        *marks_of_targets(items.targets, chosen),
+    ]
+    document_form = form if isinstance(form, DocumentForm) else None
+    context = {
+        "plan": plan,
+        "items": items,
+        "blocks": blocks(selectors.source_text(plan), marks),
+        "chosen": chosen,
+        "form": form if isinstance(form, TaskForm) else _form_of(items, chosen),
+        "document_form": document_form or DocumentForm(initial=initial_of_document(document)),
+        "errors": form is not None,
+        "splitting": "tach" in request.GET,
+        "adding": chosen == ADDING,
+    }
+    return render(request, "plans/check.html", context, status=422 if form else 200)
+
+
+def _first(items: CheckItems) -> str:
+    """Return what is open when nothing is asked for: the first thing that is unsure."""
+    if items.document_doubts:
+        return DOCUMENT_ITEM
+    first = next(iter(items.items), None)
+    return first.id if first else DOCUMENT_ITEM
+
+
+def _form_of(items: CheckItems, chosen: str) -> TaskForm:
+    item = next((item for item in items.items if item.id == chosen), None)
+    if item is None:
+        return TaskForm(initial={"opens_duties": True, "kind": Task.Kind.TASK})
+    return TaskForm(initial=initial_of(item.task, contents_of_row(item.task)))
+
+
+def _back(plan: Plan, item: str = "") -> HttpResponse:
+    anchor = f"?task={item}#muc-{item}" if item else ""
+    return redirect(reverse("plans:check", args=[plan.pk]) + anchor)
+
+
+def _task(request: HttpRequest, task_id: int) -> Task:
+    plans = selectors.visible_plans(actor_of(request))
+    return get_object_or_404(Task.objects.select_related("plan"), pk=task_id, plan__in=plans)
+
+
+def _next(task: Task) -> str:
+    """Return the item to look at after this one: the next unsure one, else the next one."""
+    items = selectors.check_items(task.plan)
+    after = [i for i in items.doubtful if i.task.pk != task.pk]
+    later = [i for i in after if i.task.position > task.position] or after
+    later = later or [i for i in items.sure if i.task.position > task.position]
+    return later[0].id if later else str(task.pk)
+
+
+def _try(request: HttpRequest, do: Callable[[], Any], done: str) -> bool:
+    """Do a write and say so; a refusal is said on the page that asked."""
+    try:
+        do()
+    except NotAllowed:
+        raise
+    except DomainError as refusal:
+        messages.error(request, sentence(refusal))
+        return False
+    messages.success(request, done)
+    return True
+
+
+@require_POST
+@requires(Permission.PLAN_CHECK)
+def correct(request: HttpRequest, task_id: int) -> HttpResponse:
+    task = _task(request, task_id)
+    form = TaskForm(request.POST)
+    if not form.is_valid():
+        return _page(request, task.plan, str(task.pk), form)
+    following = _next(task)
+    done = _try(
+        request,
+        lambda: services.correct_task(
+            task=task,
+            changes=form.changes(),
+            by=actor_of(request),
+            version=form.cleaned_data["version"],
+        ),
+        _("Đã lưu mục %(label)s.") % {"label": task.label},
+    )
+    return _back(task.plan, following if done else str(task.pk))
+
+
+@require_POST
+@requires(Permission.PLAN_CHECK)
+def accept(request: HttpRequest, task_id: int) -> HttpResponse:
+    task = _task(request, task_id)
+    following = _next(task)
+    _try(
+        request,
+        lambda: services.accept_value(task=task, by=actor_of(request)),
+        _("Đã đồng ý mục %(label)s.") % {"label": task.label},
+    )
+    return _back(task.plan, following)
+
+
+@require_POST
+@requires(Permission.PLAN_CHECK)
+def split(request: HttpRequest, task_id: int) -> HttpResponse:
+    task = _task(request, task_id)
+    texts = request.POST.get("texts", "").splitlines()
+    _try(
+        request,
+        lambda: services.split_task(task=task, texts=texts, by=actor_of(request)),
+        _("Đã tách mục %(label)s.") % {"label": task.label},
+    )
+    return _back(task.plan, str(task.pk))
+
+
+@require_POST
+@requires(Permission.PLAN_CHECK)
+def merge(request: HttpRequest, task_id: int) -> HttpResponse:
+    """Merge a task into the one before it."""
+    task = _task(request, task_id)
+    before = selectors.task_before(task)
+    if before is None:
+        messages.error(request, _("Đây là mục đầu tiên, không có mục trước để gộp."))
+        return _back(task.plan, str(task.pk))
+    done = _try(
+        request,
+        lambda: services.merge_tasks(tasks=[before, task], by=actor_of(request)),
+        _("Đã gộp mục %(label)s vào mục %(before)s.")
+        % {"label": task.label, "before": before.label},
+    )
+    return _back(task.plan, str(before.pk if done else task.pk))
+
+
+@require_POST
+@requires(Permission.PLAN_CHECK)
+def drop(request: HttpRequest, task_id: int) -> HttpResponse:
+    task = _task(request, task_id)
+    following = _next(task)
+    _try(
+        request,
+        lambda: services.drop_task(task=task, by=actor_of(request)),
+        _("Đã bỏ mục %(label)s. Lấy lại được ở cuối trang.") % {"label": task.label},
+    )
+    return _back(task.plan, following)
+
+
+@require_POST
+@requires(Permission.PLAN_CHECK)
+def restore(request: HttpRequest, task_id: int) -> HttpResponse:
+    task = _task(request, task_id)
+    _try(
+        request,
+        lambda: services.restore_task(task=task, by=actor_of(request)),
+        _("Đã lấy lại mục %(label)s.") % {"label": task.label},
+    )
+    return _back(task.plan, str(task.pk))
+
+
+@require_POST
+@requires(Permission.PLAN_CHECK)
+def add(request: HttpRequest, plan_id: int) -> HttpResponse:
+    plan = visible(request, plan_id)
+    form = TaskForm(request.POST)
+    if not form.is_valid():
+        return _page(request, plan, ADDING, form)
+    after = Task.objects.filter(plan=plan, pk=number(request.POST.get("after"))).first()
+    contents: domain.Contents = form.contents()
+    _try(
+        request,
+        lambda: services.add_task(plan=plan, contents=contents, after=after, by=actor_of(request)),
+        _("Đã thêm nhiệm vụ."),
+    )
+    return _back(plan, str(after.pk) if after else "")
+
+
+@require_POST
+@requires(Permission.PLAN_CHECK)
+def correct_document(request: HttpRequest, plan_id: int) -> HttpResponse:
+    plan = visible(request, plan_id)
+    form = DocumentForm(request.POST)
+    if not form.is_valid():
+        return _page(request, plan, DOCUMENT_ITEM, form)
+    _try(
+        request,
+        lambda: services.correct_document(plan=plan, changes=form.changes(), by=actor_of(request)),
+        _("Đã lưu phần đầu văn bản."),
+    )
+    return _back(plan)
+
+
+_TARGET_ACTIONS: dict[str, Callable[..., Target]] = {
+    "dong-y": services.accept_target,
+    "bo": services.drop_target,
+    "lay-lai": services.restore_target,
+}
+
+
+@require_POST
+@requires(Permission.PLAN_CHECK)
+def decide_target(request: HttpRequest, target_id: int, action: str) -> HttpResponse:
+    plans = selectors.visible_plans(actor_of(request))
+    target = get_object_or_404(Target.objects.select_related("plan"), pk=target_id, plan__in=plans)
+    decide = _TARGET_ACTIONS[action]
+    _try(request, lambda: decide(target=target, by=actor_of(request)), _("Đã lưu chỉ tiêu."))
+    return _back(target.plan, target_item(target))
