@@ -1,5 +1,117 @@
+"""Facts about today: statistics of the introduction and of the section on the situation."""
+
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable, Iterator
+from typing import Final
 
-def read_baselines(preamble, blocks):
-    return []
+from hientai.reading.blocks import Block
+from hientai.reading.contract import Baseline
+from hientai.reading.outline import Node
+from hientai.reading.quantities import Quantity, quantities
+from hientai.reading.source import Piece
+
+_SITUATION: Final = re.compile(
+    r"(?:thuc trang|tinh hinh|ket qua|danh gia|khai quat|dac diem|boi canh|hien trang)"
+)
+_AS_OF: Final = re.compile(
+    r"(?:(?:tinh\s+)?(?:den|toi)\s+(?:het\s+)?(?:ngay\s+)?(?:thang\s+)?(?:nam\s+)?|(?:cuoi |het |trong )?nam\s+|(?:cuoi |het |trong )?thang\s+|thoi diem\s+(?:ngay\s+)?)"
+    r"(?:(?P<d>\d{1,2})[/.])?(?:(?P<m>\d{1,2})\s*(?:[/.]|\s+nam\s+)\s*)?(?P<y>(?:19|20)\d\d)"
+)
+_PERIOD: Final = re.compile(r"giai doan\s+(?:19|20)\d\d\s*-\s*(?P<y>(?:19|20)\d\d)")
+_TODAY: Final = re.compile(r"hien nay|hien co|hien tai|den nay|toan tinh|ca tinh|hien|tinh den")
+_TIME: Final = re.compile(r"(?:nam|thang|ngay|quy|tuan|gio)(?!\w)")
+_PLAN: Final = re.compile(r"(?:phan dau|muc tieu|den nam 20\d\d|se dat|du kien|yeu cau)")
+_CLAUSE: Final = re.compile(r"[;:(]\s?|\.\s+(?=[A-ZĐÀ-Ỹ])|,\s")
+
+
+def read_baselines(preamble: Iterable[Block], roots: Iterable[tuple[str, Node]]) -> list[Baseline]:
+    """Return the statistics on how things stand, in reading order."""
+    found: list[Baseline] = []
+    pieces = [block.piece for block in preamble if len(block.piece) > 80 and not block.is_caps]  # noqa: PLR2004
+    for sort, root in roots:
+        if sort != "annex":
+            pieces.extend(_situation(root))
+    for piece in pieces:
+        found.extend(_facts(piece))
+    return found
+
+
+def _situation(root: Node) -> Iterator[Piece]:
+    """Yield the introduction of a part and the blocks of its section on the situation."""
+    opened = False
+    for child in root.children:
+        if child.label is None and not child.children and not opened:
+            yield child.piece
+        else:
+            opened = True
+        if child.children and _SITUATION.search(child.piece.plain) and len(child.piece) < 200:  # noqa: PLR2004
+            yield from _below(child)
+
+
+def _below(node: Node) -> Iterator[Piece]:
+    for child in node.children:
+        yield child.piece
+        yield from _below(child)
+
+
+def _facts(piece: Piece) -> Iterator[Baseline]:
+    start = 0
+    if not _is_factual(piece):
+        return
+    for quantity in quantities(piece):
+        if not _is_fact(piece, quantity):
+            continue
+        clause = _clause(piece, quantity, start)
+        start = quantity.end
+        yield Baseline(
+            text=clause.text,
+            measure=_measure(clause),
+            value=int(quantity.value) if quantity.value == int(quantity.value) else quantity.value,
+            unit=quantity.unit,
+            as_of=_as_of(piece.plain[: quantity.start]),
+            sources=clause.spans(),
+        )
+
+
+def _is_factual(piece: Piece) -> bool:
+    text = piece.plain
+    return bool(_AS_OF.search(text) or _TODAY.search(text)) and bool(re.search(r"\d", text))
+
+
+def _is_fact(piece: Piece, quantity: Quantity) -> bool:
+    unit = Piece(quantity.unit, (0,) * len(quantity.unit)).plain
+    if not unit or _TIME.match(unit):
+        return False
+    sentence = piece.plain[max(piece.plain.rfind(". ", 0, quantity.start), 0) : quantity.start]
+    if _PLAN.search(sentence):
+        return False
+    dated = _AS_OF.search(piece.plain[: quantity.start]) or _TODAY.search(sentence)
+    return bool(dated)
+
+
+def _as_of(before: str) -> str | None:
+    """Return the last date that was named before the number."""
+    dates = [*_AS_OF.finditer(before), *_PERIOD.finditer(before)]
+    if not dates:
+        return None
+    last = max(dates, key=lambda m: m.start())
+    month = last.groupdict().get("m")
+    return f"{last['y']}-{int(month):02d}" if month and 1 <= int(month) <= 12 else last["y"]  # noqa: PLR2004
+
+
+def _clause(piece: Piece, quantity: Quantity, start: int) -> Piece:
+    borders = [m.end() for m in _CLAUSE.finditer(piece.text, start, quantity.start)]
+    label = piece.text.rfind(": ", start, quantity.start)
+    left = borders[-1] if borders else start
+    if label >= 0 and left == label + 2:
+        left = max([b for b in borders if b < label] or [start])
+    right = re.compile(r"[;.)](?:\s|$|,)|,\s").search(piece.text, quantity.end)
+    return piece.cut(left, right.start() if right else None).strip(" ,;.:()")
+
+
+def _measure(clause: Piece) -> str:
+    words = re.sub(r"\d[\d.,]*\s*%?", "", clause.text)
+    words = re.sub(r"\s+", " ", words).strip(" ,;:-")
+    return words[:1].upper() + words[1:]

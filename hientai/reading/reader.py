@@ -34,12 +34,12 @@ def read_text(text: str) -> Reading:
     document = _document(head, signer, recipients, text)
     document["citations"] = read_citations(_flow(zones, preamble, parts), head.number)
     tasks, headings = _tasks(parts, head.kind)
-    blocks = [(part.sort, block) for part, found in parts for block in found]
+    roots = [(part.sort, build(found)) for part, found in parts]
     return Reading(
         document=document,
         tasks=tasks,
-        targets=read_targets(blocks),
-        baselines=read_baselines(preamble, blocks),
+        targets=read_targets(roots, head.title),
+        baselines=read_baselines(_introduction(preamble, head), roots),
         headings=headings,
         document_sources=_sources(head, signed),
         document_doubts=_doubts(document),
@@ -97,6 +97,12 @@ def _tasks(
         tasks.extend(draft.task() for draft in found.drafts)
         headings.extend(found.headings)
     return tasks, headings
+
+
+def _introduction(preamble: list[Block], head: Letterhead) -> list[Block]:
+    """Return the preamble without the letterhead and the title."""
+    title_end = head.title.at[-1] if head.title else -1
+    return [block for block in preamble if block.piece and block.piece.at[0] > title_end]
 
 
 def _sources(head: Letterhead, signed: Piece | None) -> dict[str, Spans]:

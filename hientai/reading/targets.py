@@ -1,6 +1,289 @@
+"""Measurable goals: in the sections of objectives, in tasks, and in tables of indicators."""
+
 from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
 from hientai.reading.contract import Target
+from hientai.reading.outline import Node
+from hientai.reading.quantities import Quantity, quantities
+from hientai.reading.source import NOTHING, Piece
+
+_GOALS: Final = re.compile(r"(?:muc tieu|chi tieu|tam nhin|phan dau)")
+_NO_GOALS: Final = re.compile(
+    r"(?:muc dich|nhiem vu|giai phap|to chuc thuc hien|thuc trang|tinh hinh|ket qua)"
+)
+_HORIZON: Final = re.compile(
+    r"(?<!so voi )(?:den (?:het )?(?:cuoi )?nam|giai doan\s+(?:19|20)\d\d\s*-|tam nhin(?: den)?(?: nam)?|(?:muc tieu|chi tieu)(?: cu the)?(?: den)? nam|trong nam|nhiem ky\s+(?:19|20)\d\d\s*-)\s*(?P<y>(?:19|20)\d\d)"
+)
+_LINE_HORIZON: Final = re.compile(
+    r"(?:phan dau\s+)?(?:den|giai doan|tam nhin|nam|muc tieu|chi tieu)[^.;]*?(?P<y>20\d\d)\s*(?:,|:|$)"
+)
+_WANTED: Final = re.compile(
+    r"(?:dat|co|dao tao|thu hut|hinh thanh|xay dung|thanh lap|tuyen dung|boi duong|cong nhan|tang|giam|them|la|chiem|bang|dua|nang|phan dau|duoc|bo tri|muc|len|xuong|gap|binh quan|them|ho tro|to chuc|va|trong do|,|;|:|^|hoac|tu|hang nam)\s*(?:\S+\s+){0,2}$"
+)
+_FIRM: Final = re.compile(
+    r"(?:it nhat|toi thieu|khong duoi|khong qua|toi da|tren|dat|phan dau|bao dam|dam bao|>=|≥|giam|tang|len|xuong|bo tri|tu|duoi)\s*(?:\S+\s+){0,3}$"
+)
+_TIME_UNIT: Final = re.compile(r"(?:nam|thang|gio|quy|tuan|phut|lan/nam|ky)(?!\w)")
+_DAY_UNIT: Final = re.compile(r"ngay(?!\w)")
+_LISTED: Final = re.compile(
+    r"(?:nhiem vu|giai phap|noi dung|nhom|muc tieu|phan|linh vuc|chi tieu|buoc|tru cot|dot pha|van ban|dieu|khau)(?!\w)"
+)
+_CLAUSE: Final = re.compile(r";\s|:\s|\.\s+(?=[A-ZĐÀ-Ỹ])|(?<=[%\w]),\s")
+_FILLER: Final = re.compile(
+    r"^(?:va|,|;|phan dau|den nam \d{4}|trong do|hang nam|co|dat|tu|nang|tang|giam|it nhat|toi thieu|khoang|\s)+(?!\w)"
+)
+_LEAST_COUNT: Final = 2
 
 
-def read_targets(blocks):
-    return []
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where a block stands: among goals or not, and the year it is to be reached by."""
+
+    goals: bool
+    by: int | None
+
+
+def read_targets(roots: Iterable[tuple[str, Node]], title: Piece) -> list[Target]:
+    """Return every measurable goal of the parts, in reading order."""
+    found: list[Target] = []
+    years = [int(m["y"]) for m in _HORIZON.finditer(title.plain)]
+    for sort, root in roots:
+        place = _Place(goals=False, by=None)
+        for child in root.children:
+            _walk(child, place, found, min(years, default=None), annex=sort == "annex")
+    return found
+
+
+def _walk(
+    node: Node, place: _Place, found: list[Target], title_year: int | None, *, annex: bool
+) -> None:
+    if node.rows:
+        _read_rows(node.rows, place, found)
+        return
+    text = node.piece.plain
+    if node.children or _is_title(node):
+        place = _under(node, place, title_year)
+    _read_block(node, place, found)
+    for child in node.children:
+        lead_in = (
+            _LINE_HORIZON.search(child.piece.plain) if child.piece.text.endswith(":") else None
+        )
+        if lead_in and not child.children and child.label is None:
+            place = replace(place, by=int(lead_in["y"]))
+        _walk(child, place, found, title_year, annex=annex)
+    del text
+
+
+def _is_title(node: Node) -> bool:
+    return bool(node.label) and node.piece.text.isupper()
+
+
+def _under(node: Node, place: _Place, title_year: int | None) -> _Place:
+    """Return the place that a heading makes for what stands below it."""
+    text = node.piece.plain
+    if len(text) > 220:  # noqa: PLR2004
+        return place
+    goals = place.goals
+    if _NO_GOALS.search(text) and not re.match(r"(?:muc tieu|chi tieu)", text):
+        goals = False
+    elif _GOALS.search(text):
+        goals = True
+    year = _HORIZON.search(text) or (_LINE_HORIZON.search(text) if goals else None)
+    by = int(year["y"]) if year else place.by
+    if goals and by is None:
+        by = title_year
+    return _Place(goals, by if goals else None)
+
+
+def _read_block(node: Node, place: _Place, found: list[Target]) -> None:
+    piece = node.piece
+    if not re.search(r"\d", piece.text):
+        return
+    start = 0
+    for quantity in quantities(piece):
+        if not _is_goal(piece, quantity, place):
+            continue
+        by = _sentence_year(piece, quantity) or place.by
+        clause = _clause(piece, quantity, start)
+        found.append(_target(clause, quantity, by))
+        start = quantity.end
+
+
+def _is_goal(piece: Piece, quantity: Quantity, place: _Place) -> bool:
+    before = piece.plain[max(0, quantity.start - 60) : quantity.start]
+    unit = quantity.unit
+    folded_unit = Piece(unit, (0,) * len(unit)).plain
+    percent = unit.startswith("%")
+    if not unit or _TIME_UNIT.match(folded_unit):
+        return False
+    if _DAY_UNIT.match(folded_unit) and not quantity.stated:
+        return False
+    if re.search(r"(?:so voi|gom|theo)\s*$", before) and not quantity.stated:
+        return False
+    if place.goals:
+        return (
+            percent
+            or quantity.stated
+            or bool(_WANTED.search(before))
+            and not _LISTED.match(folded_unit)
+        )
+    firm = bool(_FIRM.search(before))
+    if percent:
+        return quantity.stated or firm
+    return (
+        quantity.stated
+        and firm
+        and quantity.operator in {">=", "<=", ">", "between"}
+        and _counts(piece, quantity, before)
+    )
+
+
+def _counts(piece: Piece, quantity: Quantity, before: str) -> bool:
+    """Outside the goals only a plain minimum, maximum or rise is a goal."""
+    del piece
+    if quantity.baseline is not None:
+        return True
+    return bool(
+        re.search(
+            r"(?:it nhat|toi thieu|khong duoi|khong qua|toi da|≥|>=|phan dau[^.;]*|dat[^.;]*)\s*(?:\S+\s+){0,2}$",
+            before,
+        )
+    )
+
+
+def _sentence_year(piece: Piece, quantity: Quantity) -> int | None:
+    """Return the year that the sentence itself names before the number or right after it."""
+    text = piece.plain
+    start = max(text.rfind(". ", 0, quantity.start), text.rfind("; ", 0, quantity.start), 0)
+    years = [m for m in _HORIZON.finditer(text, start, quantity.start)]
+    if not years:
+        years = [m for m in _HORIZON.finditer(text, 0, quantity.start) if m.start() < 12]  # noqa: PLR2004
+    if not years and (after := _HORIZON.search(text, quantity.end, quantity.end + 60)):
+        years = [after] if not re.search(r"[.;]", text[quantity.end : after.start()]) else []
+    return int(years[-1]["y"]) if years else None
+
+
+def _clause(piece: Piece, quantity: Quantity, start: int) -> Piece:
+    """Return the words around a number, up to the marks that part it from the next one."""
+    borders = [m.end() for m in _CLAUSE.finditer(piece.text, start, quantity.start)]
+    sentence = [
+        m.end()
+        for m in re.finditer(r"[;:]\s|\.\s+(?=[A-ZĐÀ-Ỹ])", piece.text[: quantity.start])
+        if m.end() >= start
+    ]
+    left = max([start, *sentence]) if sentence else start
+    close = [b for b in borders if quantity.start - b < 40 and b > left]  # noqa: PLR2004
+    left = close[0] if start and close else left
+    right = _CLAUSE.search(piece.text, quantity.end)
+    return piece.cut(left, right.start() if right else None).strip(" ,;.:")
+
+
+def _target(clause: Piece, quantity: Quantity, by: int | None) -> Target:
+    return Target(
+        text=clause.text,
+        measure=_measure(clause, quantity),
+        operator=quantity.operator,
+        value=_tidy(quantity.value),
+        value_max=None if quantity.value_max is None else _tidy(quantity.value_max),
+        unit=quantity.unit,
+        baseline=None if quantity.baseline is None else _tidy(quantity.baseline),
+        by=by,
+        sources=clause.spans(),
+    )
+
+
+def _tidy(value: float) -> float:
+    return int(value) if value == int(value) else value
+
+
+def _measure(clause: Piece, quantity: Quantity) -> str:
+    """Return what is measured: the words before the number, or the unit with what follows it."""
+    number = re.search(r"\d", clause.text)
+    words = clause.cut(0, number.start()) if number else clause
+    words = words.without(
+        re.compile(
+            r"(?:\s*(?:dat|tren|tu|khoang|it nhat|toi thieu|duoi|khong duoi|khong qua|tang|giam|len|xuong|ty le|muc|o|chiem|hon|co|trong nhom|thuoc nhom))+\s*$"
+        )
+    )
+    opening = _FILLER.match(words.plain)
+    words = words.cut(opening.end() if opening else 0).strip(" ,;:-")
+    if len(words) >= 4:  # noqa: PLR2004
+        return words.text[:1].upper() + words.text[1:]
+    rest = clause.cut(number.end() if number else 0).text.lstrip("0123456789.,- %")
+    return (rest or quantity.unit)[:1].upper() + (rest or quantity.unit)[1:]
+
+
+def _read_rows(rows: Sequence[tuple[Piece, ...]], place: _Place, found: list[Target]) -> None:
+    """Read a table: of indicators by its columns, of tasks by its sentences."""
+    columns = _indicator_columns(rows)
+    by = place.by
+    for row in rows:
+        if columns:
+            year = next((m for cell in row if (m := _HORIZON.search(cell.plain))), None)
+            by = int(year["y"]) if year and len([c for c in row if c]) <= _LEAST_COUNT else by
+            _indicator(row, columns, by, found)
+        else:
+            for cell in row:
+                _read_block(Node(cell), _Place(goals=False, by=None), found)
+
+
+def _indicator_columns(rows: Sequence[tuple[Piece, ...]]) -> dict[str, list[int]]:
+    """Return the columns of name, unit and values of a table of indicators; none for others."""
+    head = [cell.plain.strip() for cell in rows[0]] if rows else []
+    name = [
+        i
+        for i, text in enumerate(head)
+        if re.match(r"(?:ten )?(?:cac )?(?:chi tieu|chi so|muc tieu)(?!\s*nam)", text)
+    ]
+    unit = [i for i, text in enumerate(head) if re.match(r"(?:don vi|dvt)(?: tinh)?$", text)]
+    value = [
+        i
+        for i, text in enumerate(head)
+        if i not in {*name, *unit}
+        and re.search(
+            r"ket qua|gia tri|muc tieu|chi tieu|ke hoach|nam \d{4}|^\d{4}$|dat duoc", text
+        )
+        and not re.search(r"co quan|don vi|hien trang|thuc hien nam", text)
+    ]
+    return (
+        {"name": name[:1], "unit": unit[:1], "value": value}
+        if name and value and (unit or len(head) > 2)
+        else {}
+    )  # noqa: PLR2004
+
+
+def _indicator(
+    row: tuple[Piece, ...], columns: dict[str, list[int]], by: int | None, found: list[Target]
+) -> None:
+    name = _cell(row, columns["name"])
+    unit = _cell(row, columns["unit"])
+    for i in columns["value"]:
+        cell = row[i] if i < len(row) else NOTHING
+        if len(cell) > 80:  # noqa: PLR2004
+            continue
+        for quantity in quantities(cell):
+            percent = quantity.unit == "%" or unit.text.startswith("%")
+            shown = unit.text if unit else quantity.unit
+            target = _target(
+                cell,
+                replace(
+                    quantity,
+                    unit=(
+                        "%" if unit.text.strip().startswith("%") and "/" not in unit.text else shown
+                    )
+                    if not percent or unit
+                    else "%",
+                ),
+                by,
+            )
+            target["measure"] = name.text
+            found.append(target)
+
+
+def _cell(row: tuple[Piece, ...], places: list[int]) -> Piece:
+    return row[places[0]] if places and places[0] < len(row) else NOTHING
