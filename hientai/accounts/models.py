@@ -37,11 +37,57 @@ PERMISSION_LABELS = {
 }
 
 
+ACTION_LABELS = {
+    "account.signed_in": _("Đăng nhập"),
+    "account.signed_out": _("Đăng xuất"),
+    "account.sign_in_failed": _("Đăng nhập chưa được"),
+    "account.added": _("Thêm người dùng"),
+    "account.post_added": _("Giao vai trò"),
+    "account.deactivated": _("Ngừng tài khoản"),
+    "account.password_renewed": _("Cấp lại mật khẩu"),
+    "account.password_changed": _("Đổi mật khẩu"),
+    "account.samples_made": _("Tạo tài khoản mẫu"),
+    "body.added": _("Thêm cơ quan, đơn vị"),
+    "body.province_made": _("Lập danh mục cơ quan của tỉnh"),
+    "document.accepted": _("Chấp nhận thông tin văn bản"),
+    "document.corrected": _("Sửa thông tin văn bản"),
+    "document.reading_asked": _("Yêu cầu đọc văn bản"),
+    "document.stored": _("Lưu văn bản"),
+    "duty.reported": _("Gửi báo cáo tiến độ"),
+    "opinion.answered": _("Trả lời kiến nghị"),
+    "opinion.closed": _("Kết thúc kiến nghị"),
+    "opinion.raised": _("Nêu khó khăn, vướng mắc"),
+    "plan.confirmed": _("Duyệt kế hoạch"),
+    "plan.duties_opened": _("Mở việc từ kế hoạch"),
+    "plan.read": _("Đọc xong kế hoạch"),
+    "plan.read_again": _("Yêu cầu đọc lại kế hoạch"),
+    "plan.reminded": _("Nhắc việc"),
+    "plan.rest_accepted": _("Chấp nhận phần còn lại"),
+    "plan.uploaded": _("Tải lên kế hoạch"),
+    "target.accepted": _("Chấp nhận chỉ tiêu"),
+    "target.corrected": _("Sửa chỉ tiêu"),
+    "target.dropped": _("Bỏ chỉ tiêu"),
+    "target.restored": _("Lấy lại chỉ tiêu"),
+    "task.accepted": _("Chấp nhận nhiệm vụ"),
+    "task.added": _("Thêm nhiệm vụ"),
+    "task.assigned": _("Giao nhiệm vụ"),
+    "task.condition_met": _("Ghi nhận điều kiện đã có"),
+    "task.corrected": _("Sửa nhiệm vụ"),
+    "task.dropped": _("Bỏ nhiệm vụ"),
+    "task.merged": _("Gộp nhiệm vụ"),
+    "task.restored": _("Lấy lại nhiệm vụ"),
+    "task.split": _("Tách nhiệm vụ"),
+}
+
+
 class User(AbstractUser):
     """A person with an account; `first_name` and `last_name` are unused, `full_name` is one field."""
 
     full_name = models.CharField(max_length=120)
     sample = models.BooleanField(default=False)
+    password_temporary = models.BooleanField(
+        default=False, help_text="given by the administrator; changed at the first sign-in"
+    )
 
     def __str__(self) -> str:
         return self.full_name or self.username
@@ -68,3 +114,7 @@ class Membership(models.Model):
 
     def __str__(self) -> str:
         return f"{self.user}: {self.role}"
+
+    @property
+    def role_label(self) -> str:
+        return str(ROLE_LABELS[Role(self.role)])

@@ -16,7 +16,7 @@ from hientai.bodies.domain import (
 )
 from hientai.bodies.models import Body, BodyAlias, BodyKind, Succession
 from hientai.core.audit import record
-from hientai.kernel.errors import Conflict, NotFound, noop
+from hientai.kernel.errors import Conflict, noop
 from hientai.kernel.permissions import Actor, Permission
 from hientai.kernel.vietnamese import nfc, sort_key
 
@@ -28,12 +28,13 @@ def ensure_province(*, province: str, by: Actor) -> int:
     """Make what is missing of the standard bodies of a province, old or new; return how many.
 
     The provinces merged with it and the one that they became are made too, with the successions
-    between them, so that papers of any time resolve. What is there already is left as it is.
+    between them, so that papers of any time resolve. What is there already is left as it is; of a
+    name that is no province nothing is known, so nothing is made.
     """
     by.require(Permission.BODY_EDIT)
     known = province_of(province)
     if known is None:
-        raise NotFound(noop("Chưa biết tỉnh, thành phố “%(name)s”."), name=province)
+        return 0
     blueprint = Blueprint(known)
     planned = blueprint.bodies
     there = _there(planned)
