@@ -6,4 +6,6 @@ app_name = "dashboard"
 urlpatterns = [
     path("", views.public_home, name="public"),
     path("sang-nay/", views.home, name="home"),
+    path("theo-doi/", views.board, name="board"),
+    path("theo-doi/excel/", views.export, name="export"),
 ]

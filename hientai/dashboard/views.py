@@ -4,15 +4,69 @@ from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.timezone import localdate
 
-from hientai.core.access import public, signed_in
+from hientai.core.access import actor_of, public, requires, signed_in
+from hientai.core.charts import strip
+from hientai.dashboard import board as boards
+from hientai.dashboard import excel, selectors
+from hientai.duties import selectors as duty_selectors
+from hientai.duties.filters import read_filter
+from hientai.kernel.permissions import Permission
 
 
 @public
 def public_home(request: HttpRequest) -> HttpResponse:
-    return render(request, "dashboard/public.html")
+    figures = selectors.public_figures(localdate())
+    context = {
+        "figures": figures,
+        "counts": boards.counts_of(figures.duties),
+        "strip": strip(boards.tracked(figures.duties)),
+    }
+    return render(request, "dashboard/public.html", context)
 
 
 @signed_in
 def home(request: HttpRequest) -> HttpResponse:
-    return render(request, "dashboard/home.html")
+    """Say what waits for whoever reads it, by what their posts let them do."""
+    actor, today = actor_of(request), localdate()
+    watches = actor.reaches_all(Permission.DUTY_SEE)
+    figures = duty_selectors.duty_figures(duty_selectors.visible_duties(actor), today=today)
+    waiting = selectors.waiting_for(actor)
+    context = {
+        "today": today,
+        "waiting": waiting,
+        "waiting_count": sum(one.count for one in waiting),
+        "ask": selectors.asked_of(actor, today),
+        "watches": watches,
+        "figures": figures,
+        "counts": boards.counts_of(figures),
+        "strip": strip(boards.tracked(figures)),
+        "overdue": selectors.overdue_bodies(actor, today)[: boards.BARS] if watches else [],
+        "changes": selectors.changes(actor, today),
+    }
+    return render(request, "dashboard/home.html", context)
+
+
+@requires(Permission.DUTY_SEE)
+def board(request: HttpRequest) -> HttpResponse:
+    actor, today = actor_of(request), localdate()
+    context = {
+        "board": boards.build(actor, request.GET, today),
+        "today": today,
+        "may_remind": actor.holds(Permission.DUTY_REMIND),
+    }
+    return render(request, "dashboard/board.html", context)
+
+
+@requires(Permission.DUTY_SEE)
+def export(request: HttpRequest) -> HttpResponse:
+    """Send the filtered list as an Excel file."""
+    today = localdate()
+    rows = duty_selectors.board(
+        duty_selectors.visible_duties(actor_of(request)), read_filter(request.GET), today
+    )
+    response = HttpResponse(excel.workbook(rows), content_type=excel.MEDIA_TYPE)
+    response["Content-Disposition"] = f'attachment; filename="theo-doi-{today:%Y-%m-%d}.xlsx"'
+    response["Cache-Control"] = "private, no-store"
+    return response

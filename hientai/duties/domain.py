@@ -10,6 +10,7 @@ from fractions import Fraction
 
 from hientai.kernel.errors import DomainError, noop
 from hientai.kernel.timeframes import (
+    ONE_DAY,
     Occurrence,
     ReportingCalendar,
     Timeframe,
@@ -21,6 +22,7 @@ from hientai.kernel.timeframes import (
     periods_back,
     reporting_period,
 )
+from hientai.kernel.vietnamese import format_date
 
 SOON_DAYS = 14
 PERCENT_DONE = 100
@@ -268,3 +270,46 @@ def due_once_met(timeframe: Timeframe, calendar: ReportingCalendar, met_on: date
 def issue_day(issued: str) -> date | None:
     """Return the first day that a paper's date, as precise as it is known, may mean."""
     return day_of((issued + "-01-01")[:10] if len(issued) == len("2024") else (issued + "-01")[:10])
+
+
+@dataclass(frozen=True)
+class NextAsk:
+    """What a body is asked for next: how much is overdue, and how much is due by the next day."""
+
+    overdue: int
+    count: int
+    day: date | None
+
+
+def next_ask(due_days: Iterable[date | None], today: date) -> NextAsk:
+    """Return what open work with these due days asks for next; no day: nothing ahead."""
+    known = [day for day in due_days if day]
+    ahead = [day for day in known if day >= today]
+    first = min(ahead, default=None)
+    return NextAsk(
+        overdue=len(known) - len(ahead),
+        count=sum(day == first for day in ahead),
+        day=first,
+    )
+
+
+def period_label(start: date | None, end: date | None) -> str:
+    """Name a period as papers do: a month, a quarter, half a year, a year, else its days."""
+    if start is None or end is None or start == end:
+        return ""
+    whole = start.day == 1 and (end + ONE_DAY).day == 1 and start.year == end.year
+    named = _NAMED_PERIODS.get((start.month, end.month)) if whole else None
+    if whole and start.month == end.month:
+        return f"Tháng {end.month}/{end.year}"
+    return f"{named}{end.year}" if named else f"{format_date(start)} - {format_date(end)}"
+
+
+_NAMED_PERIODS = {
+    (1, 3): "Quý I/",
+    (4, 6): "Quý II/",
+    (7, 9): "Quý III/",
+    (10, 12): "Quý IV/",
+    (1, 6): "6 tháng đầu năm ",
+    (7, 12): "6 tháng cuối năm ",
+    (1, 12): "Năm ",
+}

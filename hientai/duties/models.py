@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from hientai.bodies.models import Body
 from hientai.core.models import StoredFile
+from hientai.duties.domain import period_label
 from hientai.kernel.timeframes import TimeKind
 from hientai.plans.models import Plan, Task
 
@@ -45,6 +46,10 @@ class Duty(models.Model):
 
     def __str__(self) -> str:
         return f"{self.body}: {self.task}"[:200]
+
+    @property
+    def period(self) -> str:
+        return period_label(self.period_start, self.period_end)
 
 
 class Progress(models.Model):

@@ -7,15 +7,22 @@ from collections.abc import Iterable
 from functools import partial
 
 from django.db import transaction
-from django.utils.timezone import localdate
+from django.db.models import QuerySet
 
 from hientai.core import audit
+from hientai.duties import selectors
 from hientai.duties.domain import BadReminder
 from hientai.duties.jobs import send_reminder
 from hientai.duties.models import Duty, Reminder
 from hientai.kernel.errors import noop
 from hientai.kernel.permissions import Actor, Permission
 from hientai.plans.models import Plan
+
+USUAL_TEXT = noop(
+    "Đề nghị đơn vị báo cáo kết quả thực hiện các việc dưới đây, gửi kèm minh chứng; có khó khăn,"
+    " vướng mắc thì nêu rõ để được giải quyết."
+)
+NOTHING_LEFT = noop("Các việc đã chọn đều đã xong hoặc đã nhắc hôm nay. Chọn việc khác để nhắc.")
 
 
 def remind(*, plan: Plan, duties: Iterable[Duty], text: str, by: Actor) -> list[Reminder]:
@@ -26,32 +33,32 @@ def remind(*, plan: Plan, duties: Iterable[Duty], text: str, by: Actor) -> list[
     by.require(Permission.DUTY_REMIND, of=[plan.steward_id])
     if not text.strip():
         raise BadReminder(noop("Ghi lời nhắc."))
+    given = Duty.objects.filter(plan=plan, pk__in=[duty.pk for duty in duties])
     with transaction.atomic():
-        chosen = remindable(plan, duties)
-        if not chosen:
-            raise BadReminder(
-                noop("Các việc đã chọn đều đã xong hoặc đã nhắc hôm nay. Chọn việc khác để nhắc.")
-            )
         by_body: dict[int, list[Duty]] = defaultdict(list)
-        for duty in chosen:
+        for duty in selectors.remindable(by, given):
             by_body[duty.body_id].append(duty)
+        if not by_body:
+            raise BadReminder(NOTHING_LEFT)
         sent = [_ask(plan, body_id, owed, text, by) for body_id, owed in by_body.items()]
-        audit.record(
-            by=by, action="plan.reminded", target=plan, bodies=len(sent), duties=len(chosen)
-        )
+        count = sum(len(owed) for owed in by_body.values())
+        audit.record(by=by, action="plan.reminded", target=plan, bodies=len(sent), duties=count)
     return sent
 
 
-def remindable(plan: Plan, duties: Iterable[Duty]) -> list[Duty]:
-    """Return those of the duties that a reminder may still be about today."""
-    reminded_today = Reminder.objects.filter(plan=plan, asked_at__date=localdate()).exclude(
-        state=Reminder.State.FAILED
-    )
-    return list(
-        Duty.objects.filter(
-            plan=plan, pk__in=[duty.pk for duty in duties], done_on=None, history=False
-        ).exclude(pk__in=reminded_today.values("duties"))
-    )
+def remind_all(*, duties: QuerySet[Duty], text: str, by: Actor) -> list[Reminder]:
+    """Remind of duties of several plans: one reminder a plan and body."""
+    by_plan: dict[Plan, list[Duty]] = defaultdict(list)
+    for duty in selectors.remindable(by, duties):
+        by_plan[duty.plan].append(duty)
+    if not by_plan:
+        raise BadReminder(NOTHING_LEFT)
+    with transaction.atomic():
+        return [
+            reminder
+            for plan, owed in by_plan.items()
+            for reminder in remind(plan=plan, duties=owed, text=text, by=by)
+        ]
 
 
 def _ask(plan: Plan, body_id: int, owed: list[Duty], text: str, by: Actor) -> Reminder:

@@ -89,28 +89,34 @@ def facts(*states, due_on=TODAY):
     return [DutyFact(number, one, due_on) for number, one in enumerate(states)]
 
 
+def state_of_task(duties):
+    found = task_state(duties)
+    assert found is not None
+    return found
+
+
 def test_a_task_is_overdue_when_one_body_is():
-    found = task_state(facts(DutyState.DONE_ON_TIME, DutyState.OVERDUE, DutyState.DONE_LATE))
+    found = state_of_task(facts(DutyState.DONE_ON_TIME, DutyState.OVERDUE, DutyState.DONE_LATE))
     assert (found.state, found.bodies_done, found.bodies) == (DutyState.OVERDUE, 2, 3)
 
 
 def test_a_task_is_done_late_when_all_are_done_and_one_was_late():
-    found = task_state(facts(DutyState.DONE_ON_TIME, DutyState.DONE_LATE))
+    found = state_of_task(facts(DutyState.DONE_ON_TIME, DutyState.DONE_LATE))
     assert (found.state, found.bodies_done) == (DutyState.DONE_LATE, 2)
 
 
 def test_a_task_is_open_while_one_body_is_in_term():
-    assert task_state(facts(DutyState.DONE_LATE, DutyState.IN_TERM)).state == DutyState.IN_TERM
+    assert state_of_task(facts(DutyState.DONE_LATE, DutyState.IN_TERM)).state == DutyState.IN_TERM
 
 
 def test_history_tells_nothing_of_a_task_that_has_more():
-    assert task_state(facts(DutyState.HISTORY, DutyState.DONE_ON_TIME)).state == (
+    assert state_of_task(facts(DutyState.HISTORY, DutyState.DONE_ON_TIME)).state == (
         DutyState.DONE_ON_TIME
     )
 
 
 def test_a_body_has_delivered_when_only_later_periods_are_open():
-    found = task_state(
+    found = state_of_task(
         [
             DutyFact(1, DutyState.DONE_ON_TIME, date(2026, 12, 5)),
             DutyFact(1, DutyState.IN_TERM, date(2027, 12, 5)),

@@ -100,9 +100,9 @@ def test_figures_of_duties_and_of_tasks_differ():
 
 
 def test_the_database_and_the_rule_agree_on_a_tasks_state():
-    for n, states in enumerate(product((LATE, FAR), repeat=2)):
+    for n, days in enumerate(product((LATE, FAR), repeat=2)):
         task = make_task()
-        for m, due in enumerate(states):
+        for m, due in enumerate(days):
             make_duty(task, make_body(f"Sở {n} {m}"), due_on=due, done_on=due if m else None)
     tasks = {duty.task for duty in Duty.objects.select_related("task")}
     states = [one.state for one in selectors.task_states(tasks, TODAY).values()]

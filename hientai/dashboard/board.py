@@ -1,0 +1,235 @@
+"""The board: what its filter leaves, in figures, rows and charts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.core.paginator import Page, Paginator
+from django.http import QueryDict
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from hientai.core import charts
+from hientai.core.states import LABELS, css_class
+from hientai.duties import selectors
+from hientai.duties.domain import DutyState, Figures
+from hientai.duties.filters import Link, read_filter, with_part
+from hientai.duties.selectors import OPEN_STATES, BoardFilter, GroupFigures, StatedDuty
+from hientai.kernel.permissions import Actor
+from hientai.kernel.vietnamese import format_number
+
+PAGE_SIZE = 50
+BARS = 12
+LABEL_LENGTH = 90
+SHOWN = tuple(state for state in DutyState if state is not DutyState.HISTORY)
+
+
+@dataclass(frozen=True)
+class Count:
+    """A figure of the strip, which narrows the board to its state."""
+
+    state: str
+    css: str
+    label: str
+    n: int
+    href: str
+    chosen: bool
+
+
+@dataclass(frozen=True)
+class Option:
+    value: int
+    label: str
+    chosen: bool
+
+
+@dataclass(frozen=True)
+class Choices:
+    """What the filter's lists offer."""
+
+    plans: list[Option]
+    headings: list[Option]
+    bodies: list[Option]
+
+
+@dataclass(frozen=True)
+class Board:
+    chosen: BoardFilter
+    figures: Figures
+    tasks: Figures
+    bodies: int
+    strip: str
+    counts: list[Count]
+    choices: Choices
+    chips: list[Link]
+    page: Page[StatedDuty]
+    charts: list[charts.Chart]
+    late_bodies: int
+    query: str
+    remind_query: str
+
+
+def build(actor: Actor, query: QueryDict, today: date) -> Board:
+    """Put the board together in a bounded number of queries, however much there is."""
+    chosen, duties = read_filter(query), selectors.visible_duties(actor)
+    figures = selectors.duty_figures(duties, chosen, today)
+    by_body = selectors.by_body(duties, chosen, today)
+    choices = _choices(actor, chosen)
+    return Board(
+        chosen=chosen,
+        figures=figures,
+        tasks=selectors.task_figures(duties, chosen, today),
+        bodies=len(by_body),
+        strip=charts.strip(tracked(figures)),
+        counts=counts_of(figures, chosen, query),
+        choices=choices,
+        chips=list(_chips(chosen, choices, query)),
+        page=_page(actor, chosen, query, today),
+        charts=_charts(by_body, _groups(actor, chosen, today), chosen, query),
+        late_bodies=sum(1 for row in by_body if row.figures[DutyState.OVERDUE]),
+        query=with_part(query),
+        remind_query=with_part(query, state=DutyState.OVERDUE.value),
+    )
+
+
+def tracked(figures: Figures) -> dict[str, int]:
+    """Return the counts without history, which stands beside all bars."""
+    return {state.value: figures[state] for state in SHOWN}
+
+
+def _page(actor: Actor, chosen: BoardFilter, query: QueryDict, today: date) -> Page[StatedDuty]:
+    rows = selectors.board(selectors.visible_duties(actor), chosen, today)
+    return Paginator(rows, PAGE_SIZE).get_page(query.get("page"))
+
+
+def counts_of(
+    figures: Figures, chosen: BoardFilter | None = None, query: QueryDict | None = None
+) -> list[Count]:
+    """Return the strip: each state but history, with the address that narrows to it or back."""
+    narrowed, address = chosen or BoardFilter(), query if query is not None else QueryDict()
+    return [_count(state, figures, narrowed, address) for state in SHOWN]
+
+
+def _count(state: DutyState, figures: Figures, chosen: BoardFilter, query: QueryDict) -> Count:
+    is_chosen = chosen.state == state
+    return Count(
+        state=state,
+        css=css_class(state),
+        label=_(LABELS[state]),
+        n=figures[state],
+        href=with_part(query, state=None if is_chosen else state.value),
+        chosen=is_chosen,
+    )
+
+
+def _choices(actor: Actor, chosen: BoardFilter) -> Choices:
+    duties = selectors.visible_duties(actor)
+    headings = selectors.headings_of(chosen.plan) if chosen.plan else []
+    return Choices(
+        plans=[
+            Option(
+                plan.pk,
+                _plan_label(plan.document.number, plan.document.title),
+                chosen.plan == plan.pk,
+            )
+            for plan in selectors.plans_tracked(actor)
+        ],
+        headings=[
+            Option(one.pk, f"{one.label} {one.text}"[:LABEL_LENGTH], chosen.heading == one.pk)
+            for one in headings
+        ],
+        bodies=[
+            Option(body.pk, body.name, chosen.body == body.pk)
+            for body in selectors.bodies_owing(duties)
+        ],
+    )
+
+
+def _plan_label(number: str, title: str) -> str:
+    return " ".join(part for part in (number, title) if part)[:LABEL_LENGTH]
+
+
+def _chips(chosen: BoardFilter, choices: Choices, query: QueryDict) -> Iterable[Link]:
+    for name, options in (
+        ("plan", choices.plans),
+        ("heading", choices.headings),
+        ("body", choices.bodies),
+    ):
+        for option in options:
+            if option.chosen:
+                # Groups belong to a plan: without it they narrow to nothing that can be seen.
+                off = {"plan": None, "heading": None} if name == "plan" else {name: None}
+                yield Link(option.label, with_part(query, **off))
+    if chosen.state:
+        label = _("Chưa xong") if chosen.state == OPEN_STATES else _(LABELS[chosen.state])
+        yield Link(label, with_part(query, state=None))
+    if chosen.text:
+        yield Link(f"“{chosen.text}”", with_part(query, q=None))
+
+
+def _groups(actor: Actor, chosen: BoardFilter, today: date) -> list[GroupFigures]:
+    group = selectors.by_heading if chosen.plan else selectors.by_plan
+    return group(selectors.visible_duties(actor), chosen, today)
+
+
+def _charts(
+    by_body: list[GroupFigures],
+    groups: list[GroupFigures],
+    chosen: BoardFilter,
+    query: QueryDict,
+) -> list[charts.Chart]:
+    name = "heading" if chosen.plan else "plan"
+    drawn = []
+    if len(by_body) > 1:
+        drawn.append(_chart(_body_finding(by_body), by_body[:BARS], "body", query))
+    if len(groups) > 1:
+        drawn.append(_chart(_group_finding(groups, name), groups, name, query))
+    return drawn
+
+
+def _chart(title: str, rows: Sequence[GroupFigures], name: str, query: QueryDict) -> charts.Chart:
+    groups = [
+        charts.Group(
+            row.label[:LABEL_LENGTH] or _("Ngoài các nhóm"),
+            tracked(row.figures),
+            with_part(query, **{name: row.pk}) if row.pk else "",
+        )
+        for row in rows
+        if row.figures.total
+    ]
+    return charts.stacked(title, groups, unit=_("việc"))
+
+
+def _body_finding(rows: list[GroupFigures]) -> str:
+    late = [row for row in rows if row.figures[DutyState.OVERDUE]]
+    shown = _shown_of(len(rows))
+    if not late:
+        return _("Chưa đơn vị nào quá hạn") + shown
+    said = ngettext(
+        "%(n)s đơn vị có việc quá hạn, nhiều nhất là %(body)s",
+        "%(n)s đơn vị có việc quá hạn, nhiều nhất là %(body)s",
+        len(late),
+    )
+    return said % {"n": format_number(len(late)), "body": late[0].label} + shown
+
+
+def _shown_of(count: int) -> str:
+    if count <= BARS:
+        return ""
+    return " " + _("(%(shown)s trong %(all)s đơn vị)") % {
+        "shown": format_number(BARS),
+        "all": format_number(count),
+    }
+
+
+def _group_finding(rows: list[GroupFigures], name: str) -> str:
+    worst = max(rows, key=lambda row: row.figures[DutyState.OVERDUE])
+    what = _("Theo nhóm nhiệm vụ") if name == "heading" else _("Theo kế hoạch")
+    if not worst.figures[DutyState.OVERDUE]:
+        return _("%(what)s: chưa có việc quá hạn") % {"what": what}
+    return _("%(what)s: quá hạn nhiều nhất ở “%(label)s”") % {
+        "what": what,
+        "label": worst.label[:LABEL_LENGTH],
+    }

@@ -1,0 +1,55 @@
+"""The filter of a board as it stands in an address."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.http import QueryDict
+
+from hientai.duties.domain import DutyState
+from hientai.duties.selectors import OPEN_STATES, BoardFilter
+
+FIELDS = ("plan", "heading", "body", "state", "q")
+STATES = frozenset({OPEN_STATES, *(state.value for state in DutyState)})
+
+
+@dataclass(frozen=True)
+class Link:
+    """A word with an address that changes one part of the filter."""
+
+    label: str
+    href: str
+
+
+def read_filter(query: QueryDict) -> BoardFilter:
+    """Read a filter; what makes no sense narrows nothing."""
+    state = query.get("state", "")
+    return BoardFilter(
+        plan=_number(query, "plan"),
+        heading=_number(query, "heading"),
+        body=_number(query, "body"),
+        state=state if state in STATES else "",
+        text=query.get("q", "").strip()[:200],
+    )
+
+
+def _number(query: QueryDict, name: str) -> int | None:
+    text = query.get(name, "")
+    return (
+        int(text) if text.isascii() and text.isdigit() and len(text) <= len("999999999") else None
+    )
+
+
+def chosen_duties(query: QueryDict) -> list[int]:
+    """Return the duties that were ticked on the board."""
+    return [int(text) for text in query.getlist("duty") if text.isascii() and text.isdigit()]
+
+
+def with_part(query: QueryDict, **changes: object) -> str:
+    """Return the address of the same board with parts of its filter changed; None takes one off."""
+    changed = QueryDict(mutable=True)
+    for name in FIELDS:
+        value = changes.get(name, query.get(name))
+        if value not in {None, ""}:
+            changed[name] = str(value)
+    return f"?{changed.urlencode()}"
