@@ -47,7 +47,7 @@ check: .venv/.dev messages
 	$(BIN)/lint-imports
 	$(BIN)/djlint hientai --check --quiet
 	$(BIN)/djlint hientai --lint --quiet
-	$(BIN)/python tools/assets.py --lint
+	PATH="$(CURDIR)/$(BIN):$$PATH" node_modules/.bin/stylelint "hientai/static/css/*.css"
 	$(BIN)/python tools/messages.py check
 	$(BIN)/python manage.py makemigrations --check --dry-run
 

@@ -7,11 +7,12 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from hientai.core.access import public
+from hientai.core.gallery import context
 
 
 @public
 def gallery(request: HttpRequest) -> HttpResponse:
-    return render(request, "core/gallery.html")
+    return render(request, "core/gallery.html", context())
 
 
 @public
