@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from django.core.paginator import Page, Paginator
 from django.http import QueryDict
@@ -16,9 +17,12 @@ from hientai.core.states import LABELS, css_class
 from hientai.duties import selectors
 from hientai.duties.domain import DutyState, Figures
 from hientai.duties.filters import Link, read_filter, with_part
-from hientai.duties.selectors import OPEN_STATES, BoardFilter, GroupFigures, StatedDuty
+from hientai.duties.selectors import OPEN_STATES, BoardFilter, GroupFigures
 from hientai.kernel.permissions import Actor
 from hientai.kernel.vietnamese import format_number
+
+if TYPE_CHECKING:
+    from hientai.duties.selectors import StatedDuty
 
 PAGE_SIZE = 50
 BARS = 12
