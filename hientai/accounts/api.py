@@ -1,7 +1,5 @@
 """Who asks: the person behind the session, and what they may do."""
 
-from __future__ import annotations
-
 from django.http import HttpRequest
 from ninja import Router, Schema
 

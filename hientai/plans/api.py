@@ -1,7 +1,5 @@
 """Plans and their tasks over the API: the same selectors and services as the pages."""
 
-from __future__ import annotations
-
 from datetime import date
 from typing import Any
 
