@@ -16,7 +16,7 @@ export default {
     "property-disallowed-list": ["field-sizing", "interpolate-size", "position-anchor", "text-wrap"],
     "property-no-vendor-prefix": [
       true,
-      { ignoreProperties: ["box-decoration-break", "print-color-adjust", "text-size-adjust"] },
+      { ignoreProperties: ["/-(box-decoration-break|print-color-adjust|text-size-adjust)$/"] },
     ],
     "selector-pseudo-class-disallowed-list": ["has", "popover-open"],
   },
