@@ -6,6 +6,7 @@ from hientai.bodies.domain.provinces import (
     DISTRICTS_ENDED,
     PROVINCES_MERGED,
     Province,
+    current_provinces,
     named_province,
     province_of,
 )
@@ -20,6 +21,7 @@ __all__ = [
     "PlannedSuccession",
     "Province",
     "collective_of",
+    "current_provinces",
     "is_district_name",
     "name_key",
     "named_province",

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from hientai.bodies.domain.tables import listed, rows
-from hientai.kernel.vietnamese import fold
+from hientai.kernel.vietnamese import fold, sort_key
 
 PROVINCES_MERGED: Final = dt.date(2025, 7, 1)
 DISTRICTS_ENDED: Final = dt.date(2025, 7, 1)
@@ -85,3 +85,8 @@ def named_province(name: str) -> Province | None:
 def predecessors_of(province: str) -> list[Province]:
     """Return the provinces that make up the one of that name since 1 July 2025, itself included."""
     return [old for old in dict.fromkeys(_BY_KEY.values()) if old.new_name == province]
+
+
+def current_provinces() -> list[str]:
+    """Return the names since 1 July 2025, in the order of the Vietnamese dictionary."""
+    return sorted({province.new_name for province in _BY_KEY.values()}, key=sort_key)

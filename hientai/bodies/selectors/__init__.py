@@ -1,5 +1,24 @@
 """Which bodies a name stands for on a day; what the pages about bodies show."""
 
+from hientai.bodies.selectors.lists import (
+    BodyFilter,
+    bodies,
+    body_of,
+    descent,
+    provinces,
+    with_heirs,
+)
 from hientai.bodies.selectors.resolver import Resolution, Resolver
+from hientai.bodies.selectors.sentences import succession_sentence
 
-__all__ = ["Resolution", "Resolver"]
+__all__ = [
+    "BodyFilter",
+    "Resolution",
+    "Resolver",
+    "bodies",
+    "body_of",
+    "descent",
+    "provinces",
+    "succession_sentence",
+    "with_heirs",
+]

@@ -15,8 +15,9 @@ from hientai.bodies.domain import (
     name_key,
     named_province,
 )
-from hientai.bodies.models import Body, BodyKind, Succession
+from hientai.bodies.models import Body, BodyKind
 from hientai.bodies.selectors.register import Register
+from hientai.bodies.selectors.sentences import label, succession_sentence
 from hientai.kernel.vietnamese import format_date
 
 MAX_WHY = 400
@@ -100,7 +101,8 @@ class Resolver:
         if body.kind == BodyKind.DISTRICT and self._register.at >= DISTRICTS_ENDED:
             return self._district_ended(())
         descent = self._register.descend(body)
-        said = [self._sentence(step) for step in descent.steps]
+        home = self._register.home
+        said = [succession_sentence(step, home=home) for step in descent.steps]
         if len(descent.heirs) == 1 and descent.heirs[0].valid_on(self._register.at):
             return Resolution(SUCCESSOR, descent.heirs, _joined(said))
         if descent.heirs:
@@ -148,29 +150,7 @@ class Resolver:
         return Resolution(OPEN, (*others, *self._register.of_kinds(["commune"])), why)
 
     def _label(self, body: Body) -> str:
-        """Name a body; its province only where it is not the paper's own."""
-        return body.name if body.province == self._register.home else body.full_name
-
-    def _sentence(self, step: Succession) -> str:
-        values = {
-            "old": self._label(step.predecessor),
-            "new": self._label(step.successor),
-            "land": step.successor.province,
-            "on": format_date(step.on),
-        }
-        same_name = step.predecessor.key == step.successor.key
-        match step.kind:
-            case Succession.Kind.RENAMED if same_name:
-                said = _("%(old)s thuộc %(land)s từ %(on)s") % values
-            case Succession.Kind.RENAMED:
-                said = _("%(old)s đã đổi tên thành %(new)s từ %(on)s") % values
-            case Succession.Kind.SPLIT:
-                said = _("%(old)s đã chia, một phần về %(new)s từ %(on)s") % values
-            case Succession.Kind.MOVED:
-                said = _("%(old)s đã chuyển một số việc sang %(new)s từ %(on)s") % values
-            case _merged:
-                said = _("%(old)s đã hợp nhất vào %(new)s từ %(on)s") % values
-        return said + ("." if step.confirmed else _(" (chưa có người xác nhận)."))
+        return label(body, home=self._register.home)
 
 
 def _joined(sentences: list[str]) -> str:
