@@ -17,7 +17,7 @@ _SITUATION: Final = re.compile(
 )
 _AS_OF: Final = re.compile(
     r"(?:(?:tinh\s+)?(?:den|toi)\s+(?:het\s+)?(?:ngay\s+)?(?:thang\s+)?(?:nam\s+)?|(?:cuoi |het |trong )?nam\s+|(?:cuoi |het |trong )?thang\s+|thoi diem\s+(?:ngay\s+)?)"
-    r"(?:(?P<d>\d{1,2})[/.])?(?:(?P<m>\d{1,2})\s*(?:[/.]|\s+nam\s+)\s*)?(?P<y>(?:19|20)\d\d)"
+    r"(?:(?:(?P<d>\d{1,2})[/.])?(?P<m>\d{1,2})\s*(?:[/.]|\s+nam\s+)\s*)?(?P<y>(?:19|20)\d\d)"
 )
 _PERIOD: Final = re.compile(r"giai doan\s+(?:19|20)\d\d\s*-\s*(?P<y>(?:19|20)\d\d)")
 _TODAY: Final = re.compile(r"hien nay|hien co|hien tai|den nay|toan tinh|ca tinh|hien|tinh den")

@@ -46,6 +46,7 @@ class _Reader:
         self.prose = prose
         self.bodies: list[Body] = []
         self.shared = ""
+        self.shouted = piece.text.isupper()
 
     def items(self, place: int) -> int:
         """Read bodies from the place on while separators follow; return where the list ends."""
@@ -115,8 +116,10 @@ class _Reader:
         found = p.NAMED.match(self.plain, place)
         if not found or not (self.text[place].isupper() or place == 0):
             return None
-        generic = self._generic_end(place)
-        end = max(self._tails(found.end()), generic or 0)
+        end = self._tails(found.end())
+        following = self.text[end:].lstrip(" ")[:1]
+        if following.isupper() and not self.shouted and self.text[end : end + 1] == " ":
+            end = self._tails(self._words(end))
         self.shared = {"so": "Sở", "bo": "Bộ"}.get(self.plain[place : place + 2], "")
         return self._add(place, end)
 
@@ -126,7 +129,11 @@ class _Reader:
 
     def _generic_end(self, place: int) -> int | None:
         head = p.HEAD.match(self.plain, place)
-        if not head or not self.text[place : place + 1].isupper():
+        if (
+            not head
+            or not self.text[place : place + 1].isupper()
+            or p.NOT_BODY.match(self.plain, place)
+        ):
             return None
         end = self._tails(self._words(head.end()))
         if end == head.end() and (head.group() in _BARE or not _FOLLOWED.match(self.plain, end)):
@@ -147,13 +154,24 @@ class _Reader:
             word = _WORD.match(self.plain, end)
             if not word or self._ends_name(word.start(1)):
                 return self._name_goes_on(end) if word else end
+            if end > place and self._next_body(word.start(1)):
+                return end
+            tail = p.TAIL.match(self.plain, end)
+            if tail and self.text[word.start(1)].islower():
+                return end
             end = word.end()
         return end
 
+    def _next_body(self, start: int) -> bool:
+        """A department's name in the middle of another is the next body, its separator lost."""
+        return self.plain.startswith(("so ", "bo "), start) and bool(
+            p.NAMED.match(self.plain, start)
+        )
+
     def _ends_name(self, start: int) -> bool:
-        if self.text[start].isupper():
+        if self.text[start].isupper() and not self.shouted:
             return False
-        return bool(p.VERB.match(self.plain, start) or p.STOP.match(self.plain, start))
+        return p.ends_name(self.text, self.plain, start)
 
     def _name_goes_on(self, end: int) -> int:
         """Go over `và` where another part of the same name follows it."""
@@ -238,6 +256,9 @@ class _Reader:
         note = _PARENTHESES.match(self.plain, end)
         if note and not self.prose:
             return note.end()
+        at = p.AT.match(self.plain, end)
+        if at and self.text[at.end()].isupper() and not self.prose:
+            return self._words(at.end())
         belongs = _BELONGS.match(self.plain, end)
         return self._owner(belongs.end(), end) if belongs else end
 
@@ -286,6 +307,10 @@ def split(piece: Piece) -> list[Body]:
     place, size = 0, len(piece)
     while place < size:
         end = reader.items(place)
+        lost = end + len(reader.plain[end:]) - len(reader.plain[end:].lstrip(" "))
+        if end > place and reader._next_body(lost):  # noqa: SLF001 - the same module
+            place = lost
+            continue
         rest = _until_next(reader, end)
         if end == place:
             reader._add(place, rest)  # noqa: SLF001 - the same module
@@ -312,4 +337,4 @@ def _belongs_to_name(reader: _Reader, end: int, rest: int) -> bool:
     if not words or not reader.bodies or words[0] in ".:(":
         return False
     start = end + len(reader.plain[end:rest]) - len(reader.plain[end:rest].lstrip())
-    return not (p.VERB.match(reader.plain, start) or p.STOP.match(reader.plain, start))
+    return not p.ends_name(reader.text, reader.plain, start)

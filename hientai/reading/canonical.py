@@ -51,12 +51,16 @@ def _repair(text: str) -> str:
         pieces.append(_repair_words(text[start : found.start()]))
         old = text[found.start() : found.end()]
         new = p.CANONICAL[found.group()]
-        same = plain(old) == plain(new) and old.lower() == new.lower()
-        keep = same and old[:1].islower() == new[:1].islower() and len(old) == len(new)
-        pieces.append(new if not keep or old[:1].isupper() else old)
+        proper = found.group() in p.PROPER
+        printed = old.casefold() == new.casefold() or plain(old) != found.group()
+        pieces.append(_cased(new, old) if proper or not printed else old)
         start = found.end()
     pieces.append(_repair_words(text[start:]))
     return "".join(pieces)
+
+
+def _cased(new: str, old: str) -> str:
+    return new if new[:1].isupper() or old[:1].islower() else new[:1].upper() + new[1:]
 
 
 def _repair_words(text: str) -> str:

@@ -44,6 +44,7 @@ _ISSUERS: Final = re.compile(
     r"ban chap hanh dang bo (?:tinh|thanh pho)|thu tuong chinh phu|thu tuong|chinh phu|quoc hoi|uy ban thuong vu quoc hoi|"
     r"bo truong bo|chu tich nuoc|hoi dong bo truong|trung uong(?: dang)?|dai hoi"
 )
+_REACH: Final = 240
 _BY: Final = re.compile(
     r"(?:cua|do)\s+(?P<body>[^,;.()]{3,60}?)\s+(?:tai|ban hanh|ve viec thuc hien|theo|trong)\s+(?:cac\s+)?$"
 )
@@ -149,13 +150,13 @@ def _issuer_at(flow: Piece, place: int) -> str | None:
 
 def _issuer_before(flow: Piece, start: int) -> str | None:
     """Read `… của Tỉnh ủy tại Chỉ thị số 19-CT/TU`."""
-    before = flow.plain[max(0, start - 160) : start]
+    before = flow.plain[max(0, start - _REACH) : start]
     kind = _KIND.search(before)
     if not kind:
         return None
-    by = re.search(r"(?:cua|do)\s+[^,;.()]{3,60}?\s+tai\s+(?:cac\s+)?$", before[: kind.start()])
+    by = re.search(r"(?:cua|do)\s+[^,;.()]{3,140}?\s+tai\s+(?:cac\s+)?$", before[: kind.start()])
     if not by:
         return None
-    offset = max(0, start - 160) + by.start()
+    offset = max(0, start - _REACH) + by.start()
     body = re.match(r"(?:cua|do)\s+", flow.plain[offset:])
     return _issuer_at(flow, offset + (body.end() if body else 0))

@@ -19,6 +19,9 @@ _NUMBER: Final = re.compile(
 _DATE: Final = re.compile(
     r"(?:(?P<place>[^\d,;:|]{2,40}?)\s*,\s*)?ngay\s*(?P<d>[\d.…_\s]*?)\s*thang\s*(?P<m>[\d.…_\s]*?)\s*nam\s*(?P<y>(?:19|20)?[\d.…_]*)"
 )
+_PLACE: Final = re.compile(
+    r"(?:TP\.?\s*)?(?<![\w/-])[A-ZĐÀ-Ỹ][\w]*(?:\s+(?:-\s+)?[A-ZĐÀ-Ỹ]\w*){0,4}$"
+)
 _MOTTO: Final = re.compile(
     r"cong hoa xa hoi chu nghia viet nam|doc lap\s*-?\s*tu do\s*-?\s*hanh phuc|dang cong san viet nam"
 )
@@ -113,9 +116,9 @@ def _read_date(column: Piece, head: Letterhead) -> None:
         return
     if found["place"]:
         place = column.cut(found.start("place"), found.end("place")).strip(" -–*|")
-        words = [w for w in re.split(r"\s{2,}", place.text) if w]
-        head.place = _place_name(words[-1]) if words else None
-        head.sources["place"] = place
+        name = _PLACE.search(place.text)
+        head.place = _place_name(name.group()) if name else None
+        head.sources["place"] = place.cut(name.start()) if name else place
     head.date = _iso(found)
     head.sources["date"] = column.cut(
         found.start("d") if found["d"] else found.start("m"), found.end()

@@ -19,7 +19,7 @@ _PART: Final = re.compile(
     r"(?P<word>phan|chuong|muc|dieu)\s+(?:thu\s+)?(?P<value>\d{1,3}|[ivx]+|[a-z]+)\b\s*[.:)/-]?\s*"
 )
 _PATTERNS: Final = (
-    ("roman", re.compile(rf"(?P<value>{_ROMAN})\s*(?:[.)/:]|-(?!\w))\s*")),
+    ("roman", re.compile(rf"(?P<value>{_ROMAN})\s*(?:[.)]|[/:](?=\s)|-(?!\w))\s*")),
     ("roman", re.compile(rf"(?P<value>{_ROMAN})\s+(?=[A-ZĐÀ-Ỹ]{{2}})")),
     ("number", re.compile(r"(?P<value>\d{1,2}(?:\.\d{1,2}){1,4})\.?\s*[):/]?\s*(?=[^\d\s%.,/-])")),
     ("number", re.compile(r"(?P<value>\d{1,2})\s*(?:[.)]\s*|[/:]\s+|-\s+)(?=[^\d\s%.,])")),

@@ -21,7 +21,7 @@ Bình Phước; Bình Thuận; Cà Mau; Cần Thơ; Cao Bằng; Đà Nẵng; Đ�
 Hồ Chí Minh; Huế; Hưng Yên; Khánh Hòa; Kiên Giang; Kon Tum; Lai Châu; Lâm Đồng; Lạng Sơn; Lào Cai;
 Long An; Nam Định; Nghệ An; Ninh Bình; Ninh Thuận; Phú Thọ; Phú Yên; Quảng Bình; Quảng Nam;
 Quảng Ngãi; Quảng Ninh; Quảng Trị; Sóc Trăng; Sơn La; Tây Ninh; Thái Bình; Thái Nguyên; Thanh Hóa;
-Thừa Thiên Huế; Tiền Giang; Trà Vinh; Tuyên Quang; Vĩnh Long; Vĩnh Phúc; Yên Bái; Đăk Lăk; Đăk Nông
+Thừa Thiên Huế; Tiền Giang; Trà Vinh; Tuyên Quang; Vĩnh Long; Vĩnh Phúc; Yên Bái
 """.replace("\n", " ").split(";")
 )
 CITIES: Final = frozenset({"ha noi", "hai phong", "da nang", "can tho", "ho chi minh", "hue"})
@@ -64,6 +64,10 @@ Du lịch
 
 # Whole names with `và`, commas or small letters in them, that no rule of capitals can end.
 NAMES: Final = _lines("""
+Đảng ủy Mặt trận Tổ quốc, các đoàn thể
+Đảng ủy Mặt trận Tổ quốc
+Bộ trưởng
+Thủ trưởng cơ quan ngang bộ, cơ quan thuộc Chính phủ
 Liên hiệp các Hội Khoa học và Kỹ thuật
 Liên hiệp các Hội Văn học nghệ thuật
 Liên hiệp các Hội Văn học - Nghệ thuật
@@ -516,6 +520,9 @@ của Tỉnh ủy
 ở cơ sở
 tại địa phương
 đảng
+Tỉnh ủy
+Thành ủy
+Huyện ủy
 trên địa bàn tỉnh
 trên địa bàn
 trên địa bàn thành phố
@@ -601,6 +608,33 @@ ABBREVIATIONS: Final = {
 
 # A small-letter verb that begins what a body does: no name goes over it.
 VERBS: Final = _lines("""
+xử lý
+ngăn chặn
+kiểm soát
+chấn chỉnh
+chấp hành
+thông báo
+yêu cầu
+đề nghị
+nghiên cứu
+tuân thủ
+phản biện
+giám định
+mở rộng
+khắc phục
+giải quyết
+bảo vệ
+chịu
+làm việc
+vào cuộc
+không
+quy định
+lưu ý
+nêu
+nhắc
+phát hành
+thiết lập
+xác minh
 chủ trì
 chủ động
 phối hợp

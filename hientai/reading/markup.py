@@ -25,7 +25,9 @@ _PAGE_NUMBER: Final = re.compile(
 )
 _PIPE_RULE: Final = re.compile(r"\s*\|?(?:\s*:?-{2,}:?\s*\|)+\s*(?::?-{2,}:?)?\s*")
 _MARKER_TAB: Final = re.compile(r"(\s*(?:[-–+•*●]|[\dIVXa-zđA-Z.]{1,6}[.)/]?))\t+(?=[^\t]+$)")
-_COLUMN_GAP: Final = re.compile(r"\s{3,}|\t+|\s*\|\s*")
+_COLUMN_GAP: Final = re.compile(
+    r"(?<![Ss]ố:)(?<![Ss]ố)(?<!ngày)(?<!tháng)(?<!năm)\s{3,}(?![/\s])|\t+|\s*\|\s*"
+)
 _WIDE_ROW: Final = 2  # this many tabs make a line a row of a table
 
 
@@ -78,7 +80,7 @@ def _read_line(raw: Piece) -> Line:
     if not text.strip() or _RULE.fullmatch(text) or _PAGE_NUMBER.fullmatch(text):
         return Line(NOTHING, page_end=page_end or bool(text.strip()))
     cells = _cells(raw)
-    piece = strip_marks(raw)
+    piece = strip_marks(_drop(raw, _QUOTE, first=True))
     return Line(
         piece.squeeze(),
         starred=bool(_STARRED.match(text)) and not text.lstrip().startswith("**"),
@@ -94,7 +96,6 @@ def _read_line(raw: Piece) -> Line:
 def strip_marks(raw: Piece) -> Piece:
     """Return the line without emphasis, tags, escapes and heading marks; a bullet stays."""
     raw = _drop(raw, _HASHES, first=True)
-    raw = _drop(raw, _QUOTE, first=True)
     raw = _drop(raw, _TAG)
     raw = _drop(raw, _ENTITY)
     if "*" in raw.text:

@@ -34,6 +34,9 @@ _BEFORE: Final = re.compile(
     rf"(?<!\w)(?:truoc|cham nhat(?: la)?(?:\s+(?:den|vao|trong|truoc))?|khong qua|muon nhat)\s+(?:ngay\s+)?{_DAY}(?:\s+(?:hang|moi)\s+nam|\s+cua nam)?"
 )
 _LIST_OF_DAYS: Final = re.compile(rf"(?:truoc\s+)?(?:ngay\s+)?{_DAY}")
+_END_PERIOD: Final = re.compile(
+    rf"(?<!\w)trong\s+(?:thang\s+\d{{1,2}}|quy\s+[ivx\d]+)\s*(?:/|nam)\s*(?:nam\s*)?{_YEAR}(?=\s*(?:[.;]|$))"
+)
 _CITED: Final = re.compile(r"(?:so\s+\S+|luat[^,;]{0,60})\s*,?\s*$")
 
 
@@ -63,7 +66,7 @@ def own_moment(piece: Piece, *, report: bool) -> Moment | None:
         if not _CITED.search(text[: found.start()]):
             finds.append(found.span())
     if not any(_BEFORE.match(text, start) for start, _ in finds):
-        finds.extend(_completions(text))
+        finds.extend(_completions(text) or [m.span() for m in _END_PERIOD.finditer(text)])
     if period:
         finds = [period, *(f for f in finds if report or period[0] <= f[0])]
     return _read(piece, sorted(finds), yearly=period is not None) if finds else None

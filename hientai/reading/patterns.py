@@ -57,19 +57,28 @@ ALONE: Final = re.compile(any_of(n for n in lexicon.COLLECTIVES if n.startswith(
 EVERY: Final = re.compile(r"(?:tat ca\s+)?(?:cac|moi|toan the|nhung)\s+")
 PROVINCE: Final = re.compile(any_of(lexicon.PROVINCES))
 TAIL: Final = re.compile(
-    rf"\s+(?:{any_of(lexicon.TAILS)}(?!\s+(?:hoi|den|toi)(?!\w))|{any_of(lexicon.PROVINCES)})"
+    rf"\s+(?:{any_of(lexicon.TAILS)}(?!\s+(?:hoi|den|toi|uy)(?!\w))|{any_of(lexicon.PROVINCES)})"
 )
 _UNIT: Final = r"(?:tinh|thanh pho|tp|huyen|thi xa|thi tran|xa(?! hoi)|phuong|dac khu|quan)(?!\w)"
+_AT: Final = r"(?:(?:o|tai|trong|tren dia ban|thuoc)\s+)?"
+AT: Final = re.compile(r"\s+(?:o|tai|trong|tren dia ban)\s+(?=\w)")
 UNITS: Final = re.compile(
-    rf"\s+(?:cac\s+)?{_UNIT}(?:(?:\s*,\s*|\s+va\s+){_UNIT})*(?:\s+truc thuoc trung uong)?"
+    rf"\s+{_AT}(?:cac\s+)?{_UNIT}(?!\s+uy(?!\w))(?:(?:\s*,\s*|\s+va\s+){_UNIT})*(?:\s+truc thuoc trung uong)?"
 )
 UNIT: Final = re.compile(
     r"\s+(?:tinh|thanh pho|tp\.?|huyen|thi xa|xa|phuong|dac khu|quan)(?=\s+\S)(?!\s+hoi)"
 )
-VERB: Final = re.compile(any_of(lexicon.VERBS))
-STOP: Final = re.compile(
-    r"(?:co|duoc|da|dang|se|can|phai|la|de|nham|trong|tai|theo|ve|voi|cho|tren co so|tren|khi|neu|do|tu|den|"
-    r"va|hoac|o|nhu|dong thoi|bang|cung|can cu|chu|thi|ma|gom|bao gom|nay|do)(?!\w)"
+# A verb of one syllable is told by its marks: `giao` is one, `giáo` is not.
+VERB: Final = re.compile(any_of(verb for verb in lexicon.VERBS if " " in verb))
+SHORT_VERBS: Final = frozenset(verb for verb in lexicon.VERBS if " " not in verb)
+STOP_WORDS: Final = frozenset(
+    "có được đã đang sẽ cần phải là để nhằm trong tại theo về với cho trên khi nếu do từ đến và hoặc ở như bằng cùng thì mà gồm này đó".split()
+)
+WORD: Final = re.compile(r"\w+")
+NOT_BODY: Final = re.compile(
+    r"(?:to chuc(?! chinh tri| xa hoi| khoa hoc| hoi(?! nghi| thao)| dang| thanh vien| doan the)|ban hanh|ban giao|hoi (?:nhap|thao|nghi|vien|dam|tu)|"
+    r"cong (?:tac|bo|khai|nghe|nghiep|trinh|dong|cuoc|viec|suat)|bao (?:cao|dam|ve|ton|gom|hiem y te|quan)|phong (?:chong|ngua|trao|,)|doan ket|bo (?:tri|sung|phan|may|tieu chi|thu tuc)|"
+    r"vu viec|dai (?:hoi|dien|bieu|tra)|quy (?:hoach|dinh|che|mo|trinh|hoach)|khu vuc|truong hop|vien (?:chuc|dan|tro)|cuc bo|to (?:dan pho|chuc\b)(?! chinh| khoa| hoi|$)|so (?:luong|hoa|huu|ket|lieu|do)|dien (?:dan|tich)|thue dat|lien (?:ket|quan|tuc)|tap (?:trung|huan)|van ban|trung (?:binh|thuc))(?!\w)"
 )
 SEPARATOR: Final = re.compile(r"\s*(?:[,;/&+]|(?<!\w)va(?!\w)|(?<!\w)cung(?: voi)?(?!\w))\s*")
 ABBREVIATION: Final = re.compile(
@@ -90,14 +99,37 @@ def _canonical_forms() -> dict[str, str]:
         forms |= {plain(f"{head} {name}"): f"{head} {name}" for name in lexicon.DEPARTMENTS}
     for name in (*lexicon.TAILS, *lexicon.COLLECTIVES, *lexicon.PROVINCES, *lexicon.NAMES):
         forms[plain(name.lstrip("* "))] = name.lstrip("* ")
+    forms |= {plain(name): name for name in lexicon.DEPARTMENTS}
     return {form: name for form, name in forms.items() if " " in form}
 
 
 CANONICAL: Final = _canonical_forms()
+PROPER: Final = frozenset(
+    [
+        *(plain(f"{head} {name}") for head in ("Sở", "Bộ") for name in lexicon.DEPARTMENTS),
+        *map(plain, lexicon.NAMES),
+    ]
+)
 CANONICAL_PHRASE: Final = re.compile(
     r"(?<!\w)(?:" + "|".join(map(re.escape, sorted(CANONICAL, key=lambda f: -len(f)))) + r")(?!\w)"
 )
 NOUNS: Final = {
     plain(n): n
-    for n in ("sở", "bộ", "ban", "ngành", "huyện", "tỉnh", "xã", "phường", "hội", "các", "và", "cấp", "viện", "trường", "quận", "đài", "báo", "khác", "thuộc", "phòng")
+    for n in ("sở", "ngành", "huyện")
 }  # fmt: skip
+
+
+def ends_name(text: str, folded: str, start: int) -> bool:
+    """Tell whether the word here is a verb or a small word that no name contains."""
+    word = WORD.match(text, start)
+    if word and word.group().lower() in STOP_WORDS:
+        return True
+    return is_verb(text, folded, start)
+
+
+def is_verb(text: str, folded: str, start: int) -> bool:
+    """Tell whether a verb begins here; verbs of one syllable need their own marks."""
+    if VERB.match(folded, start):
+        return True
+    word = WORD.match(text, start)
+    return bool(word) and word is not None and word.group().lower() in SHORT_VERBS

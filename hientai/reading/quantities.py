@@ -37,6 +37,9 @@ _GROWTH: Final = re.compile(
     rf"(?<!\w)tu\s+(?:muc\s+|khoang\s+|gan\s+|hon\s+)?(?P<a>{_N})(?P<ua>\s*[^,;:.\d]{{0,45}}?)(?:\(?\s*nam\s+\d{{4}}\s*\)?\s*)?(?<!\w)(?:len|xuong|thanh|den)\s*(?:con\s+)?(?P<op>[^,;.\d]{{0,28}}?)(?P<b>{_N})"
 )
 _ONE: Final = re.compile(rf"(?<![\w.,/]){_N}(?![\w/](?<!x))|(?<![\w.,/]){_N}(?=\s*{_PERCENT})")
+_SINCE: Final = re.compile(
+    rf"[^;.\d]{{0,90}}?(?:tang|giam)\s+so voi\s+(?:muc\s+)?(?P<n>{_N})(?=\s*[^\d;.]{{0,40}}?(?:hien nay|hien co|nam #|hien tai|\(nam))"
+)
 _BEFORE: Final = (
     ("<=", re.compile(r"(?:khong qua|khong vuot qua|khong cao hon|toi da|cao nhat la|<=|≤|(?:trong|thuoc|nam trong|vao)\s+(?:tot|top|nhom)|(?<!\w)(?:top|tot)|xep hang(?: thu)?|vi tri thu|thu hang)\s*$")),
     (">=", re.compile(r"(?:it nhat|toi thieu|khong duoi|khong thap hon|khong it hon|thap nhat|>=|≥|dat tu)\s*(?:la|dat|tu|co|khoang|duoc|tren|\s)*$")),

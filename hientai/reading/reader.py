@@ -79,7 +79,7 @@ def _flow(zones: Zones, preamble: list[Block], parts: list[tuple[Part, list[Bloc
     notes = read_blocks(zones.notes)
     blocks = [*preamble, *(block for _, found in parts for block in found), *notes]
     pieces = [piece for block in blocks for piece in (block.cells or (block.piece,)) if piece]
-    return join(pieces, " \n ")
+    return join(sorted(pieces, key=lambda piece: piece.at[0]), " \n ")
 
 
 def _tasks(

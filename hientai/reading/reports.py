@@ -18,7 +18,7 @@ _DIRECT: Final = re.compile(
     r"(?<!\w)(?:ve|cho|toi|den|voi|len|gui)\s+"
 )
 _STRAIGHT: Final = re.compile(
-    r"(?<!\w)bao cao(?:\s*,?\s*(?:trinh|de xuat|kien nghi|tham muu|voi|cho))*\s+(?=\S)"
+    r"(?<!\w)bao cao(?:(?:\s*,\s*|\s+va\s+|\s+)(?:trinh|de xuat|kien nghi|tham muu|voi|cho))*\s+(?=\S)"
 )
 _PURPOSE: Final = re.compile(r"(?<!\w)de\s+[^.;]*$")
 _ADDRESS: Final = re.compile(r"\s*\((?:thong\s+)?qua\s+")
@@ -36,7 +36,8 @@ def receivers(piece: Piece, *, difficulty: bool) -> list[Body]:
                 ("de xuat", "tham muu", "trinh", "trao doi")
             ):
                 continue
-            bodies, _ = scan(piece, match.end())
+            noun = match.start() and piece.text[match.start()].isupper()
+            bodies, _ = ([], 0) if noun else scan(piece, match.end())
             if bodies:
                 found.append((match.start(), bodies))
     if not found:

@@ -11,12 +11,12 @@ from hientai.reading.bodies import Body, pure, scan, split
 from hientai.reading.source import Piece
 
 _ASKED: Final = re.compile(
-    r"(?:(?:tran trong\s+)?de nghi|giao|yeu cau|phan cong|uy quyen|chi dao)\s+(?:cho\s+)?(?:dong chi\s+)?"
+    r"(?:(?:tran trong\s+)?de nghi|giao|yeu cau|phan cong|uy quyen)\s+(?:cho\s+)?(?:dong chi\s+)?"
 )
-_ASKER: Final = re.compile(r"\s*(?:giao|yeu cau|de nghi|phan cong|chi dao)\s+(?:cho\s+)?")
+_ASKER: Final = re.compile(r"\s*(?:giao|yeu cau|de nghi|phan cong)\s+(?:cho\s+)?")
 _OPENER: Final = re.compile(
-    r"(?:trong qua trinh|trong|hang|dinh ky|can cu|tren co so|neu|khi|theo|sau|truoc|doi voi|cham nhat|"
-    r"tu |den |ngoai ra|dong thoi|de |nham|giao|giai doan|nam |thuong xuyen|ket thuc|moi|quy |6 thang|vao |tren day)"
+    r"(?:trong|hằng|hàng|định kỳ|căn cứ|trên cơ sở|nếu|khi|theo(?! dõi)|sau|trước|đối với|chậm nhất|từ |đến |ngoài ra|"
+    r"đồng thời|để |nhằm|giai đoạn|năm |thường xuyên|kết thúc|mỗi |quý |0?6 tháng|vào |trên đây|khó khăn|gặp|quá trình|với )"
 )
 _PERIOD: Final = re.compile(
     r"(?:(?:dinh ky|hang|moi)(?:\s+(?:nam|quy|thang|tuan|6|sau|01|02|hang|lan|va|dot xuat|,))*\s*,?\s*"
@@ -88,7 +88,7 @@ def heading_bodies(piece: Piece) -> list[Body]:
     """Return the bodies that a heading makes responsible for what stands below it."""
     text = piece.plain
     found = re.match(
-        r"(?:(?:phan cong\s+)?(?:trach nhiem|nhiem vu)\s+(?:cu the\s+)?(?:cua|cho)|doi voi|de nghi|giao(?: cho)?|yeu cau|cac nhiem vu cua)\s+"
+        r"(?:(?:phan cong\s+)?(?:trach nhiem|nhiem vu)\s+(?:chung\s+|cu the\s+|chinh\s+)?(?:cua|cho)|doi voi|de nghi|giao(?: cho)?|yeu cau|cac nhiem vu cua)\s+"
         r"(?=\S)",
         text,
     )
@@ -133,7 +133,7 @@ def _subject_places(piece: Piece, limit: int) -> list[int]:
     period = _PERIOD.match(text)
     if period:
         places.append(period.end())
-    if _OPENER.match(text):
+    if _OPENER.match(piece.text.lower()):
         for found in re.finditer(r"[,;]\s+", text[:limit]):
             asked = _ASKED.match(text, found.end())
             places.append(asked.end() if asked else found.end())
@@ -144,7 +144,7 @@ def _acts(piece: Piece, end: int) -> bool:
     """Tell whether a verb follows: then the bodies before it are a subject."""
     rest = piece.plain[end:]
     start = end + len(rest) - len(rest.lstrip(" ,"))
-    if p.VERB.match(piece.plain, start) and not piece.text[start : start + 1].isupper():
+    if p.is_verb(piece.text, piece.plain, start) and not piece.text[start : start + 1].isupper():
         return True
     return bool(_ACTS.match(piece.plain, end))
 
@@ -171,9 +171,10 @@ def _more_subjects(piece: Piece, end: int, roles: Roles) -> None:
         if not bodies or not (upper or p.EVERY.match(piece.plain, clause.end())):
             continue
         rest = piece.plain[stop:].lstrip(" ,")
+        verb = stop + len(piece.plain[stop:]) - len(rest)
         if _HELPS.match(rest):
             roles.coordinators = unique([*roles.coordinators, *bodies])
-        elif p.VERB.match(rest):
+        elif p.is_verb(piece.text, piece.plain, verb):
             roles.leads = unique([*roles.leads, *bodies])
 
 

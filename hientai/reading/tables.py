@@ -103,19 +103,18 @@ def _column(cell: Piece) -> str | None:
 
 
 def _next_is_number(rows: Sequence[tuple[Piece, ...]], place: int) -> bool:
-    return (
-        place < len(rows)
-        and bool(rows[place])
-        and bool(read_label(_number_cell(rows[place][0]))[0])
-    )
+    return place < len(rows) and bool(rows[place]) and bool(_cell_label(rows[place][0]))
 
 
-def _number_cell(cell: Piece) -> Piece:
-    """Return the cell as the labels want it: `1` as `1.`, `II` as `II.`."""
-    if re.fullmatch(r"\d{1,3}(?:\.\d{1,2})*|[IVX]{1,6}|[A-Z]|[a-zđ]", cell.text.strip(" .)")):
-        text = cell.text.strip(" .)")
-        return Piece(text + ". x", (0,) * (len(text) + 3))
-    return cell
+def _cell_label(cell: Piece) -> Label | None:
+    """Return the label that a number cell holds: `1`, `1.2`, `110.`, `II`, `a)`."""
+    text = cell.text.strip(" .):-")
+    if re.fullmatch(r"\d{1,4}(?:\.\d{1,3})*", text):
+        return Label("number", text, tuple(map(int, text.split("."))))
+    if re.fullmatch(r"[IVX]{1,6}|[A-Z]|[a-zđ]", text):
+        text += ". x"
+        return read_label(Piece(text, (0,) * len(text)))[0]
+    return read_label(cell)[0]
 
 
 def _counts_columns(row: tuple[Piece, ...]) -> bool:
@@ -154,7 +153,7 @@ def _label(rows: list[list[Piece]], names: dict[int, str]) -> list[Row]:
     stack: list[Label] = []
     for i, cells in enumerate(rows):
         number_cell, text = _parts(cells, names)
-        label = read_label(_number_cell(number_cell))[0] if number_cell else None
+        label = _cell_label(number_cell) if number_cell else None
         if label is None and not number_cell:
             label, text = _own_label(text)
         fields = {name: cells[j] for j, name in names.items() if name not in {"number", "other"}}
@@ -199,7 +198,8 @@ def _is_group(cells: list[Piece], names: dict[int, str], label: Label | None) ->
     values = [cells[j] for j, name in names.items() if name not in {"number", "text"}]
     text = next(cells[j] for j, name in names.items() if name == "text")
     same = [v for v in values if v and v.text != text.text and v.text != cells[0].text]
-    if same:
+    leads = [cells[j] for j, name in names.items() if name == "leads" and cells[j]]
+    if same and not (label and label.sort in {"roman", "upper", "phan"} and not leads):
         return False
     return (
         label is None
@@ -219,7 +219,7 @@ def _leads_in(
     """Row `1` over rows `1.1`, `1.2` is their heading, if it names nobody itself."""
     if label is None or i + 1 >= len(rows) or fields.get("leads"):
         return False
-    below = read_label(_number_cell(_parts(rows[i + 1], names)[0]))[0]
+    below = _cell_label(_parts(rows[i + 1], names)[0])
     return bool(
         below and len(below.number) > len(label.number) and below.number[:-1] == label.number
     )

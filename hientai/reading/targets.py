@@ -55,6 +55,8 @@ def read_targets(roots: Iterable[tuple[str, Node]], title: Piece) -> list[Target
     for sort, root in roots:
         place = _Place(goals=False, by=None)
         for child in root.children:
+            if child.label is None and not child.children and not child.rows:
+                continue
             _walk(child, place, found, min(years, default=None), annex=sort == "annex")
     return found
 
