@@ -1,0 +1,33 @@
+"""`make bench`: run every line, write bench/results.json, say which bars do not hold."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from pathlib import Path
+
+import django
+
+RESULTS = Path(__file__).parent / "results.json"
+
+
+def main() -> int:
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
+    django.setup()
+    from django.core.management import call_command  # noqa: PLC0415 -- needs django.setup
+
+    from bench import board, reading, serving  # noqa: PLC0415 -- needs django.setup
+
+    call_command("migrate", verbosity=0)
+    found = [line.as_json() for line in [*reading.lines(), *board.lines()]]
+    found += serving.lines()
+    RESULTS.write_text(json.dumps(found, ensure_ascii=False, indent=1) + "\n", "utf-8")
+    for line in found:
+        verdict = "holds" if line["holds"] else "DOES NOT HOLD"
+        print(f"{line['ratio']:>8} (bar {line['bar']}) {verdict:14} {line['name']}")
+    return 0 if all(line["holds"] for line in found) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
