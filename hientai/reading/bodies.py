@@ -25,6 +25,7 @@ _PLAIN_NOUN: Final = re.compile(
 _BARE: Final = frozenset(
     {"to", "ban", "hoi", "khu", "quy", "vu", "bo", "vien", "doan", "phong", "cuc", "cong", "truong", "so", "thu vien", "trung tam", "dai", "bao", "uy ban", "lanh dao", "trung uong", "chu tich", "hoi dong", "bao hiem", "giam doc", "thanh tra", "van phong", "thue", "thu truong", "thuong truc"}
 )  # fmt: skip
+_COMMA_HEADS: Final = frozenset({"vien", "cuc", "vu", "trung tam", "ban", "chi cuc", "phong", "so"})
 _FOLLOWED: Final = re.compile(r"\s*(?:$|[,;.:(])")
 
 
@@ -118,7 +119,13 @@ class _Reader:
             return None
         end = self._tails(found.end())
         following = self.text[end:].lstrip(" ")[:1]
-        if following.isupper() and not self.shouted and self.text[end : end + 1] == " ":
+        lost = self._next_body(end + 1)
+        if (
+            following.isupper()
+            and not lost
+            and self.text[end : end + 1] == " "
+            and not self.shouted
+        ):
             end = self._tails(self._words(end))
         self.shared = {"so": "Sở", "bo": "Bộ"}.get(self.plain[place : place + 2], "")
         return self._add(place, end)
@@ -135,7 +142,7 @@ class _Reader:
             or p.NOT_BODY.match(self.plain, place)
         ):
             return None
-        end = self._tails(self._words(head.end()))
+        end = self._tails(self._second_half(self._words(head.end()), head.group()))
         if end == head.end() and (head.group() in _BARE or not _FOLLOWED.match(self.plain, end)):
             return None
         second = self.text[head.end() :].lstrip()[:1]
@@ -146,6 +153,25 @@ class _Reader:
         ):
             return end if second.isupper() or p.TAIL.match(self.plain, head.end()) else None
         return end
+
+    def _second_half(self, end: int, head: str) -> int:
+        """Go over a comma inside a name: `Viện Chiến lược, Chính sách tài nguyên`."""
+        start = end + 2
+        if (
+            head not in _COMMA_HEADS
+            or self.text[end:start] != ", "
+            or not self.text[start : start + 1].isupper()
+        ):
+            return end
+        acronym = self.text[start + 1 : start + 2].isupper()
+        if (
+            acronym
+            or self._starts_body(start)
+            or p.NAMED.match(self.plain, start)
+            or p.DEPARTMENT.match(self.plain, start)
+        ):
+            return end
+        return self._words(start)
 
     def _words(self, place: int) -> int:
         """Go over the words of a name; a small-letter verb, a stop word or punctuation ends it."""
@@ -170,6 +196,8 @@ class _Reader:
 
     def _ends_name(self, start: int) -> bool:
         if self.text[start].isupper() and not self.shouted:
+            return False
+        if not self.prose and p.NOMINAL.match(self.plain, start):
             return False
         return p.ends_name(self.text, self.plain, start)
 

@@ -54,6 +54,8 @@ def read_citations(flow: Piece, own: str | None) -> list[Citation]:
     """Return every distinct document cited by number; `own` is this paper's number."""
     found: dict[str, Citation] = {}
     last_kind: str | None = None
+    last_issuer_before: str | None = None
+    pending: Citation | None = None
     last_end = -1
     for match in _NUMBER.finditer(flow.text):
         number = re.sub(r"\s", "", match["number"]).rstrip("-/.,")
@@ -69,16 +71,39 @@ def read_citations(flow: Piece, own: str | None) -> list[Citation]:
             kind = last_kind
         date, issuer = _date_and_issuer(flow, match.end())
         issuer = issuer or _issuer_before(flow, match.start())
+        joined = _joined(flow, last_end, match.start())
+        issuer = issuer or (last_issuer_before if joined else None)
         cite = found.setdefault(
             number.casefold(), Citation(number=number, kind=None, date=None, issuer=None)
         )
         cite["kind"] = cite["kind"] or kind
         cite["date"] = cite["date"] or date
         cite["issuer"] = cite["issuer"] or issuer
+        if (
+            issuer
+            and joined
+            and pending is not None
+            and not pending["issuer"]
+            and not pending["date"]
+        ):
+            pending["issuer"] = issuer
+        pending = cite
+        last_issuer_before = _issuer_before(flow, match.start()) or (
+            last_issuer_before if joined else None
+        )
         last_kind, last_end = kind or last_kind, match.end()
     for cite in found.values():
         cite["kind"] = cite["kind"] or _kind_of_symbol(cite["number"])
     return list(found.values())
+
+
+def _joined(flow: Piece, last_end: int, start: int) -> bool:
+    """Tell whether only a date, a comma and the kind stand between two numbers."""
+    if last_end < 0 or start - last_end > 70:  # noqa: PLR2004
+        return False
+    between = re.sub(_DATE, "", flow.plain[last_end:start])
+    kinds = "|".join(sorted(_KINDS, key=len, reverse=True))
+    return bool(re.fullmatch(rf"\s*(?:,|va|;|,\s*va)\s*(?:{kinds})?\s*(?:so\s*)?", between))
 
 
 def _is_symbol(symbol: str) -> bool:
@@ -138,6 +163,9 @@ def _issuer(flow: Piece, end: int) -> str | None:
 
 def _issuer_at(flow: Piece, place: int) -> str | None:
     known = _ISSUERS.match(flow.plain, place)
+    if known and known.group() == "bo truong bo":
+        ministry, _ = scan(flow, place + len("bo truong "))
+        return f"Bộ trưởng {ministry[0].name}" if ministry else "Bộ trưởng"
     bodies, end = scan(flow, place)
     if known and (
         not bodies

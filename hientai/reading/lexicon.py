@@ -64,6 +64,8 @@ Du lịch
 
 # Whole names with `và`, commas or small letters in them, that no rule of capitals can end.
 NAMES: Final = _lines("""
+Ban Quản lý dự án đầu tư xây dựng
+Ban Quản lý dự án
 Đảng ủy Mặt trận Tổ quốc, các đoàn thể
 Đảng ủy Mặt trận Tổ quốc
 Bộ trưởng
@@ -221,6 +223,9 @@ Thủ trưởng
 
 # First words of a name of its own; what follows in capitals belongs to it.
 HEADS: Final = _lines("""
+Hội đồng hương
+Phân hiệu
+Phân viện
 Thuế
 Quản lý thị trường
 Thi hành án dân sự
@@ -310,6 +315,7 @@ cơ quan ngang Bộ
 * cơ quan trung ương
 * cơ quan nhà nước
 * cơ quan tham mưu
+* cơ quan đảng
 báo chí
 truyền thông
 thông tấn
@@ -519,7 +525,6 @@ của Tỉnh ủy
 ở địa phương
 ở cơ sở
 tại địa phương
-đảng
 Tỉnh ủy
 Thành ủy
 Huyện ủy
@@ -817,3 +822,11 @@ gặp mặt
 kêu gọi
 nhân rộng
 """)
+
+# Verbs that names of bodies use as nouns: `Ban Quản lý dự án đầu tư xây dựng`.
+NOMINAL: Final = frozenset(
+    (
+        "đầu tư", "xây dựng", "quản lý", "đào tạo", "phát triển", "nghiên cứu", "ứng dụng", "tư vấn", "hỗ trợ",
+        "bồi dưỡng", "chuyển giao", "kết nối", "xúc tiến", "bảo vệ", "kiểm soát", "giám sát", "phục vụ", "khai thác",
+    )
+)  # fmt: skip

@@ -28,6 +28,7 @@ _MARKER_TAB: Final = re.compile(r"(\s*(?:[-–+•*●]|[\dIVXa-zđA-Z.]{1,6}[.)
 _COLUMN_GAP: Final = re.compile(
     r"(?<![Ss]ố:)(?<![Ss]ố)(?<!ngày)(?<!tháng)(?<!năm)\s{3,}(?![/\s])|\t+|\s*\|\s*"
 )
+_DATED: Final = re.compile(r"ngày\s+tháng")
 _WIDE_ROW: Final = 2  # this many tabs make a line a row of a table
 
 
@@ -166,7 +167,21 @@ def _columns(piece: Piece) -> tuple[Piece, ...]:
         parts.append(piece.cut(start, found.start()))
         start = found.end()
     parts.append(piece.cut(start))
-    return tuple(part.squeeze() for part in parts if part.text.strip())
+    squeezed = [part.squeeze() for part in parts if part.text.strip()]
+    if len(squeezed) > 1 and _DATED.search(piece.text):
+        squeezed = _with_whole_date(squeezed)
+    return tuple(squeezed)
+
+
+def _with_whole_date(columns: list[Piece]) -> list[Piece]:
+    """Put back together `…, ngày    tháng    năm …` of which the day is blank."""
+    for i, column in enumerate(columns):
+        if re.search(r"ngày\s*$", column.text):
+            rest = columns[i:]
+            words = " ".join(part.text for part in rest)
+            places = [place for part in rest for place in (*part.at, part.at[-1])][:-1]
+            return [*columns[:i], Piece(words, tuple(places))]
+    return columns
 
 
 __all__ = ["Line", "read_lines", "strip_marks", "whole"]

@@ -52,9 +52,13 @@ SHARED: Final = re.compile(
 PARTY_SHARED: Final = re.compile(rf"cac\s+(?P<head>ban)(?=\s+{any_of(_PARTY)})\s+")
 PARTY: Final = re.compile(any_of(_PARTY))
 HEAD: Final = re.compile(any_of(lexicon.HEADS))
+HEAD_FORMS: Final = {
+    plain(name): [n for n in lexicon.HEADS if plain(n) == plain(name)] for name in lexicon.HEADS
+}
 COLLECTIVE: Final = re.compile(any_of(lexicon.COLLECTIVES))
 ALONE: Final = re.compile(any_of(n for n in lexicon.COLLECTIVES if n.startswith("*")))
 EVERY: Final = re.compile(r"(?:tat ca\s+)?(?:cac|moi|toan the|nhung)\s+")
+NOMINAL: Final = re.compile(any_of(lexicon.NOMINAL))
 PROVINCE: Final = re.compile(any_of(lexicon.PROVINCES))
 TAIL: Final = re.compile(
     rf"\s+(?:{any_of(lexicon.TAILS)}(?!\s+(?:hoi|den|toi|uy)(?!\w))|{any_of(lexicon.PROVINCES)})"
@@ -113,10 +117,7 @@ PROPER: Final = frozenset(
 CANONICAL_PHRASE: Final = re.compile(
     r"(?<!\w)(?:" + "|".join(map(re.escape, sorted(CANONICAL, key=lambda f: -len(f)))) + r")(?!\w)"
 )
-NOUNS: Final = {
-    plain(n): n
-    for n in ("sở", "ngành", "huyện")
-}  # fmt: skip
+NOUNS: Final = {plain(n): n for n in ("ngành", "huyện")}  # fmt: skip
 
 
 def ends_name(text: str, folded: str, start: int) -> bool:

@@ -144,9 +144,11 @@ def _range(piece: Piece, folded: str, found: re.Match[str]) -> Quantity:
 def _single(piece: Piece, folded: str, found: re.Match[str]) -> Quantity:
     operator, stated = _operator(folded, found.start(), found.end())
     unit = _unit(piece, folded, found.end())
-    return Quantity(
-        found.start(), found.end(), number_of(found.group()), None, operator, unit, stated=stated
-    )
+    since = _SINCE.match(folded, found.end())
+    baseline = number_of(since["n"]) if since else None
+    end = since.end() if since else found.end()
+    value = number_of(found.group())
+    return Quantity(found.start(), end, value, None, operator, unit, baseline, stated)
 
 
 def _operator(folded: str, start: int, end: int) -> tuple[str, bool]:

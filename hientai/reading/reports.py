@@ -13,10 +13,11 @@ _THROUGH: Final = re.compile(
     r"(?<!\w)(?:thong qua|qua)\s+(?:dau moi\s+(?:la\s+)?|don vi thuong truc\s+(?:la\s+)?)?"
 )
 _DIRECT: Final = re.compile(
-    r"(?<!\w)(?:bao cao|phan anh|gui|kien nghi|thong tin|de xuat|lien he|trao doi|thong bao|tham muu|trinh)(?!\s+vien)\b"
+    r"(?<!\w)(?:bao cao|phan anh|gui|kien nghi|thong tin|de xuat|lien he|trao doi|thong bao|tham muu|(?<!chuong )(?<!lo )(?<!quy )(?<!cong )(?<!tien )(?<!giao )(?<!qua )(?<!phuong )trinh)(?!\s+vien)\b"
     r"(?P<between>(?:(?!(?<!\w)(?:de|nham|tham muu)\s)[^.;:]){0,160}?)"
     r"(?<!\w)(?:ve|cho|toi|den|voi|len|gui)\s+"
 )
+_NOT_REPORT: Final = re.compile(r"de xuat|tham muu|trinh|trao doi|lien he")
 _STRAIGHT: Final = re.compile(
     r"(?<!\w)bao cao(?:(?:\s*,\s*|\s+va\s+|\s+)(?:trinh|de xuat|kien nghi|tham muu|voi|cho))*\s+(?=\S)"
 )

@@ -88,7 +88,7 @@ def heading_bodies(piece: Piece) -> list[Body]:
     """Return the bodies that a heading makes responsible for what stands below it."""
     text = piece.plain
     found = re.match(
-        r"(?:(?:phan cong\s+)?(?:trach nhiem|nhiem vu)\s+(?:chung\s+|cu the\s+|chinh\s+)?(?:cua|cho)|doi voi|de nghi|giao(?: cho)?|yeu cau|cac nhiem vu cua)\s+"
+        r"(?:(?:phan cong\s+)?(?:trach nhiem|nhiem vu)\s+(?:chung\s+|cu the\s+|chinh\s+|chu yeu\s+|trong tam\s+)?(?:cua|cho)|doi voi|de nghi|giao(?: cho)?|yeu cau|cac nhiem vu cua)\s+"
         r"(?=\S)",
         text,
     )

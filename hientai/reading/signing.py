@@ -19,11 +19,35 @@ _POSITION: Final = re.compile(
 _NAME: Final = re.compile(r"[A-ZĐÀ-Ỹ][\w'À-ỹ]*(?:\s+[A-ZĐÀ-Ỹ][\w'À-ỹ]*){1,5}")
 _TITLES: Final = re.compile(r"^(?:(?:PGS|GS|TS|ThS|BS|Ths|CN)\.?\s*[.,]?\s*)+")
 _SIGNED: Final = re.compile(r"[\[(]?\s*(?:da ky|ky ten|chu ky|dau|ky, dong dau|signed)")
+_TOGETHER: Final = re.compile(
+    r"(?P<posts>[A-ZĐÀ-Ỹ./ ]{6,}?)\s+(?:\([^)]*\)\s*)?(?P<name>[A-ZĐÀ-Ỹ][a-zà-ỹ]+(?:\s+[A-ZĐÀ-Ỹ][a-zà-ỹ]*){1,5})"
+)
+_AUTHORITY_OR_POSITION: Final = re.compile(
+    r"(?:tm|t/m|kt|tl|tuq|chu tich|pho|bo truong|giam doc|thu tuong|bi thu)"
+)
+_POSTS: Final = re.compile(
+    r"KT\.|TL\.|TUQ\.|PHÓ (?:CHỦ|BÍ|GIÁM|THỦ|TRƯỞNG|TỔNG|VIỆN|CỤC)|THỨ TRƯỞNG|(?<!PHÓ )(?<!KT\. )(?<!TL\. )(?:CHỦ TỊCH|BỘ TRƯỞNG|GIÁM ĐỐC|BÍ THƯ|THỦ TƯỚNG)"
+)
 _BULLET: Final = re.compile(r"^(?:[-–—+•*·]\s*)+")
 
 
 def _columns(lines: Sequence[Line]) -> list[Piece]:
-    return [column for line in lines for column in (line.cells or line.columns) if column]
+    columns = [column for line in lines for column in (line.cells or line.columns) if column]
+    return [part for column in columns for part in _exploded(column)]
+
+
+def _exploded(column: Piece) -> list[Piece]:
+    """Part a cell that holds authority, position and name together."""
+    found = _TOGETHER.fullmatch(column.text.strip())
+    if not found or not _AUTHORITY_OR_POSITION.match(column.plain):
+        return [column]
+    column = column.strip()
+    cuts = [
+        0,
+        *(m.start() for m in _POSTS.finditer(column.text, 1, found.end("posts"))),
+        found.start("name"),
+    ]
+    return [column.cut(a, b).strip() for a, b in zip(cuts, [*cuts[1:], None], strict=True)]
 
 
 def _is_recipient(column: Piece) -> bool:

@@ -18,9 +18,12 @@ from hientai.reading.rows import table_drafts
 from hientai.reading.sections import holds_tasks
 from hientai.reading.source import Piece
 
-_DUTY_IN_CLOSING: Final = re.compile(r"(?:de nghi|yeu cau|giao)\s")
+_CALL: Final = re.compile(
+    r"(?:can cu|yeu cau|nhan duoc|tren co so|de nghi|uy ban nhan dan|ubnd|chu tich)[^;]{0,200}(?:nghiem tuc|khan truong|quan tam)[^;.]{0,40}(?:thuc hien|trien khai)[^;.]{0,60}[./]*$"
+)
 _FORMULA: Final = re.compile(r"tren day la")
 _PLAIN_STATEMENT: Final = re.compile(
+    r"(?:cac |danh muc )?(?:nhiem vu|noi dung|chi tieu)[^.;]{0,160}(?:tai|theo|trong) (?:cac )?(?:phu luc|danh muc|bieu)|"
     r"(?:nguon )?kinh phi|ke hoach nay|quyet dinh nay|nghi quyet nay|chuong trinh nay|du toan kinh phi|kem theo|\(|nhu tren|ghi chu|viec "
 )
 _INTRO: Final = re.compile(
@@ -238,8 +241,8 @@ def _assigns(piece: Piece) -> bool:
         or (piece.text.isupper() and len(text) < 4 * _OWN_SENTENCE)
     ):
         return False
-    if _FORMULA.match(text):
-        return is_difficulty(piece) or bool(_DUTY_IN_CLOSING.search(text))
+    if _FORMULA.match(text) or _CALL.match(text):
+        return is_difficulty(piece)
     if pure(piece):
         return False
     return not _PLAIN_STATEMENT.match(text)
