@@ -5,12 +5,12 @@ from typing import Any
 
 from django.db.models import QuerySet
 from django.http import HttpRequest
-from ninja import Field, File, Query, Router, Schema
+from ninja import Field, File, Query, Schema
 from ninja.files import UploadedFile
 from ninja.responses import Status
 
 from hientai.core.access import actor_of, operation
-from hientai.core.api import REFUSALS, BodyOut, Listed, Paging, Problem, uploads
+from hientai.core.api import REFUSALS, BodyOut, GuardedRouter, Listed, Paging, Problem, uploads
 from hientai.kernel.errors import NotFound, noop
 from hientai.kernel.permissions import Permission
 from hientai.kernel.timeframes import Period, Recurrence
@@ -18,8 +18,8 @@ from hientai.kernel.vietnamese import fold
 from hientai.plans import selectors, services
 from hientai.plans.models import Party, Plan, Task
 
-plans = Router(tags=["Kế hoạch"])
-tasks = Router(tags=["Nhiệm vụ"])
+plans = GuardedRouter(tags=["Kế hoạch"])
+tasks = GuardedRouter(tags=["Nhiệm vụ"])
 
 
 class PartyOut(Schema):
@@ -118,7 +118,7 @@ def _visible_tasks(request: HttpRequest) -> QuerySet[Task]:
 @plans.get("", response={200: Listed[PlanOut], REFUSALS: Problem}, summary="Các kế hoạch")
 @operation(Permission.PLAN_SEE)
 def list_plans(request: HttpRequest, paging: Query[Paging]) -> dict[str, object]:
-    items, count = paging.of(selectors.listed_plans(actor_of(request)))
+    items, count = paging.of(selectors.listed_plans(actor_of(request)).order_by("-id"))
     return {"items": items, "count": count}
 
 

@@ -23,6 +23,8 @@ READ, ACCEPTED, CORRECTED = "read", "accepted", "corrected"
 
 _SAME_PLACE: Final = 50  # likeness, of 100, that is enough where the number is the same
 _ELSEWHERE: Final = 85  # and where it is not
+_RELATED: Final = 40  # enough to suggest who leads a task
+_TWIN_LENGTH: Final = 40  # shorter texts are alike by chance
 
 
 @dataclass(frozen=True)
@@ -173,6 +175,33 @@ def adopts(row_text: str, read_text: str) -> bool:
     return likeness(row_text, read_text) >= _ELSEWHERE
 
 
+def twins(tasks: Sequence[tuple[str, Sequence[str], str]]) -> dict[str, str]:
+    """Return which tasks say again, in another part of the paper, what an earlier one says.
+
+    Tasks are (key, path, folded text). An annex often repeats the body of a plan in other words.
+    """
+    found: dict[str, str] = {}
+    for index, (key, path, text) in enumerate(tasks):
+        scored = [
+            (fuzz.partial_ratio(text, other), earlier)
+            for earlier, place, other in tasks[:index]
+            if place[:1] != path[:1] and min(len(text), len(other)) >= _TWIN_LENGTH
+        ]
+        best = max(scored, default=(0, ""))
+        if best[0] >= _ELSEWHERE:
+            found[key] = best[1]
+    return found
+
+
+def likely(text: str, others: Iterable[tuple[str, int]]) -> list[int]:
+    """Return whose tasks are most like a text, best first: others are (folded text, body id)."""
+    scores: dict[int, float] = {}
+    for other, body in others:
+        scores[body] = max(scores.get(body, 0), fuzz.token_sort_ratio(text, other))
+    ranked = sorted(scores, key=lambda body: (-scores[body], body))
+    return [body for body in ranked if scores[body] >= _RELATED]
+
+
 def merged_reading(tasks: Sequence[Json]) -> Json:
     """Return several tasks of a reading as one, as when a person merges them."""
     if len(tasks) == 1:
@@ -191,19 +220,28 @@ def merged_reading(tasks: Sequence[Json]) -> Json:
 
 
 def merged(parts: Sequence[Contents]) -> Contents:
-    """Return several tasks as one: words joined, bodies united, the first stated time and kind."""
-    texts = [part.text.strip() for part in parts]
+    """Return several tasks as one: words joined but not said twice, bodies united, the first time."""
+    texts = _once([part.text.strip() for part in parts])
     named = {
         name: tuple(dict.fromkeys(body for part in parts for body in getattr(part, name)))
         for name in NAME_FIELDS
     }
     return Contents(
-        text=" ".join(text if text.endswith((".", ";")) else f"{text}." for text in texts if text),
+        text=" ".join(text if text.endswith((".", ";")) else f"{text}." for text in texts),
         timeframe=next((p.timeframe for p in parts if p.timeframe != Timeframe()), Timeframe()),
         kind=next((p.kind for p in parts if p.kind != "task"), "task"),
         deliverable="; ".join(dict.fromkeys(p.deliverable for p in parts if p.deliverable)),
         **named,
     )
+
+
+def _once(texts: Sequence[str]) -> list[str]:
+    """Return the texts without those that a longer one says too."""
+    kept: list[str] = []
+    for text in sorted(filter(None, texts), key=len, reverse=True):
+        if not any(fuzz.partial_ratio(fold(text), fold(longer)) >= _ELSEWHERE for longer in kept):
+            kept.append(text)
+    return [text for text in dict.fromkeys(texts) if text in kept]
 
 
 def changed(before: Contents, after: Contents) -> tuple[str, ...]:

@@ -22,6 +22,8 @@ from hientai.plans.words import PERIOD_LABELS, RECURRENCE_LABELS, day_words
 PLAN_SUFFIXES: Final = (".txt", ".md")
 _DAY_MONTH: Final = re.compile(r"(\d{1,2})/(\d{1,2})")
 _MONTH_YEAR: Final = re.compile(r"(?:(\d{1,2})/)?(\d{4})")
+_LINE: Final = 72
+_MOST_ROWS: Final = 12
 _LAST_MONTH: Final = 12
 _LAST_DAY: Final = 31
 
@@ -95,7 +97,26 @@ class NamesField(forms.CharField):
         return tuple(dict.fromkeys(line for line in lines if line))
 
 
-class TaskForm(forms.Form):
+class BoxedForm(forms.Form):
+    """A form drawn box by box: every box has the common look, and is as high as its words."""
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        for bound in self:
+            widget = bound.field.widget
+            if isinstance(widget, forms.CheckboxInput | forms.HiddenInput):
+                continue
+            widget.attrs["class"] = f"in {widget.attrs.get('class', '')}".strip()
+            if isinstance(widget, forms.Textarea):
+                widget.attrs["rows"] = _rows(str(bound.value() or ""))
+
+
+def _rows(text: str) -> int:
+    lines = sum(1 + len(line) // _LINE for line in text.splitlines())
+    return min(max(lines, 1), _MOST_ROWS)
+
+
+class TaskForm(BoxedForm):
     """What a task says; `contents` puts it together."""
 
     text = forms.CharField(
@@ -182,7 +203,7 @@ def initial_of(task: Task, contents: domain.Contents) -> dict[str, Any]:
     }
 
 
-class DocumentForm(forms.Form):
+class DocumentForm(BoxedForm):
     """The paper's head."""
 
     number = forms.CharField(label=gettext_lazy("Số, ký hiệu"), required=False, max_length=60)
@@ -224,7 +245,7 @@ class BodyField(forms.ModelChoiceField[Body]):
     """One body, shown with its province where its name lacks it."""
 
     def __init__(self, **options: Any) -> None:
-        super().__init__(Body.objects.none(), **options)
+        super().__init__(Body.objects.none(), empty_label=gettext_lazy("Chưa có"), **options)
 
     def label_from_instance(self, obj: Any) -> str:
         return str(obj.full_name)
@@ -288,21 +309,23 @@ class ConfirmForm(forms.Form):
 
 
 class AssignForm(forms.Form):
-    """The bodies that are to lead a task: picked by click, or typed by name."""
+    """The bodies that are to lead a task: picked by click, the whole group, or typed by name."""
 
+    group = forms.BooleanField(required=False)
+    everywhere = forms.BooleanField(required=False)
     bodies = forms.ModelMultipleChoiceField(Body.objects.none(), required=False)
     name = forms.CharField(required=False, max_length=300)
 
-    def __init__(self, *args: Any, bodies: Any, **options: Any) -> None:
+    def __init__(self, *args: Any, bodies: Any, members: list[Body], **options: Any) -> None:
         super().__init__(*args, **options)
-        self.all_bodies = bodies
+        self.all_bodies, self.members = bodies, members
         choice = self.fields["bodies"]
         if isinstance(choice, forms.ModelMultipleChoiceField):
             choice.queryset = bodies
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
-        chosen = list(cleaned.get("bodies") or ())
+        chosen = [*(cleaned.get("bodies") or ()), *(self.members if cleaned.get("group") else ())]
         wanted = nfc(cleaned.get("name") or "").strip()
         if wanted:
             named = [b for b in self.all_bodies if wanted in {b.full_name, b.name}]
@@ -314,5 +337,5 @@ class AssignForm(forms.Form):
             chosen += named
         if not chosen:
             raise forms.ValidationError(_("Chọn đơn vị trước khi giao."))
-        cleaned["ids"] = [body.pk for body in chosen]
+        cleaned["ids"] = {body.pk for body in chosen}
         return cleaned

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -76,6 +77,7 @@ class Item:
     reports_to: list[Party] = field(default_factory=list)
     lacks: str = ""
     is_open: bool = False
+    twin: Task | None = None
 
     @property
     def id(self) -> str:
@@ -132,6 +134,7 @@ def check_items(plan: Plan) -> CheckItems:
     """Return what there is to check of a plan."""
     items = [item_of(task) for task in tasks_of(plan)]
     kept = [item for item in items if not item.task.dropped]
+    _find_twins(kept)
     return CheckItems(
         doubtful=sorted((i for i in kept if i.doubts), key=lambda i: -len(i.doubts)),
         sure=[item for item in kept if not item.doubts],
@@ -139,6 +142,13 @@ def check_items(plan: Plan) -> CheckItems:
         targets=list(plan.targets.all()),
         document_doubts=_doubts(plan.document.values),
     )
+
+
+def _find_twins(items: list[Item]) -> None:
+    tasks = {item.id: item.task for item in items}
+    found = domain.twins([(i.id, i.task.path, i.task.text_key) for i in items])
+    for item in items:
+        item.twin = tasks.get(found.get(item.id, ""))
 
 
 def tasks_of(plan: Plan) -> QuerySet[Task]:
@@ -217,6 +227,7 @@ class ToAssign:
     party: Party | None
     suggestions: list[Body]
     members: list[Body]
+    same_name: int = 0
 
 
 def unassigned_tasks(actor: Actor) -> QuerySet[Task]:
@@ -240,39 +251,55 @@ def to_assign(actor: Actor, tasks: list[Task] | None = None) -> list[ToAssign]:
     parties = Party.objects.prefetch_related("bodies")
     rows = Task.objects.filter(pk__in=[task.pk for task in tasks])
     found = {t.pk: t for t in rows.prefetch_related(Prefetch("parties", parties))}
-    neighbours = _leads_by_group(tasks)
+    near = _Near({task.plan_id for task in tasks})
     names = {task.plan_id: Names(task.plan, timezone.localdate()) for task in tasks}
     return [
-        _to_assign(task, list(found[task.pk].parties.all()), names[task.plan_id], neighbours)
+        _to_assign(task, list(found[task.pk].parties.all()), names[task.plan_id], near)
         for task in tasks
         if task.pk in found
     ]
 
 
-def _to_assign(
-    task: Task, parties: list[Party], names: Names, neighbours: dict[int | None, list[Body]]
-) -> ToAssign:
+def _to_assign(task: Task, parties: list[Party], names: Names, near: _Near) -> ToAssign:
     leads = [p for p in parties if p.role == Party.Role.LEAD]
     sentence, values = domain.why_to_assign((p.name, p.state) for p in leads)
     party = next((p for p in leads if p.state not in SETTLED), None)
     members = list(names.resolve(party.name).bodies) if party else []
     others = [b for p in parties if p.state == Party.State.EXACT for b in p.bodies.all()]
-    near = [*members, *others, *(neighbours.get(task.group_id, []) if task.group_id else [])]
-    unique = list(dict.fromkeys(near))
+    few = members if len(members) <= SUGGESTIONS else []
+    suggestions = list(dict.fromkeys([*few, *others, *near.bodies(task)]))
     why = party.why if party and party.why else _(sentence) % values
-    return ToAssign(task, why, party, unique[:SUGGESTIONS], members)
+    same = near.same_name(task, party) if party else 0
+    return ToAssign(task, why, party, suggestions[:SUGGESTIONS], members, same)
 
 
-def _leads_by_group(tasks: list[Task]) -> dict[int | None, list[Body]]:
-    """Return who leads the tasks beside, under the same heading: likely to lead these too."""
-    groups = {task.group_id for task in tasks if task.group_id}
-    leads = Party.objects.filter(
-        task__group__in=groups, role=Party.Role.LEAD, state__in=("exact", "successor")
-    ).select_related("task")
-    found: dict[int | None, list[Body]] = {}
-    for party in leads.prefetch_related("bodies"):
-        found.setdefault(party.task.group_id, []).extend(party.bodies.all())
-    return found
+class _Near:
+    """What stands beside unassigned tasks in their plans: who leads, and the same open names."""
+
+    def __init__(self, plan_ids: set[int]) -> None:
+        leads = Party.objects.filter(
+            task__plan__in=plan_ids, task__dropped=False, role=Party.Role.LEAD
+        ).select_related("task")
+        one = leads.filter(state__in=(Party.State.EXACT, Party.State.SUCCESSOR))
+        self._leads = [
+            (party.task, body)
+            for party in one.prefetch_related("bodies")
+            for body in party.bodies.all()
+        ]
+        unsettled = leads.exclude(state__in=SETTLED).filter(task__opens_duties=True)
+        self._names = Counter((party.task.plan_id, party.name) for party in unsettled)
+
+    def bodies(self, task: Task) -> list[Body]:
+        """Return who leads the most similar tasks of the plan, those under its heading first."""
+        here = [(t, body) for t, body in self._leads if t.plan_id == task.plan_id]
+        beside = [body for t, body in here if task.group_id and t.group_id == task.group_id]
+        by_id = {body.pk: body for _task, body in here}
+        alike = domain.likely(task.text_key, ((t.text_key, body.pk) for t, body in here))
+        return [*beside, *(by_id[pk] for pk in alike)]
+
+    def same_name(self, task: Task, party: Party) -> int:
+        """Return how many other tasks of the plan leave the same name open."""
+        return self._names[task.plan_id, party.name] - 1
 
 
 def task_before(task: Task) -> Task | None:

@@ -48,6 +48,7 @@ __all__ = [
     "accept_target",
     "accept_value",
     "add_task",
+    "assign_name",
     "assign_task",
     "confirm_plan",
     "correct_document",
@@ -210,6 +211,18 @@ def assign_task(
     if plan.state == Plan.State.CONFIRMED:
         task_assigned.send(Task, task=task, by=by)
     return task
+
+
+@transaction.atomic
+def assign_name(*, plan: Plan, name: str, body_ids: Collection[int], by: Actor) -> int:
+    """Settle an open name for every task of a plan that it leads; return how many those are."""
+    leads = Party.objects.filter(
+        task__plan=plan, task__dropped=False, role=Party.Role.LEAD, name=name
+    ).exclude(state__in=SETTLED)
+    parties = list(leads.select_related("task"))
+    for party in parties:
+        assign_task(task=party.task, body_ids=body_ids, by=by, party=party)
+    return len(parties)
 
 
 def _settle(task: Task, party: Party | None, bodies: list[Body], by: Actor) -> None:

@@ -169,9 +169,14 @@ def split(request: HttpRequest, task_id: int) -> HttpResponse:
 @require_POST
 @requires(Permission.PLAN_CHECK)
 def merge(request: HttpRequest, task_id: int) -> HttpResponse:
-    """Merge a task into the one before it."""
+    """Merge a task into the one before it, or into the one that the page named."""
     task = _task(request, task_id)
-    before = selectors.task_before(task)
+    named = number(request.POST.get("with"))
+    before = (
+        Task.objects.filter(plan=task.plan, dropped=False, pk=named).first()
+        if named
+        else selectors.task_before(task)
+    )
     if before is None:
         messages.error(request, _("Đây là mục đầu tiên, không có mục trước để gộp."))
         return _back(task.plan, str(task.pk))

@@ -19,9 +19,9 @@ from hientai.kernel.errors import DomainError, NotAllowed
 from hientai.kernel.permissions import Permission
 from hientai.plans import selectors, services
 from hientai.plans.forms import AssignForm, ConfirmForm
-from hientai.plans.models import Party, Plan
+from hientai.plans.models import Plan
 from hientai.plans.proposals import Proposal
-from hientai.plans.views.lists import number, visible
+from hientai.plans.views.lists import visible
 
 PAGE_SIZE = 20
 
@@ -121,10 +121,16 @@ def _assign_page(request: HttpRequest, refused: dict[int, str] | None = None) ->
 def assign(request: HttpRequest, task_id: int) -> HttpResponse:
     actor = actor_of(request)
     task = get_object_or_404(selectors.unassigned_tasks(actor), pk=task_id)
-    form = AssignForm(request.POST, bodies=selectors.choosable_bodies(task.plan))
+    row = selectors.to_assign(actor, [task])[0]
+    bodies = selectors.choosable_bodies(task.plan)
+    form = AssignForm(request.POST, bodies=bodies, members=row.members)
     if not form.is_valid():
         return _assign_page(request, {task.pk: str(form.non_field_errors()[0])})
-    party = Party.objects.filter(task=task, pk=number(request.POST.get("party"))).first()
-    services.assign_task(task=task, body_ids=form.cleaned_data["ids"], party=party, by=actor)
-    messages.success(request, _("Đã giao mục %(label)s.") % {"label": task.label})
+    ids = form.cleaned_data["ids"]
+    if row.party and form.cleaned_data["everywhere"]:
+        count = services.assign_name(plan=task.plan, name=row.party.name, body_ids=ids, by=actor)
+        messages.success(request, _("Đã giao %(n)d nhiệm vụ.") % {"n": count})
+    else:
+        services.assign_task(task=task, body_ids=ids, party=row.party, by=actor)
+        messages.success(request, _("Đã giao mục %(label)s.") % {"label": task.label})
     return redirect("plans:to-assign")

@@ -1,0 +1,20 @@
+// Checking page: a click on the paper selects in place instead of loading the page again.
+(() => {
+  "use strict";
+
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest?.(".m a");
+    if (link && document.querySelector(`.q[data-src="${CSS.escape(link.closest(".m").dataset.f.split(" ")[0])}"]`)) {
+      event.preventDefault();
+    }
+  });
+
+  // F2 goes to the first box of the open card.
+  document.querySelectorAll("[data-edit]").forEach((button) => {
+    button.hidden = false;
+    button.addEventListener("click", () => button.form.querySelector("textarea, input:not([type=hidden])").focus());
+  });
+
+  // The open card is in view, and the first box in error has the focus.
+  document.querySelector(".fields .q.open")?.scrollIntoView({ block: "nearest" });
+})();
