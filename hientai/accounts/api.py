@@ -1,13 +1,13 @@
 """Who asks: the person behind the session, and what they may do."""
 
 from django.http import HttpRequest
-from ninja import Router, Schema
+from ninja import Schema
 
 from hientai.core.access import actor_of, signed_in
-from hientai.core.api import Problem
+from hientai.core.api import GuardedRouter, Problem
 from hientai.kernel.permissions import Permission, Role
 
-router = Router(tags=["Tài khoản"])
+router = GuardedRouter(tags=["Tài khoản"])
 
 
 class PostOut(Schema):

@@ -7,6 +7,8 @@ from typing import Any
 
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
 
 from hientai.accounts.selectors import actor_for
 from hientai.core.access import PUBLIC, SIGNED_IN
@@ -41,12 +43,22 @@ class DefaultDeny:
             if api:
                 return refuse_json(request, NotSignedIn(noop("Đăng nhập trước khi dùng API.")))
             return redirect_to_login(request.get_full_path())
+        if getattr(request.user, "password_temporary", False):
+            return self._change_password_first(request, api=api)
         if api or access == SIGNED_IN or self._holds(request, access):
             return None  # an API operation checks its own permission: see access.operation
         refusal = NotAllowed(
             noop("Anh/chị chưa được giao xem trang này. Liên hệ đầu mối theo dõi kế hoạch.")
         )
         return refuse_page(request, refusal)
+
+    @staticmethod
+    def _change_password_first(request: HttpRequest, *, api: bool) -> HttpResponse | None:
+        """Lead whoever came in with a password of the administrator's to choose their own."""
+        page = reverse("accounts:own-password")
+        if api:
+            return refuse_json(request, NotAllowed(noop("Đổi mật khẩu tạm trước khi dùng API.")))
+        return None if request.path == page else redirect(page)
 
     @staticmethod
     def _holds(request: HttpRequest, access: str | None) -> bool:

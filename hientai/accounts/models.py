@@ -43,6 +43,7 @@ ACTION_LABELS = {
     "account.sign_in_failed": _("Đăng nhập chưa được"),
     "account.added": _("Thêm người dùng"),
     "account.post_added": _("Giao vai trò"),
+    "account.post_ended": _("Thôi giao vai trò"),
     "account.deactivated": _("Ngừng tài khoản"),
     "account.password_renewed": _("Cấp lại mật khẩu"),
     "account.password_changed": _("Đổi mật khẩu"),

@@ -2,16 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date
 
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import Q, QuerySet
+from django.db.models import Prefetch, Q, QuerySet
 from django.utils.timezone import localdate
 
-from hientai.accounts.models import PERMISSION_LABELS, ROLE_LABELS, Membership, User
+from hientai.accounts.models import (
+    ACTION_LABELS,
+    PERMISSION_LABELS,
+    ROLE_LABELS,
+    Membership,
+    User,
+)
+from hientai.bodies.models import Body
+from hientai.bodies.selectors import bodies_named, bodies_today
 from hientai.core.models import AuditLine
+from hientai.kernel.errors import NotFound, noop
 from hientai.kernel.permissions import ANONYMOUS, Actor, Permission, Post, Reach, Role
+from hientai.kernel.vietnamese import fold
 
 
 def held_on(day: date, *, through: str = "") -> Q:
@@ -43,8 +54,48 @@ def officers_of(body_ids: set[int]) -> QuerySet[User]:
     ).distinct()
 
 
-def users() -> QuerySet[User]:
-    return User.objects.prefetch_related("memberships__body").order_by("full_name", "pk")
+def users(query: str = "") -> QuerySet[User]:
+    """People by name; found by name, with or without marks, or by the name they sign in with."""
+    found = User.objects.prefetch_related(_posts()).order_by("-is_active", "full_name", "pk")
+    return found.filter(_called(query)) if query else found
+
+
+def _posts() -> Prefetch[str, QuerySet[Membership], str]:
+    posts = Membership.objects.select_related("body").order_by("pk")
+    return Prefetch("memberships", posts.filter(held_on(localdate())))
+
+
+def _called(query: str) -> Q:
+    # There are hundreds of accounts at most: their names are compared here, mark by mark.
+    key = fold(query)
+    names = User.objects.values_list("pk", "full_name", "username")
+    return Q(pk__in=[pk for pk, *called in names if any(key in fold(name) for name in called)])
+
+
+def user_of(pk: int) -> User:
+    user = User.objects.prefetch_related(_posts()).filter(pk=pk).first()
+    if user is None:
+        raise NotFound(noop("Không có người dùng này."))
+    return user
+
+
+def post_of(pk: int) -> Membership:
+    post = Membership.objects.select_related("user", "body").filter(pk=pk).first()
+    if post is None:
+        raise NotFound(noop("Không có vai trò này."))
+    return post
+
+
+def body_names() -> list[str]:
+    """Return the names by which a body can be chosen for a post."""
+    return [body.full_name for body in bodies_today()]
+
+
+def bodies_called(name: str) -> list[Body]:
+    """Return the bodies of today of that full name, or else of that name in any province."""
+    found = bodies_named(name)
+    exact = [body for body in found if fold(body.full_name) == fold(name)]
+    return exact or found
 
 
 def role_labels() -> list[str]:
@@ -62,9 +113,27 @@ def policy_rows(
 
 
 def audit_lines(query: str) -> QuerySet[AuditLine]:
+    """Lines of the log, newest first; found by what was done, by whom or to what."""
     lines = AuditLine.objects.all()
-    if query:
-        lines = lines.filter(
-            Q(actor__contains=query) | Q(target__contains=query) | Q(action__contains=query)
-        )
-    return lines
+    if not query:
+        return lines
+    key = fold(query)
+    actions = [action for action, label in ACTION_LABELS.items() if key in fold(str(label))]
+    people = User.objects.filter(_called(query)).values("pk")
+    return lines.filter(
+        Q(actor__icontains=query)
+        | Q(target__icontains=query)
+        | Q(action__in=actions)
+        | Q(actor_id__in=people)
+    )
+
+
+@dataclass(frozen=True)
+class LogRow:
+    line: AuditLine
+    action: str
+
+
+def log_rows(lines: Iterable[AuditLine]) -> list[LogRow]:
+    """Tell each line's action in words; a new one that has none yet by its own name."""
+    return [LogRow(line, str(ACTION_LABELS.get(line.action, line.action))) for line in lines]

@@ -7,6 +7,7 @@ from hientai.accounts.services.people import (
     add_post,
     change_own_password,
     deactivate,
+    end_post,
     renew_password,
 )
 from hientai.accounts.services.samples import DemoAccount, make_demo_people
@@ -19,6 +20,7 @@ __all__ = [
     "add_post",
     "change_own_password",
     "deactivate",
+    "end_post",
     "make_demo_people",
     "renew_password",
 ]

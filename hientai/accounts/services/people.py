@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 
 from django.contrib.auth.validators import UnicodeUsernameValidator
 from django.core.exceptions import ValidationError
@@ -16,6 +17,8 @@ from hientai.bodies.models import Body
 from hientai.core.audit import record
 from hientai.kernel.errors import Conflict, DomainError, noop
 from hientai.kernel.permissions import Actor, Permission, Role
+
+_LAST = noop("Đây là người quản trị cuối cùng; giao vai trò cho người khác trước.")
 
 
 class Incomplete(DomainError):
@@ -69,14 +72,27 @@ def add_post(*, user: User, role: Role, body: Body | None, by: Actor) -> Members
         raise Incomplete(noop("Chọn đơn vị: vai trò này làm việc thay cho một đơn vị."))
     if body is not None and not body.valid_on(localdate()):
         raise Conflict(noop("%(body)s không còn hoạt động; chọn đơn vị kế thừa."), body=str(body))
-    post, added = Membership.objects.get_or_create(
-        user=user, role=role, body=body, defaults={"since": localdate()}
-    )
-    if not added:
+    if Membership.objects.filter(held_on(localdate()), user=user, role=role, body=body).exists():
         raise Conflict(noop("%(user)s đã có vai trò này."), user=str(user))
+    # One row a post: a post that was ended is taken up again.
+    post, _ = Membership.objects.update_or_create(
+        user=user, role=role, body=body, defaults={"since": localdate(), "until": None}
+    )
     said = {"role": str(ROLE_LABELS[role]), "body": str(body) if body else ""}
     record(by=by, action="account.post_added", target=user, **said)
     return post
+
+
+@transaction.atomic
+def end_post(*, post: Membership, by: Actor) -> None:
+    """Take a post away from today on; the last administrator keeps theirs."""
+    by.require(Permission.USER_MANAGE)
+    if post.role == Role.ADMINISTRATOR and _is_last_administrator(post.user):
+        raise Conflict(_LAST)
+    post.until = localdate() - timedelta(days=1)
+    post.save(update_fields=["until"])
+    said = {"role": post.role_label, "body": str(post.body or "")}
+    record(by=by, action="account.post_ended", target=post.user, **said)
 
 
 @transaction.atomic
@@ -86,7 +102,7 @@ def deactivate(*, user: User, by: Actor) -> None:
     if user.pk == by.user_id:
         raise Conflict(noop("Anh/chị không tự ngừng tài khoản của mình được."))
     if _is_last_administrator(user):
-        raise Conflict(noop("Đây là người quản trị cuối cùng; giao vai trò cho người khác trước."))
+        raise Conflict(_LAST)
     user.is_active = False
     user.save(update_fields=["is_active"])
     record(by=by, action="account.deactivated", target=user)

@@ -3,6 +3,8 @@
 from hientai.bodies.selectors.lists import (
     BodyFilter,
     bodies,
+    bodies_named,
+    bodies_today,
     body_of,
     descent,
     provinces,
@@ -16,6 +18,8 @@ __all__ = [
     "Resolution",
     "Resolver",
     "bodies",
+    "bodies_named",
+    "bodies_today",
     "body_of",
     "descent",
     "provinces",

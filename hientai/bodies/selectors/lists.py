@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from django.db.models import (
@@ -22,6 +23,7 @@ from hientai.bodies.models import Body, BodyAlias, BodyKind, Succession
 from hientai.kernel.errors import NotFound, noop
 from hientai.kernel.vietnamese import fold, sort_key, tone_canonical
 
+_IN_BRACKETS = re.compile(r"(.+?)\s*\(([^()]+)\)")
 NOW, ENDED = "now", "ended"
 
 
@@ -62,6 +64,20 @@ def body_of(pk: int) -> Body:
     if body is None:
         raise NotFound(noop("Không có cơ quan, đơn vị này trong danh mục."))
     return body
+
+
+def bodies_today() -> QuerySet[Body]:
+    """Bodies that are there today, by name."""
+    return Body.objects.filter(_valid()).order_by("sort_key", "province", "id")
+
+
+def bodies_named(name: str) -> list[Body]:
+    """Return the bodies of today of a name, its province beside it or in brackets if given."""
+    written = _IN_BRACKETS.fullmatch(name.strip())
+    called, place = (written[1], written[2]) if written else (name, "")
+    province = province_of(place) if place else named_province(name)
+    found = bodies_today().filter(key=name_key(called))
+    return list(found.filter(province=province.name) if province else found)
 
 
 def descent(body: Body) -> list[Succession]:
