@@ -47,6 +47,10 @@ class Block:
         return self.label.rank if self.label else "paragraph"
 
     @property
+    def label_is_bullet(self) -> bool:
+        return self.label is not None and self.label.is_bullet
+
+    @property
     def is_caps(self) -> bool:
         return self.piece.text.isupper()
 
@@ -71,7 +75,7 @@ def read_blocks(lines: Sequence[Line]) -> list[Block]:
                 _close(paragraph, blocks)
             paragraph.append(line)
     _close(paragraph, blocks)
-    return _rejoin(_plausible(blocks))
+    return _rejoin(_plausible(_titled(blocks)))
 
 
 def _close(paragraph: list[Line], blocks: list[Block]) -> None:
@@ -91,6 +95,19 @@ def _numbered_bullet(label: Label, rest: Piece) -> tuple[Label, Piece]:
     """Read `- + text` and `- 1. text` by their inner label."""
     inner, text = read_label(rest)
     return (inner, text) if inner else (label, rest)
+
+
+def _titled(blocks: list[Block]) -> list[Block]:
+    """Put a part's number and its title on the next line together."""
+    joined: list[Block] = []
+    for block in blocks:
+        before = joined[-1] if joined else None
+        bare = before is not None and before.label is not None and not before.piece
+        if before and bare and not before.label_is_bullet and not block.label and not block.is_row:
+            joined[-1] = replace(before, piece=block.piece, bold=block.bold)
+        else:
+            joined.append(block)
+    return joined
 
 
 def _width(lines: Iterable[Line]) -> int:

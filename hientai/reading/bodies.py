@@ -18,6 +18,9 @@ _ORGANIZE: Final = re.compile(
 _ORGANIZE_END: Final = re.compile(r"to chuc(?!\w)")
 _CLOSED: Final = re.compile(r"(?:lien quan)$")
 _BELONGS: Final = re.compile(r"\s+(?:truc\s+)?(?:thuoc|cua)\s+(?=\w)")
+_OWNER: Final = re.compile(
+    r"(?:so|bo|truong|vien|tinh|dang bo tinh|khoi|cuc|hoi)(?!\w)(?!\s+[a-z]+ (?:va|hoc))"
+)
 _PARENTHESES: Final = re.compile(r"\s*\([^()]{0,120}\)")
 _PLAIN_NOUN: Final = re.compile(
     r"(?:so|bo|ban|nganh|co quan|don vi|dia phuong|to chuc|ca nhan|doanh nghiep|xa|phuong)(?!\w)"
@@ -40,11 +43,12 @@ class Body:
 class _Reader:
     """Walks over one piece of text; every method takes a place and answers with a later one."""
 
-    def __init__(self, piece: Piece, *, prose: bool) -> None:
+    def __init__(self, piece: Piece, *, prose: bool, semicolons: bool = False) -> None:
         self.piece = piece
         self.text = piece.text
         self.plain = piece.plain
         self.prose = prose
+        self.semicolons = semicolons or not prose
         self.bodies: list[Body] = []
         self.shared = ""
         self.shouted = piece.text.isupper()
@@ -55,7 +59,7 @@ class _Reader:
         while (after := self.item(place)) is not None:
             end = after
             separator = p.SEPARATOR.match(self.plain, end)
-            if not separator or (self.prose and ";" in separator.group()):
+            if not separator or (not self.semicolons and ";" in separator.group()):
                 break
             place = self._skip_and(separator.end())
         return end
@@ -213,7 +217,11 @@ class _Reader:
         upper = self.text[place : place + 1].isupper()
         if p.EVERY.match(self.plain, place) or p.ALONE.match(self.plain, place):
             return True
-        return upper and bool(p.NAMED.match(self.plain, place) or p.HEAD.match(self.plain, place))
+        if p.NOT_BODY.match(self.plain, place):
+            return False
+        return upper and bool(
+            p.NAMED.match(self.plain, place) or p.head_at(self.text, self.plain, place)
+        )
 
     def _collective(self, place: int) -> int | None:
         every = p.EVERY.match(self.plain, place)
@@ -278,7 +286,11 @@ class _Reader:
         if unit and (place := self._place_name(unit.end())) > unit.end():
             return place
         tails = [tail.match(self.plain, end) for tail in (p.TAIL, p.UNITS)]
-        ends = [tail.end() for tail in tails if tail]
+        ends = [
+            tail.end()
+            for tail in tails
+            if tail and not re.search(r", [A-ZĐ]", self.text[end : tail.end()])
+        ]
         if ends:
             return max(ends)
         note = _PARENTHESES.match(self.plain, end)
@@ -291,7 +303,7 @@ class _Reader:
         return self._owner(belongs.end(), end) if belongs else end
 
     def _owner(self, place: int, otherwise: int) -> int:
-        named = p.NAMED.match(self.plain, place)
+        named = p.NAMED.match(self.plain, place) or _OWNER.match(self.plain, place)
         if named:
             return named.end()
         generic = self._generic_end(place)
@@ -307,9 +319,9 @@ class _Reader:
         return end
 
 
-def scan(piece: Piece, place: int = 0) -> tuple[list[Body], int]:
+def scan(piece: Piece, place: int = 0, *, semicolons: bool = False) -> tuple[list[Body], int]:
     """Return the bodies that stand in a sentence from the place on, and where they end."""
-    reader = _Reader(piece, prose=True)
+    reader = _Reader(piece, prose=True, semicolons=semicolons)
     end = reader.items(place)
     return reader.bodies, end
 

@@ -27,6 +27,7 @@ def canonical(text: str) -> str:
     if shouted:
         text = text.lower()
     text = _repair(_TONE.sub(_new_tone, text))
+    text = re.sub(r"(?<=\w )t[ìíi]nh$", "tỉnh", text)
     head = p.HEAD.match(plain(text))
     if head:
         text = _head(head.group(), text)
@@ -36,7 +37,7 @@ def canonical(text: str) -> str:
 def _head(folded: str, text: str) -> str:
     """Repair the marks of the first word: `Vu Pháp chế`; its case stays."""
     old, known = text[: len(folded)], p.HEAD_FORMS[folded]
-    if any(old.casefold() == form.casefold() for form in known):
+    if old.casefold() != folded or any(old.casefold() == form.casefold() for form in known):
         return text
     return known[0] + text[len(folded) :]
 

@@ -275,7 +275,19 @@ def letterhead_issuer(lines: Sequence[Line]) -> str | None:
             else:
                 names.append(text.text)
     names = [name for name in names if len(name) > 2]  # noqa: PLR2004
-    return _proper(_lowest(names)) if names else None
+    return _of_province(_proper(_lowest(names)), names) if names else None
+
+
+def _of_province(issuer: str, names: Sequence[str]) -> str:
+    """A department's letterhead names its province in the line above."""
+    above = re.match(
+        r"(?:ỦY BAN NHÂN DÂN|UỶ BAN NHÂN DÂN|UBND)\s+((?:TỈNH|THÀNH PHỐ)\s.+)", names[0]
+    )
+    if not above or len(names) == 1 or not issuer.startswith(("Sở", "Thanh tra", "Ban ")):
+        return issuer
+    level, _, name = above[1].lower().partition(" " if above[1].startswith("TỈNH") else " phố ")
+    level = level if level == "tỉnh" else "thành phố"
+    return issuer if name in issuer.lower() else f"{issuer} {level} {name.title()}"
 
 
 def _without_motto(column: Piece) -> Piece:

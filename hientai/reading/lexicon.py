@@ -64,6 +64,11 @@ Du lịch
 
 # Whole names with `và`, commas or small letters in them, that no rule of capitals can end.
 NAMES: Final = _lines("""
+Lãnh đạo Sở
+Lãnh đạo Bộ
+Lãnh đạo Ủy ban nhân dân
+Lãnh đạo Văn phòng
+Giám đốc Sở
 Ban Quản lý dự án đầu tư xây dựng
 Ban Quản lý dự án
 Đảng ủy Mặt trận Tổ quốc, các đoàn thể
@@ -218,7 +223,6 @@ Cấp ủy Đảng
 Cấp ủy
 Chính quyền
 Người đứng đầu
-Thủ trưởng
 """)
 
 # First words of a name of its own; what follows in capitals belongs to it.
@@ -613,6 +617,7 @@ ABBREVIATIONS: Final = {
 
 # A small-letter verb that begins what a body does: no name goes over it.
 VERBS: Final = _lines("""
+cho phép
 xử lý
 ngăn chặn
 kiểm soát
@@ -828,5 +833,14 @@ NOMINAL: Final = frozenset(
     (
         "đầu tư", "xây dựng", "quản lý", "đào tạo", "phát triển", "nghiên cứu", "ứng dụng", "tư vấn", "hỗ trợ",
         "bồi dưỡng", "chuyển giao", "kết nối", "xúc tiến", "bảo vệ", "kiểm soát", "giám sát", "phục vụ", "khai thác",
+    )
+)  # fmt: skip
+
+# Words of two syllables whose second one looks like a verb of one.
+COMPOUNDS: Final = frozenset(
+    (
+        "sáng tạo", "chế tạo", "cải tạo", "tái tạo", "công lập", "độc lập", "chương trình", "công trình", "quy trình",
+        "lộ trình", "giáo trình", "việc làm", "ngoại giao", "bàn giao", "chuyển giao", "xã giao", "tiến trình", "kiến tạo",
+        "trung lập", "quá trình", "phương trình", "tự do", "đề cử", "bầu cử", "cửa mở", "người làm", "sự nghiệp", "tiếp nhận",
     )
 )  # fmt: skip

@@ -74,6 +74,8 @@ UNIT: Final = re.compile(
 )
 # A verb of one syllable is told by its marks: `giao` is one, `giáo` is not.
 VERB: Final = re.compile(any_of(verb for verb in lexicon.VERBS if " " in verb))
+_VERB_FORMS: Final = {plain(verb): verb for verb in lexicon.VERBS}
+_WRONG: Final = 2
 SHORT_VERBS: Final = frozenset(verb for verb in lexicon.VERBS if " " not in verb)
 STOP_WORDS: Final = frozenset(
     "có được đã đang sẽ cần phải là để nhằm trong tại theo về với cho trên khi nếu do từ đến và hoặc ở như bằng cùng thì mà gồm này đó".split()
@@ -130,7 +132,27 @@ def ends_name(text: str, folded: str, start: int) -> bool:
 
 def is_verb(text: str, folded: str, start: int) -> bool:
     """Tell whether a verb begins here; verbs of one syllable need their own marks."""
-    if VERB.match(folded, start):
-        return True
+    found = VERB.match(folded, start)
+    if found:
+        printed = text[start : found.end()].lower()
+        known = _VERB_FORMS.get(found.group(), found.group())
+        # One wrong mark is the scanner's; two make another word (`đẳng kỹ` is no `đăng ký`).
+        return (
+            printed == found.group()
+            or sum(a != b for a, b in zip(printed, known, strict=False)) < _WRONG
+        )
     word = WORD.match(text, start)
-    return bool(word) and word is not None and word.group().lower() in SHORT_VERBS
+    if word is None or word.group().lower() not in SHORT_VERBS:
+        return False
+    before = text[:start].rsplit(maxsplit=1)[-1:] or [""]
+    return f"{before[0]} {word.group()}".lower() not in lexicon.COMPOUNDS
+
+
+def head_at(text: str, folded: str, start: int) -> re.Match[str] | None:
+    """Return the first word of a proper name here: a capital, its own marks or none at all."""
+    found = HEAD.match(folded, start)
+    if not found or not text[start : start + 1].isupper() or NOT_BODY.match(folded, start):
+        return None
+    printed = text[start : found.end()].casefold()
+    known = [form.casefold() for form in HEAD_FORMS[found.group()]]
+    return found if printed in known or printed == found.group() else None

@@ -47,6 +47,12 @@ _CLAUSE: Final = re.compile(r"[;.]\s+")
 _SENTENCE: Final = re.compile(r"\.\s+(?=[A-ZĐÀ-Ỹ])")
 
 
+_NO_ACT: Final = frozenset("của và hoặc về tại trong trên ở thuộc với cho từ đến như hay".split())
+_COLON: Final = re.compile(r":(?=\s|$|[A-ZĐ])")
+_SHARED_HEAD: Final = re.compile(r"(?<!\w)cac (?:so|bo|ban|vien|truong|hoi)$")
+_LABEL: Final = 420  # a label is not longer
+
+
 @dataclass(slots=True)
 class Roles:
     """Who is named, in which part."""
@@ -69,18 +75,13 @@ def unique(bodies: list[Body]) -> list[Body]:
 
 def label_bodies(piece: Piece) -> tuple[list[Body], int]:
     """Return the bodies of a leading `Sở A:` and where the text after it begins."""
-    found = re.match(r"[^:]{2,400}?:(?=\s|$|[A-ZĐ])", piece.text)
-    while found:
-        head = piece.cut(0, found.end() - 1)
+    for found in _COLON.finditer(piece.text[:_LABEL]):
+        head = piece.cut(0, found.start())
+        if _SHARED_HEAD.search(head.plain):
+            continue  # the colon of `Các Sở: Tài chính, Nội vụ`
         asked = _ASKED.match(head.plain)
         bodies = pure(head.cut(asked.end() if asked else 0))
-        if bodies:
-            return bodies, found.end()
-        if not re.match(r".*(?:cac (?:so|bo|ban|vien|truong|hoi))\s*$", head.plain):
-            return [], 0
-        found = re.compile(r"[^:]{2,400}?:[^:]{2,400}?:(?=\s|$|[A-ZĐ])").match(piece.text)
-        if found and len(head) + 1 >= found.end():
-            return [], 0
+        return (bodies, found.end()) if bodies else ([], 0)
     return [], 0
 
 
@@ -113,8 +114,8 @@ def subject(piece: Piece) -> tuple[list[Body], int]:
     end_of_first = _SENTENCE.search(piece.text)
     limit = end_of_first.start() if end_of_first else len(piece)
     for place in _subject_places(piece, limit):
-        bodies, end = scan(piece, place)
-        if bodies and _acts(piece, end):
+        bodies, end = _scan_subject(piece, place)
+        if bodies and _acts(piece, end, named=place == 0 and _is_named(piece)):
             asker = _ASKER.match(piece.plain, end)
             if asker:
                 others, other_end = scan(piece, asker.end())
@@ -140,8 +141,27 @@ def _subject_places(piece: Piece, limit: int) -> list[int]:
     return places
 
 
-def _acts(piece: Piece, end: int) -> bool:
+def _scan_subject(piece: Piece, place: int) -> tuple[list[Body], int]:
+    """Read the bodies at the place; at the start of a block semicolons may part them."""
+    if place == 0:
+        bodies, end = scan(piece, place, semicolons=True)
+        if bodies and _acts(piece, end):
+            return bodies, end
+    return scan(piece, place)
+
+
+def _is_named(piece: Piece) -> bool:
+    """Tell whether the block opens with the proper name of a body."""
+    return bool(p.NAMED.match(piece.plain) or p.HEAD.match(piece.plain)) and not p.NOT_BODY.match(
+        piece.plain
+    )
+
+
+def _acts(piece: Piece, end: int, *, named: bool = False) -> bool:
     """Tell whether a verb follows: then the bodies before it are a subject."""
+    if named and re.match(r"\s+[a-zà-ỹđ]", piece.text[end:]):
+        word = p.WORD.search(piece.text, end)
+        return bool(word) and word is not None and word.group().lower() not in _NO_ACT
     rest = piece.plain[end:]
     start = end + len(rest) - len(rest.lstrip(" ,"))
     if p.is_verb(piece.text, piece.plain, start) and not piece.text[start : start + 1].isupper():

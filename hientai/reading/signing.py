@@ -9,7 +9,7 @@ from typing import Final
 from hientai.reading.canonical import canonical
 from hientai.reading.contract import Signer
 from hientai.reading.markup import Line
-from hientai.reading.source import Piece
+from hientai.reading.source import Piece, plain
 
 _NOTED: Final = re.compile(r"noi nhan\s*:?\s*")
 _AUTHORITY: Final = re.compile(r"(?P<sign>t/m|tm|kt|k\.t|tl|tuq|t\.m)\s*[./]?\s*(?=\S)")
@@ -96,7 +96,13 @@ def _grown(authority: str, text: str) -> str:
 
 
 def _sentence(text: str) -> str:
-    return canonical(text.strip(" .,:")) if " " in text.strip() else text.strip(" .,:").capitalize()
+    text = text.strip(" .,:")
+    if _POSITION.fullmatch(plain(text)):
+        small = text.lower()
+        for post in ("chủ tịch", "bí thư", "thủ tướng", "bộ trưởng", "giám đốc"):
+            small = small.replace(post, post.capitalize())
+        return small[:1].upper() + small[1:]
+    return canonical(text) if " " in text else text.capitalize()
 
 
 def _is_name(column: Piece) -> bool:
