@@ -19,8 +19,7 @@ api = NinjaAPI(
     docs_url="/",
     auth=SessionAuth(),
 )
-api.add_router("/me", me)
-api.add_router("/plans", plans)
-api.add_router("/tasks", tasks)
-api.add_router("/duties", duties)
+for prefix, router in (("/me", me), ("/plans", plans), ("/tasks", tasks), ("/duties", duties)):
+    router.close()
+    api.add_router(prefix, router)
 answer_refusals(api)

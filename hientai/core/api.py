@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
+from inspect import Parameter, Signature
 from typing import Any, Generic, TypeVar
 
 from django.db.models import Model, QuerySet
@@ -11,10 +13,13 @@ from django.utils.translation import gettext as _
 from ninja import Field, NinjaAPI, Router, Schema
 from ninja.errors import HttpError, ValidationError
 from ninja.files import UploadedFile
+from ninja.security import SessionAuth
 
+from hientai.core.access import SIGNED_IN, actor_of
 from hientai.core.files import MAX_SIZE
 from hientai.core.middleware import refuse_json
 from hientai.kernel.errors import DomainError, NotAllowed, NotFound, noop
+from hientai.kernel.permissions import Permission
 
 Record = TypeVar("Record", bound=Model)
 Item = TypeVar("Item")
@@ -84,8 +89,60 @@ class BodyOut(Schema):
     name: str
 
 
+class GuardedRouter(Router):
+    """A router that asks for an operation's permission before it looks at what was sent.
+
+    `access.operation` asks again when the operation runs: for calls from one operation to another.
+    """
+
+    def add_api_operation(
+        self, path: str, methods: list[str], view_func: Callable[..., Any], **options: Any
+    ) -> None:
+        options["auth"] = _Guard(view_func.access)  # type: ignore[attr-defined]  # set by `access`
+        super().add_api_operation(path, methods, view_func, **options)
+
+    def close(self) -> None:
+        """Refuse, on every path, the methods that no operation of it takes."""
+        for path, view in list(self.path_operations.items()):
+            taken = sorted({method for found in view.operations for method in found.methods})
+            others = [method for method in METHODS if method not in taken]
+            super().add_api_operation(
+                path, others, _not_taken(path, taken), include_in_schema=False
+            )
+
+
+def _not_taken(path: str, taken: list[str]) -> Callable[..., HttpResponse]:
+    def refuse(request: HttpRequest, **kwargs: object) -> HttpResponse:
+        response = refuse_json(
+            request, _MethodNotTaken(noop("Địa chỉ này không nhận cách gọi đó."))
+        )
+        response["Allow"] = ", ".join(taken)
+        return response
+
+    names = ["request", *re.findall(r"{(\w+)}", path)]
+    parameters = [Parameter(name, Parameter.POSITIONAL_OR_KEYWORD) for name in names]
+    refuse.__signature__ = Signature(parameters)  # type: ignore[attr-defined]  # ninja compares it with the path
+    return refuse
+
+
+class _Guard(SessionAuth):
+    def __init__(self, access: str) -> None:
+        super().__init__()
+        self.access = access
+
+    def authenticate(self, request: HttpRequest, key: str | None) -> Any:
+        if self.access != SIGNED_IN and not actor_of(request).holds(Permission(self.access)):
+            raise NotAllowed(noop("Anh/chị chưa được giao dùng phần này của API."))
+        return super().authenticate(request, key)
+
+
 class _BadCsrf(NotAllowed):
     code = "csrf"
+
+
+class _MethodNotTaken(DomainError):
+    code = "method_not_allowed"
+    http_status = 405
 
 
 class _BadRequest(DomainError):

@@ -5,12 +5,12 @@ from typing import Annotated, Any, Literal
 
 from django.http import HttpRequest
 from django.urls import reverse
-from ninja import Field, FileEx, Form, Query, Router, Schema
+from ninja import Field, FileEx, Form, Query, Schema
 from ninja.files import UploadedFile
 from ninja.responses import Status
 
 from hientai.core.access import actor_of, operation
-from hientai.core.api import REFUSALS, BodyOut, Listed, Paging, Problem, uploads
+from hientai.core.api import REFUSALS, BodyOut, GuardedRouter, Listed, Paging, Problem, uploads
 from hientai.duties import selectors, services
 from hientai.duties.domain import DutyState
 from hientai.duties.forms import MAX_FILES
@@ -32,7 +32,7 @@ AskedState = Literal[
     "history",
 ]
 
-router = Router(tags=["Việc phải làm"])
+router = GuardedRouter(tags=["Việc phải làm"])
 
 
 class EvidenceOut(Schema):

@@ -47,6 +47,16 @@ def test_an_unknown_address_is_a_problem_by_any_method(steward, method):
     assert (response.status_code, response.headers["Content-Type"]) == (404, PROBLEM)
 
 
+def test_a_method_that_an_address_does_not_take_is_a_problem(steward):
+    response = steward.delete("/api/v1/plans")
+
+    assert (response.status_code, response.headers["Content-Type"]) == (405, PROBLEM)
+
+
+def test_a_refused_method_says_which_are_taken(steward):
+    assert steward.put("/api/v1/plans").headers["Allow"] == "GET, POST"
+
+
 def test_wrong_values_are_named_in_a_sentence(steward):
     response = steward.get("/api/v1/duties?page=0&state=moi")
 

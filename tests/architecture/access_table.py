@@ -1,0 +1,126 @@
+"""Who gets in where: every page and every API operation, each role. What is not here is an error."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from hientai.kernel.permissions import Role
+
+EVERY_ROLE = frozenset(Role)
+SEES = frozenset({Role.STEWARD, Role.BODY_OFFICER, Role.LEADER, Role.SUPERVISOR})
+REPORTS = frozenset({Role.STEWARD, Role.LEADER, Role.SUPERVISOR})
+WORKS = frozenset({Role.STEWARD, Role.BODY_OFFICER})
+STEWARD = frozenset({Role.STEWARD})
+OFFICER = frozenset({Role.BODY_OFFICER})
+ADMINISTRATOR = frozenset({Role.ADMINISTRATOR})
+AUDITOR = frozenset({Role.AUDITOR})
+BODIES = EVERY_ROLE - {Role.AUDITOR}
+
+
+@dataclass(frozen=True)
+class Door:
+    """Who may go through, how it is asked for, with which things of the world as arguments."""
+
+    roles: frozenset[Role]
+    arguments: Mapping[str, str] = field(default_factory=dict)
+    method: str = "get"
+    public: bool = False
+    data: Mapping[str, object] = field(default_factory=dict)
+    json: bool = False
+
+
+def get(roles: frozenset[Role], **arguments: str) -> Door:
+    return Door(roles, arguments)
+
+
+def post(
+    roles: frozenset[Role], data: Mapping[str, object] | None = None, **arguments: str
+) -> Door:
+    return Door(roles, arguments, "post", data=data or {})
+
+
+OPEN = Door(EVERY_ROLE, public=True)
+OPEN_POST = Door(EVERY_ROLE, method="post", public=True)
+REPORT = {"percent": "10", "summary": "Đã trình dự thảo."}
+HEAD = {"issuer": "Ủy ban nhân dân tỉnh", "title": "Thực hiện Nghị quyết"}
+TASK = {"text": "Tuyên truyền", "kind": "task", "version": "1", "opens_duties": "on"}
+
+PAGES: dict[str, Door] = {
+    "accounts:deactivate": post(ADMINISTRATOR, pk="account"),
+    "accounts:log": get(AUDITOR),
+    "accounts:own-password": get(EVERY_ROLE),
+    "accounts:password-renew": post(ADMINISTRATOR, pk="account"),
+    "accounts:people": get(ADMINISTRATOR),
+    "accounts:person": get(ADMINISTRATOR, pk="account"),
+    "accounts:person-add": get(ADMINISTRATOR),
+    "accounts:post-add": post(ADMINISTRATOR, pk="account"),
+    "accounts:post-end": post(ADMINISTRATOR, pk="post"),
+    "accounts:policy": get(EVERY_ROLE),
+    "accounts:sign-in": OPEN,
+    "accounts:sign-out": OPEN_POST,
+    "accounts:theme": OPEN_POST,
+    "api-1:openapi-json": get(EVERY_ROLE),
+    "api-1:openapi-view": get(EVERY_ROLE),
+    "bodies:add": get(ADMINISTRATOR),
+    "bodies:detail": get(BODIES, pk="own_body"),
+    "bodies:export": get(BODIES),
+    "bodies:list": get(BODIES),
+    "bodies:make-province": post(ADMINISTRATOR),
+    "core:gallery": OPEN,
+    "core:health": OPEN,
+    "dashboard:board": get(SEES),
+    "dashboard:export": get(SEES),
+    "dashboard:home": get(EVERY_ROLE),
+    "dashboard:public": OPEN,
+    "duties:condition": get(STEWARD, pk="conditional"),
+    "duties:detail": get(SEES, pk="duty"),
+    "duties:evidence": get(SEES, pk="evidence"),
+    "duties:mine": get(WORKS),
+    "duties:remind": get(STEWARD),
+    "duties:report": post(WORKS, REPORT, pk="duty"),
+    "opinions:answer": post(STEWARD, {"answer": "Đã bố trí."}, pk="opinion"),
+    "opinions:close": post(OFFICER, pk="opinion"),
+    "opinions:detail": get(SEES, pk="opinion"),
+    "opinions:list": get(SEES),
+    "opinions:raise": post(WORKS, {"text": "Thiếu người", "proposal": ""}, duty="duty"),
+    "plans:accept-target": post(STEWARD, target_id="target"),
+    "plans:accept-task": post(STEWARD, task_id="draft"),
+    "plans:add-task": post(STEWARD, TASK, plan_id="checking"),
+    "plans:assign": post(STEWARD, task_id="open_task"),
+    "plans:check": get(STEWARD, plan_id="checking"),
+    "plans:confirm": get(STEWARD, plan_id="checking"),
+    "plans:correct-document": post(STEWARD, HEAD, plan_id="checking"),
+    "plans:correct-task": post(STEWARD, TASK, task_id="draft"),
+    "plans:detail": get(SEES, plan_id="plan"),
+    "plans:drop-target": post(STEWARD, target_id="target"),
+    "plans:drop-task": post(STEWARD, task_id="draft"),
+    "plans:file": get(SEES, plan_id="plan"),
+    "plans:list": get(SEES),
+    "plans:merge-task": post(STEWARD, task_id="draft"),
+    "plans:progress": get(SEES, plan_id="plan"),
+    "plans:read-again": post(STEWARD, plan_id="checking"),
+    "plans:restore-target": post(STEWARD, target_id="target"),
+    "plans:restore-task": post(STEWARD, task_id="draft"),
+    "plans:split-task": post(STEWARD, task_id="draft"),
+    "plans:table": get(SEES, plan_id="plan"),
+    "plans:to-assign": get(STEWARD),
+    "plans:upload": get(STEWARD),
+    "reports:annual": get(REPORTS, plan_id="plan", year="year"),
+    "reports:annual-docx": get(REPORTS, plan_id="plan", year="year"),
+    "reports:list": get(REPORTS),
+    "set_language": OPEN_POST,
+}
+
+OPERATIONS: dict[str, Door] = {
+    "GET /api/v1/me": get(EVERY_ROLE),
+    "GET /api/v1/plans": get(SEES),
+    "POST /api/v1/plans": post(STEWARD),
+    "GET /api/v1/plans/{plan_id}": get(SEES, plan_id="plan"),
+    "GET /api/v1/tasks": get(SEES),
+    "GET /api/v1/tasks/{task_id}": get(SEES, task_id="task"),
+    "POST /api/v1/tasks/{task_id}/assignment": Door(
+        STEWARD, {"task_id": "open_task"}, "post", data={"body_ids": ["own_body"]}, json=True
+    ),
+    "GET /api/v1/duties": get(SEES),
+    "GET /api/v1/duties/{duty_id}": get(SEES, duty_id="duty"),
+    "POST /api/v1/duties/{duty_id}/progress": post(WORKS, REPORT, duty_id="duty"),
+}

@@ -1,0 +1,112 @@
+"""A small province with one of everything, so that every address can be asked for in earnest."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from hientai.accounts.models import Membership, User
+from hientai.bodies.models import Body, Succession
+from hientai.core.files import store
+from hientai.documents.models import Reading
+from hientai.duties.models import Duty, Evidence, Progress
+from hientai.kernel.permissions import SYSTEM, Role
+from hientai.opinions.models import Opinion
+from hientai.plans.models import Plan, Target, Task
+from tests.factories import make_body, make_duty, make_plan, make_task, make_user
+
+TEXT = "KẾ HOẠCH mẫu\n1. Tuyên truyền Nghị quyết."
+FOREIGN = "Việc riêng của nơi khác"
+
+
+@dataclass
+class World:
+    """What addresses name by their arguments, and who asks."""
+
+    steward_body: Body
+    own_body: Body
+    plan: Plan
+    checking: Plan
+    task: Task
+    first: Task
+    draft: Task
+    open_task: Task
+    conditional: Task
+    target: Target
+    duty: Duty
+    evidence: Evidence
+    opinion: Opinion
+    succession: Succession
+    account: User
+    post: Membership
+    year: int
+
+    def user(self, role: Role) -> User:
+        bodies = {Role.STEWARD: self.steward_body, Role.BODY_OFFICER: self.own_body}
+        return make_user(role, bodies.get(role))
+
+    def argument(self, name: str) -> int:
+        value = getattr(self, name)
+        return value if isinstance(value, int) else value.pk
+
+
+def make_world() -> World:
+    steward_body, own_body = make_body("Liên hiệp hội Mẫu"), make_body("Sở Mẫu")
+    plan = _plan(steward_body, Plan.State.CONFIRMED)
+    checking = _plan(steward_body, Plan.State.CHECKING)
+    task = make_task(plan, lead=own_body)
+    duty = make_duty(task, own_body)
+    return World(
+        steward_body=steward_body,
+        own_body=own_body,
+        plan=plan,
+        checking=checking,
+        task=task,
+        first=make_task(checking, lead=own_body),
+        draft=make_task(checking, lead=own_body),
+        open_task=make_task(plan),
+        conditional=_conditional(plan, own_body),
+        target=Target.objects.create(plan=checking, position=1, text="Mẫu", value=1),
+        duty=duty,
+        evidence=_evidence(duty),
+        opinion=Opinion.objects.create(
+            plan=plan, duty=duty, body=own_body, collector=steward_body, text="Thiếu kinh phí"
+        ),
+        succession=Succession.objects.create(
+            predecessor=make_body("Sở Cũ Mẫu"),
+            successor=own_body,
+            kind=Succession.Kind.RENAMED,
+            on=date(2025, 3, 1),
+        ),
+        account=(account := make_user(Role.LEADER)),
+        post=account.memberships.get(),
+        year=date.today().year,  # noqa: DTZ011  # any day of the year will do
+    )
+
+
+def make_foreign(world: World) -> Duty:
+    """Return what another body owes in another steward's plan; of which an officer must never read."""
+    body = make_body("Sở Khác")
+    plan = _plan(body, Plan.State.CONFIRMED, title=FOREIGN)
+    duty = make_duty(make_task(plan, lead=body, text=FOREIGN), body)
+    Opinion.objects.create(plan=plan, duty=duty, body=body, collector=body, text=FOREIGN)
+    return duty
+
+
+def _plan(steward: Body, state: Plan.State, **fields: object) -> Plan:
+    plan = make_plan(steward, state=state, tracked_from=date(2025, 1, 1), **fields)
+    document = plan.document
+    document.file = store(name="ke-hoach.txt", data=TEXT.encode(), by=SYSTEM)
+    document.save()
+    Reading.objects.create(document=document, state=Reading.State.DONE, text=TEXT)
+    return plan
+
+
+def _conditional(plan: Plan, body: Body) -> Task:
+    task = make_task(plan, lead=body, condition="sau khi có hướng dẫn")
+    make_duty(task, body, due_on=None, period_start=None, period_end=None)
+    return task
+
+
+def _evidence(duty: Duty) -> Evidence:
+    said = Progress.objects.create(duty=duty, percent=10, summary="Mẫu", by="Mẫu")
+    file = store(name="bien-ban.pdf", data=b"%PDF-1.4 mau", by=SYSTEM)
+    return Evidence.objects.create(progress=said, file=file)

@@ -1,0 +1,181 @@
+"""Every page and API operation, asked for in earnest by every role, by strangers and by nobody."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver, resolve, reverse
+
+from config.api import api
+from hientai.kernel.permissions import GRANTS, Permission, Reach, Role
+from tests.architecture.access_table import OPERATIONS, PAGES
+from tests.architecture.access_world import FOREIGN, World, make_foreign, make_world
+from tests.factories import make_body, make_user
+
+DOORS = PAGES | OPERATIONS
+ENTERED = {200, 201, 302, 409, 422}
+REFUSED = {403, 404}
+STRANGERS = (Role.STEWARD, Role.BODY_OFFICER)
+
+
+@pytest.fixture
+def world(db):
+    return make_world()
+
+
+def addresses(resolver: URLResolver, namespace: str = "") -> Iterator[tuple[str, URLPattern]]:
+    for pattern in resolver.url_patterns:
+        if isinstance(pattern, URLResolver):
+            inner = f"{namespace}{pattern.namespace}:" if pattern.namespace else namespace
+            yield from addresses(pattern, inner)
+        else:
+            yield f"{namespace}{pattern.name}", pattern
+
+
+def is_operation(pattern: URLPattern) -> bool:
+    return pattern.lookup_str.startswith("ninja.operation")
+
+
+def path_of(name: str, world: World) -> str:
+    arguments = {key: world.argument(thing) for key, thing in DOORS[name].arguments.items()}
+    if name in PAGES:
+        return reverse(name, kwargs=arguments)
+    return name.partition(" ")[2].format(**arguments)
+
+
+def ask(client: Client, name: str, world: World) -> Any:
+    """Go through a door and return the answer, its file closed."""
+    door = DOORS[name]
+    sent = {key: filled(value, world) for key, value in door.data.items()}
+    kind = {"content_type": "application/json"} if door.json else {}
+    answer = getattr(client, door.method)(path_of(name, world), sent, **kind)
+    answer.close()
+    return answer
+
+
+def filled(value: object, world: World) -> object:
+    """Return what is sent, with the things that a list names replaced by their numbers."""
+    return [world.argument(name) for name in value] if isinstance(value, list) else value
+
+
+def access_of(name: str, world: World) -> str:
+    """Return what opens a page or an operation, as its view says."""
+    if name in PAGES:
+        return getattr(resolve(path_of(name, world)).func, "access", "signed_in")
+    return ACCESS_OF_OPERATIONS[name]
+
+
+def operations() -> Iterator[tuple[str, Any]]:
+    for prefix, router in api._routers:
+        for path, view in router.path_operations.items():
+            for operation in view.operations:
+                if operation.include_in_schema:
+                    for method in operation.methods:
+                        yield f"{method} /api/v1{prefix}{path}", operation.view_func
+
+
+ACCESS_OF_OPERATIONS = {name: getattr(view, "access", "") for name, view in operations()}
+
+
+def test_every_page_has_a_line_in_the_table():
+    names = {name for name, pattern in addresses(get_resolver()) if not is_operation(pattern)}
+
+    assert names - {"api-1:api-root"} == set(PAGES)
+
+
+def test_every_api_operation_has_a_line_in_the_table():
+    assert set(ACCESS_OF_OPERATIONS) == set(OPERATIONS)
+
+
+def test_every_api_operation_says_what_opens_it():
+    assert [name for name, access in ACCESS_OF_OPERATIONS.items() if not access] == []
+
+
+@pytest.mark.parametrize("role", Role)
+@pytest.mark.parametrize("name", DOORS)
+def test_a_role_gets_in_where_the_table_says(client, world, name, role):
+    door = DOORS[name]
+    client.force_login(world.user(role))
+
+    status = ask(client, name, world).status_code
+
+    assert status in (ENTERED if role in door.roles else REFUSED), status
+
+
+@pytest.mark.parametrize("name", DOORS)
+def test_nobody_gets_in_without_signing_in_but_where_it_is_public(client, world, name):
+    door = DOORS[name]
+
+    response = ask(client, name, world)
+
+    turned_away = response.status_code == 401 or response.headers.get("Location", "").startswith(
+        "/dang-nhap/"
+    )
+    assert turned_away is not door.public
+
+
+def doors_to_things(role: Role) -> list[str]:
+    """Return the doors that open for the role with things of the world as arguments."""
+    return [name for name, door in DOORS.items() if role in door.roles and door.arguments]
+
+
+@pytest.mark.parametrize("name", doors_to_things(Role.BODY_OFFICER))
+def test_the_officer_of_another_body_does_not_get_to_a_body_s_things(client, world, name):
+    access = access_of(name, world)
+    if GRANTS[Role.BODY_OFFICER][Permission(access)] is Reach.EVERYTHING:
+        pytest.skip("open to every officer")
+    client.force_login(make_user(Role.BODY_OFFICER, make_body("Sở Khác")))
+
+    assert ask(client, name, world).status_code in REFUSED
+
+
+@pytest.mark.parametrize("name", doors_to_things(Role.STEWARD))
+def test_the_steward_of_another_plan_only_reads(client, world, name):
+    access = access_of(name, world)
+    if GRANTS[Role.STEWARD][Permission(access)] is Reach.EVERYTHING:
+        pytest.skip("every steward reads")
+    client.force_login(make_user(Role.STEWARD, make_body("Sở Khác")))
+
+    assert ask(client, name, world).status_code in REFUSED
+
+
+LISTS = [
+    name
+    for name, door in DOORS.items()
+    if Role.BODY_OFFICER in door.roles and not door.arguments and not door.public
+]
+
+
+@pytest.mark.parametrize("name", [name for name in LISTS if DOORS[name].method == "get"])
+def test_what_is_asked_for_never_widens_what_an_officer_sees(client, world, name):
+    duty = make_foreign(world)
+    asked = {"plan": duty.plan_id, "body": duty.body_id, "task": duty.task_id, "state": "open"}
+    client.force_login(world.user(Role.BODY_OFFICER))
+
+    answer = client.get(path_of(name, world), asked).content.decode(errors="ignore")
+
+    assert FOREIGN not in answer
+
+
+@pytest.mark.parametrize("name", [name for name in LISTS if DOORS[name].method == "get"])
+def test_a_list_shows_an_officer_nothing_of_other_bodies(client, world, name):
+    make_foreign(world)
+    client.force_login(world.user(Role.BODY_OFFICER))
+
+    assert FOREIGN not in client.get(path_of(name, world)).content.decode(errors="ignore")
+
+
+@pytest.mark.parametrize("role", Role)
+def test_a_person_without_a_post_of_today_gets_no_further_than_one_without_any(client, world, role):
+    user = world.user(role)
+    user.memberships.update(until="2020-01-01")
+    client.force_login(user)
+
+    statuses = {
+        name: ask(client, name, world).status_code
+        for name, door in DOORS.items()
+        if not door.public and door.roles != frozenset(Role)
+    }
+
+    assert {name: status for name, status in statuses.items() if status not in REFUSED} == {}
