@@ -43,9 +43,9 @@ def visible_plans(actor: Actor) -> QuerySet[Plan]:
 
 def listed_plans(actor: Actor) -> QuerySet[Plan]:
     """Return the visible plans with how many tasks they hold."""
-    return visible_plans(actor).annotate(
-        task_count=Count("tasks", filter=Q(tasks__dropped=False), distinct=True)
-    )
+    tasks = Count("tasks", filter=Q(tasks__dropped=False), distinct=True)
+    plans = visible_plans(actor).select_related("document__file")
+    return plans.annotate(task_count=tasks).order_by("-id")
 
 
 def last_reading(plan: Plan) -> Reading | None:

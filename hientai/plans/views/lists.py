@@ -54,8 +54,9 @@ def plan_list(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 @requires(Permission.PLAN_UPLOAD)
 def upload(request: HttpRequest) -> HttpResponse:
-    form = UploadForm(request.POST or None, request.FILES or None)
-    if request.method == "POST" and form.is_valid():
+    asked = request.method == "POST"
+    form = UploadForm(request.POST, request.FILES) if asked else UploadForm()
+    if asked and form.is_valid():
         file = form.cleaned_data["file"]
         try:
             plan = services.upload_plan(name=file.name, data=file.read(), by=actor_of(request))
