@@ -1,0 +1,135 @@
+"""What a Word style says about the text under it, its parents' words included."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from lxml import etree
+
+from hientai.reading.files.numbering import VAL, W, whole_number
+
+_OFF: Final = frozenset({"0", "false", "off", "none"})
+_FONT: Final = f"{W}rFonts"
+_FONT_KINDS: Final = (f"{W}ascii", f"{W}hAnsi", f"{W}cs")
+_FLAGS: Final = {f"{W}vanish": "hidden", f"{W}caps": "capitals", f"{W}b": "bold"}
+_DEEPEST: Final = 32
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How characters look, as far as it changes what is read; None where nothing is said."""
+
+    hidden: bool | None = None
+    capitals: bool | None = None
+    font: str | None = None
+    bold: bool | None = None
+
+    def over(self, other: Look) -> Look:
+        """Return this look with the gaps filled from the other."""
+        return Look(
+            other.hidden if self.hidden is None else self.hidden,
+            other.capitals if self.capitals is None else self.capitals,
+            self.font or other.font,
+            other.bold if self.bold is None else self.bold,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """A style with everything that it inherits."""
+
+    name: str = ""
+    look: Look = Look()
+    number_id: str | None = None
+    level: int | None = None
+    centred: bool | None = None
+
+
+def read_look(properties: etree._Element | None) -> Look:
+    """Return the look that a run's or a style's `rPr` states."""
+    flags: dict[str, bool] = {}
+    font = None
+    for child in () if properties is None else properties:
+        flag = _FLAGS.get(child.tag)
+        if flag:
+            flags[flag] = child.get(VAL, "1") not in _OFF
+        elif child.tag == _FONT:
+            font = next((child.get(kind) for kind in _FONT_KINDS if child.get(kind)), None)
+    return Look(font=font, **flags)
+
+
+def read_number(properties: etree._Element | None) -> tuple[str | None, int | None]:
+    """Return the list and the level that a `pPr` names."""
+    found = None if properties is None else properties.find(f"{W}numPr")
+    if found is None:
+        return None, None
+    number, level = found.find(f"{W}numId"), found.find(f"{W}ilvl")
+    return (
+        None if number is None else number.get(VAL),
+        None if level is None else whole_number(level.get(VAL)),
+    )
+
+
+def read_centred(properties: etree._Element | None) -> bool | None:
+    """Tell whether a `pPr` centres its paragraph."""
+    found = None if properties is None else properties.find(f"{W}jc")
+    return None if found is None else found.get(VAL) == "center"
+
+
+class Styles:
+    """The styles of a document by their id, each resolved once."""
+
+    def __init__(self, root: etree._Element | None) -> None:
+        self._elements: dict[str, etree._Element] = {}
+        self._resolved: dict[str, Style] = {}
+        self._default = ""
+        self.look = Look()
+        if root is not None:
+            self._read(root)
+
+    def _read(self, root: etree._Element) -> None:
+        for element in root.iterfind(f"{W}style"):
+            key = element.get(f"{W}styleId", "")
+            self._elements[key] = element
+            if (
+                element.get(f"{W}default") in {"1", "true"}
+                and element.get(f"{W}type") == "paragraph"
+            ):
+                self._default = key
+        self.look = read_look(root.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr"))
+
+    def paragraph(self, key: str) -> Style:
+        """Return the style of a paragraph, the document's default where it names none."""
+        return self.get(key or self._default)
+
+    def get(self, key: str, depth: int = 0) -> Style:
+        if key in self._resolved:
+            return self._resolved[key]
+        element = self._elements.get(key)
+        if element is None or depth > _DEEPEST:
+            return Style()
+        based = element.find(f"{W}basedOn")
+        parent = Style() if based is None else self.get(based.get(VAL, ""), depth + 1)
+        resolved = _style(element, parent)
+        self._resolved[key] = resolved
+        return resolved
+
+    def lists(self) -> dict[str, str]:
+        """Return the list that each style names."""
+        found = ((key, _style(each, Style()).number_id) for key, each in self._elements.items())
+        return {key: number for key, number in found if number}
+
+
+def _style(element: etree._Element, parent: Style) -> Style:
+    properties = element.find(f"{W}pPr")
+    number, level = read_number(properties)
+    centred = read_centred(properties)
+    name = element.find(f"{W}name")
+    return Style(
+        name="" if name is None else name.get(VAL, "").lower(),
+        look=read_look(element.find(f"{W}rPr")).over(parent.look),
+        number_id=parent.number_id if number is None else number,
+        level=parent.level if level is None else level,
+        centred=parent.centred if centred is None else centred,
+    )
