@@ -8,7 +8,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
-_MARKUP: Final = re.compile(r"\*\*+|</?[a-zA-Z][^<>\n]{0,80}>|(?<=\S) {2,}(?=\n)|\\(?=[^\w\s])")
+_TAGS: Final = "b|strong|i|em|u|br|p|span|div|center|sup|sub|table|thead|tbody|tr|th|td|h[1-6]"
+_MARKUP: Final = re.compile(
+    rf"\*\*+|</?(?:{_TAGS})(?:\s[^<>\n]*)?/?>|(?<=\S) {{2,}}(?=\n)|\\(?=[^\w\s])", re.IGNORECASE
+)
 _HEADING: Final = re.compile(r"#{1,6}\s+")
 _PIPE_RULE: Final = re.compile(r"\|?(?:\s*:?-{2,}:?\s*\|)+\s*(?::?-{2,}:?)?")
 _CELL: Final = re.compile(r"[^\t|]*")

@@ -1,5 +1,7 @@
 """A small made-up plan, and readings of it as the reader would hand them over."""
 
+from typing import Any
+
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
@@ -51,7 +53,7 @@ def steward_of(plan: Plan) -> Actor:
     return make_actor(Role.STEWARD, plan.steward)
 
 
-def read_task(number: str, text: str, **values: object) -> dict:
+def read_task(number: str, text: str, **values: object) -> dict[str, Any]:
     plain = {
         "path": ["II", number],
         "text": text,
@@ -84,7 +86,7 @@ SECOND = "Tổ chức gặp mặt, đối thoại với đội ngũ trí thức.
 THIRD = "Nâng cao nhận thức của toàn xã hội về vai trò của khoa học và công nghệ."
 
 
-def three_tasks() -> list[dict]:
+def three_tasks() -> list[dict[str, Any]]:
     return [
         read_task("1", FIRST, leads=["Sở Nội vụ"]),
         read_task("2", SECOND, leads=["Sở Khoa học và Công nghệ"], doubts={"text": "Thiếu chữ."}),
@@ -92,7 +94,7 @@ def three_tasks() -> list[dict]:
     ]
 
 
-def take(plan: Plan, *tasks: dict, **more: object) -> Plan:
+def take(plan: Plan, *tasks: dict[str, Any], **more: Any) -> Plan:
     """Let the plan take a reading with these tasks."""
     document = {**DOCUMENT, **more.pop("document", {})}
     result = {"document": document, "tasks": list(tasks), "targets": [], "baselines": [], **more}
@@ -106,7 +108,7 @@ def take(plan: Plan, *tasks: dict, **more: object) -> Plan:
     return take_reading(plan=plan, reading=reading)
 
 
-def checking_plan(*tasks: dict, **more: object) -> Plan:
+def checking_plan(*tasks: dict[str, Any], **more: Any) -> Plan:
     return take(make_plan(), *(tasks or three_tasks()), **more)
 
 

@@ -70,7 +70,7 @@ def test_upload_page_says_what_is_accepted(steward):
 
 def test_upload_leads_to_the_progress(steward):
     answer = steward.post(reverse("plans:upload"), {"file": upload()})
-    plan = Plan.objects.first()
+    plan = Plan.objects.all()[0]
     assert (answer.status_code, answer["Location"]) == (
         302,
         reverse("plans:progress", args=[plan.pk]),

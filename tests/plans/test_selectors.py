@@ -65,7 +65,8 @@ def test_list_counts_tasks_without_dropped_ones():
     plan = make_plan()
     make_task(plan)
     make_task(plan, dropped=True)
-    assert listed_plans(make_actor(Role.LEADER)).get().task_count == 1
+    counts = [vars(plan)["task_count"] for plan in listed_plans(make_actor(Role.LEADER))]
+    assert counts == [1]
 
 
 def test_unsure_tasks_come_first():
@@ -92,8 +93,8 @@ def test_task_that_repeats_another_names_it():
 
 def test_tasks_stand_under_the_papers_headings():
     headings = [{"path": ["II"], "text": "Nhiệm vụ", "span": [0, 8]}]
-    group = groups_of(checking_plan(headings=headings))[0]
-    assert (group.heading.text, len(group.items)) == ("Nhiệm vụ", 3)
+    groups = groups_of(checking_plan(headings=headings))
+    assert [(str(group.heading), len(group.items)) for group in groups] == [("II Nhiệm vụ", 3)]
 
 
 def test_source_is_the_text_that_was_read():
@@ -130,5 +131,5 @@ def test_list_to_assign_asks_a_fixed_number_of_times(count, django_assert_max_nu
 
 def test_lead_that_is_unknown_waits_to_be_assigned():
     plan = checking_plan(read_task("1", "Một việc.", leads=["Hội không ai biết"]))
-    (row,) = to_assign(steward_of(plan))
-    assert (row.party.name, row.party.state) == ("Hội không ai biết", Party.State.UNKNOWN)
+    waiting = [(row.party and row.party.state) for row in to_assign(steward_of(plan))]
+    assert waiting == [Party.State.UNKNOWN]
