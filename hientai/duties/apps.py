@@ -5,8 +5,11 @@ class DutiesConfig(AppConfig):
     name = "hientai.duties"
 
     def ready(self) -> None:
-        from hientai.duties import receivers  # noqa: PLC0415  # models are not loaded before
-        from hientai.plans import signals  # noqa: PLC0415
+        # Models are not loaded before this.
+        from hientai.duties import jobs, signals  # noqa: PLC0415
+        from hientai.duties.services import opening  # noqa: PLC0415
+        from hientai.plans.signals import plan_confirmed, task_assigned  # noqa: PLC0415
 
-        signals.plan_confirmed.connect(receivers.on_plan_confirmed)
-        signals.task_assigned.connect(receivers.on_task_assigned)
+        plan_confirmed.connect(opening.on_plan_confirmed)
+        task_assigned.connect(opening.on_task_assigned)
+        signals.reminder_asked.connect(jobs.on_reminder_asked)

@@ -26,6 +26,7 @@ from hientai.kernel.vietnamese import format_date
 
 SOON_DAYS = 14
 PERCENT_DONE = 100
+MAX_FILES = 10  # in one report
 HISTORY_PERIODS = 12  # how far back recurring work opens history: a 2020 plan must not drown a body
 
 

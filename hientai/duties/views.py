@@ -15,9 +15,15 @@ from django.views.decorators.http import require_POST
 
 from hientai.core.access import actor_of, requires
 from hientai.core.files import download
-from hientai.duties import filters, reminders, selectors, services
+from hientai.duties import selectors, services
 from hientai.duties.domain import WHY_DUE, next_ask
-from hientai.duties.forms import ConditionForm, RemindForm, ReportForm
+from hientai.duties.forms import (
+    ConditionForm,
+    RemindForm,
+    ReportForm,
+    chosen_duties,
+    read_filter,
+)
 from hientai.duties.models import Duty
 from hientai.kernel.errors import NotFound, noop
 from hientai.kernel.permissions import Permission
@@ -81,12 +87,10 @@ def evidence(request: HttpRequest, pk: int) -> FileResponse:
 def remind(request: HttpRequest) -> HttpResponse:
     """Ask before sending, then send: the choice stays in the address."""
     actor = actor_of(request)
-    chosen = selectors.chosen(
-        actor, filters.chosen_duties(request.GET), filters.read_filter(request.GET)
-    )
-    form = RemindForm(request.POST or None, initial={"text": _(reminders.USUAL_TEXT)})
+    chosen = selectors.chosen(actor, chosen_duties(request.GET), read_filter(request.GET))
+    form = RemindForm(request.POST or None, initial={"text": _(services.USUAL_TEXT)})
     if request.method == "POST" and form.is_valid():
-        sent = reminders.remind_all(duties=chosen, text=form.cleaned_data["text"], by=actor)
+        sent = services.remind_all(duties=chosen, text=form.cleaned_data["text"], by=actor)
         said = ngettext("Đã nhắc %(n)d đơn vị.", "Đã nhắc %(n)d đơn vị.", len(sent))
         messages.success(request, said % {"n": len({one.body_id for one in sent})})
         return redirect("dashboard:board")

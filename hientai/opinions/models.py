@@ -1,6 +1,7 @@
 """Something said that must be answered. Difficulties come first; petitions and findings follow."""
 
 from django.db import models
+from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
 from hientai.bodies.models import Body
@@ -36,3 +37,7 @@ class Opinion(models.Model):
 
     def __str__(self) -> str:
         return self.text[:200]
+
+    @property
+    def days_waiting(self) -> int:
+        return (localdate() - localdate(self.raised_at)).days

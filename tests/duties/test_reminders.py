@@ -9,9 +9,8 @@ from django.core.mail.backends.locmem import EmailBackend
 
 from hientai.core.models import AuditLine
 from hientai.duties.domain import BadReminder
-from hientai.duties.mail import deliver
 from hientai.duties.models import Reminder
-from hientai.duties.reminders import remind
+from hientai.duties.services import deliver, remind
 from hientai.kernel.errors import NotAllowed
 from hientai.kernel.permissions import Role
 from tests.factories import make_actor, make_body, make_duty, make_plan, make_task, make_user

@@ -8,10 +8,10 @@ from django.utils.timezone import localdate
 
 from hientai.core.access import actor_of, public, requires, signed_in
 from hientai.core.charts import strip
-from hientai.dashboard import board as boards
-from hientai.dashboard import excel, selectors
+from hientai.dashboard import selectors, tables
+from hientai.dashboard.views import board_page as boards
 from hientai.duties import selectors as duty_selectors
-from hientai.duties.filters import read_filter
+from hientai.duties.forms import read_filter
 from hientai.kernel.permissions import Permission
 
 
@@ -66,7 +66,7 @@ def export(request: HttpRequest) -> HttpResponse:
     rows = duty_selectors.board(
         duty_selectors.visible_duties(actor_of(request)), read_filter(request.GET), today
     )
-    response = HttpResponse(excel.workbook(rows), content_type=excel.MEDIA_TYPE)
+    response = HttpResponse(tables.workbook(rows), content_type=tables.MEDIA_TYPE)
     response["Content-Disposition"] = f'attachment; filename="theo-doi-{today:%Y-%m-%d}.xlsx"'
     response["Cache-Control"] = "private, no-store"
     return response

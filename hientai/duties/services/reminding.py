@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from functools import partial
 
 from django.db import transaction
 from django.db.models import QuerySet
@@ -12,8 +11,8 @@ from django.db.models import QuerySet
 from hientai.core import audit
 from hientai.duties import selectors
 from hientai.duties.domain import BadReminder
-from hientai.duties.jobs import send_reminder
 from hientai.duties.models import Duty, Reminder
+from hientai.duties.signals import reminder_asked
 from hientai.kernel.errors import noop
 from hientai.kernel.permissions import Actor, Permission
 from hientai.plans.models import Plan
@@ -66,5 +65,5 @@ def _ask(plan: Plan, body_id: int, owed: list[Duty], text: str, by: Actor) -> Re
         plan=plan, body_id=body_id, text=text.strip(), asked_by=by.label[:200]
     )
     reminder.duties.set(owed)
-    transaction.on_commit(partial(send_reminder.enqueue, reminder.pk))
+    reminder_asked.send(Reminder, reminder=reminder)
     return reminder

@@ -16,7 +16,7 @@ from hientai.core import charts
 from hientai.core.states import LABELS, css_class
 from hientai.duties import selectors
 from hientai.duties.domain import DutyState, Figures
-from hientai.duties.filters import Link, read_filter, with_part
+from hientai.duties.forms import Link, read_filter, with_part
 from hientai.duties.selectors import OPEN_STATES, BoardFilter, GroupFigures
 from hientai.kernel.permissions import Actor
 from hientai.kernel.vietnamese import format_number
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 PAGE_SIZE = 50
 BARS = 12
 LABEL_LENGTH = 90
+CHIP_LENGTH = 40
 SHOWN = tuple(state for state in DutyState if state is not DutyState.HISTORY)
 
 
@@ -73,6 +74,7 @@ class Board:
     late_bodies: int
     query: str
     remind_query: str
+    history_href: str
 
 
 def build(actor: Actor, query: QueryDict, today: date) -> Board:
@@ -95,6 +97,7 @@ def build(actor: Actor, query: QueryDict, today: date) -> Board:
         late_bodies=sum(1 for row in by_body if row.figures[DutyState.OVERDUE]),
         query=with_part(query),
         remind_query=with_part(query, state=DutyState.OVERDUE.value),
+        history_href=with_part(query, state=DutyState.HISTORY.value),
     )
 
 
@@ -165,12 +168,16 @@ def _chips(chosen: BoardFilter, choices: Choices, query: QueryDict) -> Iterable[
             if option.chosen:
                 # Groups belong to a plan: without it they narrow to nothing that can be seen.
                 off = {"plan": None, "heading": None} if name == "plan" else {name: None}
-                yield Link(option.label, with_part(query, **off))
+                yield Link(_short(option.label), with_part(query, **off))
     if chosen.state:
         label = _("Chưa xong") if chosen.state == OPEN_STATES else _(LABELS[chosen.state])
         yield Link(label, with_part(query, state=None))
     if chosen.text:
         yield Link(f"“{chosen.text}”", with_part(query, q=None))
+
+
+def _short(label: str) -> str:
+    return label if len(label) <= CHIP_LENGTH else f"{label[: CHIP_LENGTH - 1].rstrip()}…"
 
 
 def _groups(actor: Actor, chosen: BoardFilter, today: date) -> list[GroupFigures]:

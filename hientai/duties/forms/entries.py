@@ -14,10 +14,9 @@ from django.utils.translation import gettext_lazy as _
 
 from hientai.core.files import KINDS, MAX_SIZE, MEGABYTE, check_upload
 from hientai.core.middleware import sentence
+from hientai.duties.domain import MAX_FILES
 from hientai.kernel.errors import DomainError
 from hientai.kernel.vietnamese import parse_date
-
-MAX_FILES = 10
 
 
 class ManyFilesInput(forms.FileInput):

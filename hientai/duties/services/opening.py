@@ -1,24 +1,23 @@
-"""Writes on duties: opening them from plans, meeting conditions, reporting on them."""
+"""Opening duties: from a confirmed plan, for periods that come near, when a condition came."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date
+from typing import Any
 
 from django.db import transaction
 from django.utils.timezone import localdate
 
 from hientai.core import audit
-from hientai.core import files as stored_files
 from hientai.duties.domain import (
-    PERCENT_DONE,
     BadProgress,
     due_once_met,
     issue_day,
     planned,
 )
-from hientai.duties.models import Duty, Evidence, Progress
+from hientai.duties.models import Duty
 from hientai.kernel.errors import Conflict, noop
 from hientai.kernel.permissions import Actor, Permission
 from hientai.kernel.timeframes import TimeKind
@@ -26,8 +25,6 @@ from hientai.plans.models import Party, Plan, Task
 
 RESOLVED = (Party.State.EXACT, Party.State.SUCCESSOR, Party.State.COLLECTIVE)
 BATCH = 1000
-
-Upload = tuple[str, bytes]
 
 
 def open_duties(
@@ -132,44 +129,11 @@ def meet_condition(*, task: Task, on: date, by: Actor) -> int:
     return opened
 
 
-def report_progress(
-    *, duty: Duty, percent: int, summary: str, done: bool, files: Sequence[Upload], by: Actor
-) -> Progress:
-    """Keep what a body, or the steward for it, says of a duty. A correction is a new report.
+def on_plan_confirmed(*, plan: Plan, by: Actor, **_: Any) -> None:
+    """Receive `plans.signals.plan_confirmed`."""
+    open_duties(plan=plan, by=by)
 
-    Done work is done on the day of the first report that says so; a report that says otherwise
-    opens it again.
-    """
-    by.require(Permission.DUTY_REPORT, of=[duty.body_id, duty.plan.steward_id])
-    if not 0 <= percent <= PERCENT_DONE:
-        raise BadProgress(noop("Khối lượng đã làm phải từ 0 đến 100%."))
-    if not summary.strip():
-        raise BadProgress(noop("Ghi kết quả đã làm được trong kỳ."))
-    with transaction.atomic():
-        held = Duty.objects.select_for_update().get(pk=duty.pk)
-        before = held.percent
-        held.percent = PERCENT_DONE if done else percent
-        held.done_on = (held.done_on or localdate()) if done else None
-        held.save(update_fields=["percent", "done_on"])
-        progress = Progress.objects.create(
-            duty=held,
-            percent=held.percent,
-            summary=summary.strip(),
-            done=done,
-            by=by.label[:200],
-            on_behalf=not by.may(Permission.DUTY_REPORT, of=[held.body_id]),
-        )
-        for name, data in files:
-            kept = stored_files.store(name=name, data=data, by=by)
-            Evidence.objects.create(progress=progress, file=kept)
-        audit.record(
-            by=by,
-            action="duty.reported",
-            target=held,
-            before=before,
-            percent=held.percent,
-            done=done,
-            files=len(files),
-        )
-    duty.percent, duty.done_on = held.percent, held.done_on
-    return progress
+
+def on_task_assigned(*, task: Task, by: Actor, **_: Any) -> None:
+    """Receive `plans.signals.task_assigned`."""
+    open_duties(plan=task.plan, by=by, tasks=[task])

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, TypedDict
 
 from django.db.models import (
@@ -21,7 +21,6 @@ from django.db.models import (
 )
 from django.utils.timezone import localdate
 
-from hientai.bodies.models import Body
 from hientai.duties.domain import (
     OPEN,
     RANK,
@@ -33,18 +32,17 @@ from hientai.duties.domain import (
     TaskState,
     task_state,
 )
-from hientai.duties.models import Duty, Evidence, Progress, Reminder
+from hientai.duties.models import Duty
 from hientai.kernel.permissions import Actor, Permission
 from hientai.kernel.timeframes import TimeKind
 from hientai.kernel.vietnamese import fold
-from hientai.plans.models import Heading, Plan, Task
+from hientai.plans.models import Task
 
 if TYPE_CHECKING:
     from django_stubs_ext import WithAnnotations
 
     StatedDuty = WithAnnotations[Duty, "Stated"]
 
-LATELY_DAYS = 30
 OPEN_STATES = "open"  # a filter that stands for all open states
 
 
@@ -76,15 +74,6 @@ class GroupFigures:
     pk: int | None
     label: str
     figures: Figures
-
-
-@dataclass(frozen=True)
-class Event:
-    """One thing that happened to a duty: it was reported on, or its body was reminded."""
-
-    at: datetime
-    progress: Progress | None = None
-    reminder: Reminder | None = None
 
 
 def visible_duties(actor: Actor) -> QuerySet[Duty]:
@@ -220,122 +209,3 @@ def task_states(tasks: Iterable[Task], today: date | None = None) -> dict[int, T
         facts.setdefault(task_id, []).append(DutyFact(body_id, DutyState(state), due_on))
     states = {task_id: task_state(found) for task_id, found in facts.items()}
     return {task_id: state for task_id, state in states.items() if state}
-
-
-def duty_page(actor: Actor, pk: int, today: date | None = None) -> StatedDuty | None:
-    """Return a visible duty with all that its page names, or None."""
-    found = with_state(visible_duties(actor), today)
-    return (
-        found.select_related("task__group", "body", "plan__document", "plan__steward")
-        .filter(pk=pk)
-        .first()
-    )
-
-
-def history_of(duty: Duty) -> QuerySet[Progress]:
-    return duty.progress.prefetch_related("evidence__file")
-
-
-def timeline(duty: Duty) -> list[Event]:
-    """Return what was said of a duty and when its body was reminded, newest first."""
-    said = [Event(one.at, progress=one) for one in history_of(duty)]
-    asked = [Event(one.asked_at, reminder=one) for one in duty.reminders.all()]
-    return sorted([*said, *asked], key=lambda event: event.at, reverse=True)
-
-
-def other_periods(duty: Duty, today: date | None = None) -> QuerySet[StatedDuty]:
-    """Return what the same body owes of the same task in other periods."""
-    same = Duty.objects.filter(task=duty.task_id, body=duty.body_id).exclude(pk=duty.pk)
-    return with_state(same, today).order_by("-due_on", "-id")
-
-
-def visible_evidence(actor: Actor) -> QuerySet[Evidence]:
-    return Evidence.objects.filter(progress__duty__in=visible_duties(actor)).select_related("file")
-
-
-def owed_by(
-    body_ids: Iterable[int], today: date | None = None, *, until: date | None = None
-) -> QuerySet[StatedDuty]:
-    """Return what the bodies still owe, overdue first; `until` keeps what is due by then."""
-    owed = with_state(Duty.objects.filter(body__in=list(body_ids)), today)
-    owed = owed.filter(rank__in=[RANK[state] for state in OPEN])
-    if until:
-        owed = owed.filter(due_on__lte=until)
-    return owed.select_related("task", "body", "plan__document").order_by("rank", "due_on", "id")
-
-
-def coordinated_by(body_ids: Iterable[int]) -> QuerySet[Task]:
-    """Return the tracked tasks in which the bodies work with others."""
-    return (
-        Task.objects.filter(
-            plan__state=Plan.State.CONFIRMED,
-            dropped=False,
-            parties__role="coordinator",
-            parties__bodies__in=list(body_ids),
-        )
-        .select_related("plan__document")
-        .distinct()
-    )
-
-
-def remindable(actor: Actor, duties: QuerySet[Duty]) -> QuerySet[Duty]:
-    """Return those that the person may remind of: open, of their plans, not reminded of today."""
-    reminded_today = Reminder.objects.filter(asked_at__date=localdate()).exclude(
-        state=Reminder.State.FAILED
-    )
-    left = duties.filter(done_on=None, history=False).exclude(
-        pk__in=reminded_today.values("duties")
-    )
-    if not actor.reaches_all(Permission.DUTY_REMIND):
-        left = left.filter(plan__steward__in=actor.own_bodies(Permission.DUTY_REMIND))
-    return left.select_related("body", "task", "plan").order_by("body__sort_key", "due_on", "id")
-
-
-def reminders_to(body_ids: Iterable[int]) -> QuerySet[Reminder]:
-    return Reminder.objects.filter(body__in=list(body_ids)).select_related("plan__document", "body")
-
-
-def plans_tracked(actor: Actor) -> QuerySet[Plan]:
-    """Return the confirmed plans in which the person sees duties."""
-    seen = visible_duties(actor).values("plan")
-    return Plan.objects.filter(state=Plan.State.CONFIRMED, pk__in=seen).select_related("document")
-
-
-def bodies_owing(duties: QuerySet[Duty]) -> QuerySet[Body]:
-    return Body.objects.filter(pk__in=duties.order_by().values("body"))
-
-
-def difficulties_of(duty: Duty) -> list[Any]:
-    """Return what was raised from a duty, newest first; opinions stand above duties."""
-    return list(duty.opinions.select_related("collector"))
-
-
-def headings_of(plan_id: int) -> QuerySet[Heading]:
-    return Heading.objects.filter(plan=plan_id, tasks__duties__isnull=False).distinct()
-
-
-def bodies_named(body_ids: Iterable[int]) -> QuerySet[Body]:
-    return Body.objects.filter(pk__in=list(body_ids))
-
-
-def reported_lately(body_ids: Iterable[int], today: date) -> QuerySet[StatedDuty]:
-    """Return what the bodies finished in the last days, newest first."""
-    since = today - timedelta(days=LATELY_DAYS)
-    done = Duty.objects.filter(body__in=list(body_ids), done_on__gte=since)
-    return with_state(done, today).select_related("task").order_by("-done_on", "-id")
-
-
-def chosen(actor: Actor, pks: Sequence[int], narrowed: BoardFilter) -> QuerySet[Duty]:
-    """Return the duties ticked on the board, or all that its filter shows when none is ticked."""
-    visible = visible_duties(actor)
-    if pks:
-        return visible.filter(pk__in=pks)
-    return Duty.objects.filter(pk__in=board(visible, narrowed).order_by().values("pk"))
-
-
-def conditional_task(actor: Actor, pk: int) -> Task | None:
-    """Return a task that waits for its condition, if the person may say that it came."""
-    waiting = Task.objects.filter(pk=pk, condition_met_on=None).exclude(condition="")
-    if not actor.reaches_all(Permission.TASK_ASSIGN):
-        waiting = waiting.filter(plan__steward__in=actor.own_bodies(Permission.TASK_ASSIGN))
-    return waiting.select_related("plan__document").first()

@@ -1,0 +1,17 @@
+"""Writes on duties."""
+
+from hientai.duties.services.mailing import deliver
+from hientai.duties.services.opening import meet_condition, open_duties, open_next_duties
+from hientai.duties.services.reminding import USUAL_TEXT, remind, remind_all
+from hientai.duties.services.reporting import report_progress
+
+__all__ = [
+    "USUAL_TEXT",
+    "deliver",
+    "meet_condition",
+    "open_duties",
+    "open_next_duties",
+    "remind",
+    "remind_all",
+    "report_progress",
+]
