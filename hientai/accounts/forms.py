@@ -42,6 +42,7 @@ class OwnPasswordForm(PasswordChangeForm):
         self.fields["new_password1"].label = _("Mật khẩu mới")
         self.fields["new_password1"].help_text = _("Ít nhất 10 ký tự, không phải từ hay gặp.")
         self.fields["new_password2"].label = _("Nhập lại mật khẩu mới")
+        self.fields["new_password2"].help_text = ""
 
 
 class BodyField(forms.CharField):

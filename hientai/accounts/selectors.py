@@ -22,7 +22,7 @@ from hientai.bodies.selectors import bodies_named, bodies_today
 from hientai.core.models import AuditLine
 from hientai.kernel.errors import NotFound, noop
 from hientai.kernel.permissions import ANONYMOUS, Actor, Permission, Post, Reach, Role
-from hientai.kernel.vietnamese import fold
+from hientai.kernel.vietnamese import fold, names_sort_key
 
 
 def held_on(day: date, *, through: str = "") -> Q:
@@ -54,10 +54,16 @@ def officers_of(body_ids: set[int]) -> QuerySet[User]:
     ).distinct()
 
 
-def users(query: str = "") -> QuerySet[User]:
-    """People by name; found by name, with or without marks, or by the name they sign in with."""
-    found = User.objects.prefetch_related(_posts()).order_by("-is_active", "full_name", "pk")
-    return found.filter(_called(query)) if query else found
+def users(query: str = "") -> list[User]:
+    """People in the order of Vietnamese name lists, closed accounts last.
+
+    Found by name, with or without marks, or by the name they sign in with. There are hundreds of
+    accounts at most, so they are put in order here.
+    """
+    found = User.objects.prefetch_related(_posts())
+    if query:
+        found = found.filter(_called(query))
+    return sorted(found, key=lambda user: (not user.is_active, names_sort_key(str(user)), user.pk))
 
 
 def _posts() -> Prefetch[str, QuerySet[Membership], str]:
@@ -66,7 +72,6 @@ def _posts() -> Prefetch[str, QuerySet[Membership], str]:
 
 
 def _called(query: str) -> Q:
-    # There are hundreds of accounts at most: their names are compared here, mark by mark.
     key = fold(query)
     names = User.objects.values_list("pk", "full_name", "username")
     return Q(pk__in=[pk for pk, *called in names if any(key in fold(name) for name in called)])
@@ -104,10 +109,14 @@ def role_labels() -> list[str]:
 
 def policy_rows(
     grants: Mapping[Role, Mapping[Permission, Reach]],
-) -> list[tuple[str, list[Reach | None]]]:
-    """Return a row a permission: its label, and each role's reach."""
+) -> list[tuple[str, list[tuple[str, Reach | None]]]]:
+    """Return a row a permission: its label, then each role with its reach."""
+    labels = {role: str(ROLE_LABELS[role]) for role in Role}
     return [
-        (str(PERMISSION_LABELS[permission]), [grants[role].get(permission) for role in Role])
+        (
+            str(PERMISSION_LABELS[permission]),
+            [(labels[role], grants[role].get(permission)) for role in Role],
+        )
         for permission in Permission
     ]
 

@@ -18,7 +18,10 @@ class AddBodyForm(forms.Form):
     kind = forms.ChoiceField(label=_("Loại"), choices=[("", _("Chọn loại")), *BodyKind.choices])
     province = forms.ChoiceField(label=_("Tỉnh, thành phố"), choices=_provinces)
     valid_from = forms.DateField(
-        label=_("Hoạt động từ ngày"), required=False, widget=forms.TextInput, help_text="01/07/2025"
+        label=_("Hoạt động từ ngày"),
+        required=False,
+        widget=forms.TextInput,
+        help_text=_("Ví dụ 01/07/2025."),
     )
     aliases = forms.CharField(
         label=_("Tên khác trong văn bản"),

@@ -161,3 +161,10 @@ def test_the_log_is_searched_by_a_person_without_marks():
     add(by=actor_for(administrator))
 
     assert audit_lines("tran mau an").count() == 2
+
+
+def test_people_stand_in_the_order_of_vietnamese_name_lists():
+    for name in ("Trần Mẫu Bình", "Lê Mẫu Ân", "Đỗ Mẫu An"):
+        make_user(full_name=name)
+
+    assert [user.full_name for user in users()] == ["Đỗ Mẫu An", "Lê Mẫu Ân", "Trần Mẫu Bình"]

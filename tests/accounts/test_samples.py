@@ -26,7 +26,7 @@ def test_the_sample_steward_acts_for_a_body_of_each_sample_plan():
     make_demo_people(by=SYSTEM)
     posts = Membership.objects.filter(user__username="daumoi").order_by("pk")
 
-    assert [post.body.full_name for post in posts] == [
+    assert [post.body.full_name for post in posts if post.body] == [
         "Liên hiệp các Hội Khoa học và Kỹ thuật tỉnh Bắc Ninh",
         "Sở Khoa học và Công nghệ (Lào Cai)",
         "Sở Khoa học và Công nghệ (Lâm Đồng)",
@@ -42,7 +42,8 @@ def test_sample_passwords_sign_in():
 def test_sample_passwords_are_kept_as_hashes():
     make_demo_people(by=SYSTEM)
 
-    assert identify_hasher(User.objects.get(username="daumoi").password)
+    hasher = identify_hasher(User.objects.get(username="daumoi").password)
+    assert hasher.algorithm == "md5"  # the fast one of tests
 
 
 def test_sample_passwords_differ():

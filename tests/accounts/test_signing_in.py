@@ -117,7 +117,7 @@ def test_a_wrong_password_is_written_down_with_its_account(client):
 def test_an_unknown_name_is_not_written_down(client):
     sign_in(client, username="mat-khau-go-nham-o")
 
-    assert AuditLine.objects.get().target == "?"
+    assert AuditLine.objects.get().target == "tài khoản không có"
 
 
 def test_closing_an_account_ends_its_session(client):
