@@ -110,6 +110,17 @@ PAGES: dict[str, Door] = {
     "set_language": OPEN_POST,
 }
 
+# pages that are also written to
+FORMS: dict[str, Door] = {
+    "POST accounts:own-password": post(EVERY_ROLE),
+    "POST accounts:person-add": post(ADMINISTRATOR),
+    "POST bodies:add": post(ADMINISTRATOR),
+    "POST duties:condition": post(STEWARD, {"on": "01/01/2026"}, pk="conditional"),
+    "POST duties:remind": post(STEWARD),
+    "POST plans:confirm": post(STEWARD, plan_id="checking"),
+    "POST plans:upload": post(STEWARD),
+}
+
 OPERATIONS: dict[str, Door] = {
     "GET /api/v1/me": get(EVERY_ROLE),
     "GET /api/v1/plans": get(SEES),
