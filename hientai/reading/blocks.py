@@ -24,6 +24,7 @@ _HANGING: Final = re.compile(
     r"(?:[,(–-]|\b(?:va|cua|ve|voi|cac|cho|theo|trong|den|tai|tu|hoac|la|do|bang|duoc|nhu|so|ngay))$"
 )
 _TERMINAL: Final = re.compile(r"[.;:!?…/][\")\]]*$")
+_WRAPPED: Final = 70  # a line this long that does not end was wrapped
 _JUMP: Final = 3  # numbers of one list may skip this far
 
 
@@ -85,7 +86,7 @@ def _close(paragraph: list[Line], blocks: list[Block]) -> None:
         label, rest = read_label(piece)
         if label and label.is_bullet:
             label, rest = _numbered_bullet(label, rest)
-        starred = first.starred and not first.bold
+        starred = first.starred
         block = Block(rest.strip(), label, starred, first.bold, first.heading)
         blocks.append(block)
         paragraph.clear()
@@ -124,9 +125,14 @@ def _continues(paragraph: list[Line], line: Line, width: int) -> bool:
     text = before.piece.text
     if _opens(paragraph, line):
         return False
+    if _open_emphasis(paragraph):
+        return True
     if line.piece.text[:1].islower() or _HANGING.search(before.piece.plain):
         return not _TERMINAL.search(text) or width > 0
     if not width:
+        label, _ = read_label(paragraph[0].piece)
+        if label and label.is_bullet and len(text) >= _WRAPPED and not _TERMINAL.search(text):
+            return True
         return line.bold and before.bold and not _TERMINAL.search(text)
     if text.isupper() != line.piece.text.isupper():
         return False
@@ -136,6 +142,24 @@ def _continues(paragraph: list[Line], line: Line, width: int) -> bool:
         return False
     full = len(text) >= _FULL * width
     return full or (before.bold and line.bold and not _TERMINAL.search(text))
+
+
+def _open_emphasis(paragraph: list[Line]) -> bool:
+    """Tell whether an italic passage that began in the paragraph has not ended."""
+    first = paragraph[0]
+    return (
+        first.starred
+        and len(paragraph) < _NEIGHBOURS
+        and sum(line.stars for line in paragraph) % 2 == 1
+        and not first.piece.text.startswith("* ")
+        or _italic_star(paragraph)
+    )
+
+
+def _italic_star(paragraph: list[Line]) -> bool:
+    first = paragraph[0]
+    stars = sum(line.stars for line in paragraph)
+    return first.starred and first.piece.text.startswith("* ") and stars % 2 == 1 and first.escaped
 
 
 def _opens(paragraph: list[Line], line: Line) -> bool:

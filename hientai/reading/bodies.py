@@ -18,6 +18,9 @@ _ORGANIZE: Final = re.compile(
 _ORGANIZE_END: Final = re.compile(r"to chuc(?!\w)")
 _CLOSED: Final = re.compile(r"(?:lien quan)$")
 _BELONGS: Final = re.compile(r"\s+(?:truc\s+)?(?:thuoc|cua)\s+(?=\w)")
+_PERSON: Final = re.compile(
+    r"(?:thu truong|lanh dao|nguoi dung dau|giam doc|chu tich|dai dien)\s+(?=cac\s)"
+)
 _OWNER: Final = re.compile(
     r"(?:so|bo|truong|vien|tinh|dang bo tinh|khoi|cuc|hoi)(?!\w)(?!\s+[a-z]+ (?:va|hoc))"
 )
@@ -81,11 +84,29 @@ class _Reader:
             end = self._share(shared.end(), head)
             if end is not None:
                 return end
-        for reader in (self._named, self._generic, self._collective, self._distributed):
+        for reader in (
+            self._person,
+            self._named,
+            self._generic,
+            self._collective,
+            self._distributed,
+        ):
             end = reader(place)
             if end is not None:
                 return end
         return None
+
+    def _person(self, place: int) -> int | None:
+        """Read `Thủ trưởng các cơ quan, đơn vị` as one body."""
+        found = _PERSON.match(self.plain, place)
+        if not found:
+            return None
+        count = len(self.bodies)
+        end = self._collective(found.end())
+        if end is None:
+            return None
+        del self.bodies[count:]
+        return self._add(place, end)
 
     def _add(self, start: int, end: int) -> int:
         piece = self.piece.cut(start, end).strip(" ,;:.")
@@ -194,9 +215,10 @@ class _Reader:
 
     def _next_body(self, start: int) -> bool:
         """A department's name in the middle of another is the next body, its separator lost."""
-        return self.plain.startswith(("so ", "bo "), start) and bool(
-            p.NAMED.match(self.plain, start)
-        )
+        if not self.text[start : start + 1].isupper():
+            return False
+        department = self.plain.startswith(("so ", "bo "), start)
+        return department and bool(p.NAMED.match(self.plain, start))
 
     def _ends_name(self, start: int) -> bool:
         if self.text[start].isupper() and not self.shouted:

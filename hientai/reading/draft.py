@@ -25,6 +25,13 @@ _TRAILING: Final = re.compile(
 )
 
 
+_YEAR: Final = r"(?:19|20)\d\d"
+_LEAD_TIME: Final = re.compile(
+    rf"sau khi co [^;]+|thuong xuyen|(?:dinh ky\s+)?(?:hang|moi) (?:nam|quy|thang)|giai doan {_YEAR}\s*-\s*{_YEAR}"
+    rf"|(?:trong |truoc |den |tu |cham nhat )?(?:het |cuoi )?(?:ngay |thang |quy [ivx]+\s*[/ ]\s*|nam )+[\d/]*{_YEAR}(?:\s*-\s*{_YEAR})?"
+)
+
+
 @dataclass(slots=True)
 class Draft:
     """A task with its sources."""
@@ -197,10 +204,7 @@ def _lead_moment(entry: Entry) -> Moment | None:
     """A lead line's adverb or period is the time of its group."""
     if entry.lead_piece is None:
         return None
-    found = re.search(
-        r"thuong xuyen|(?:dinh ky\s+)?(?:hang|moi) (?:nam|quy|thang)|(?:trong |truoc |den |tu )?(?:ngay |thang |quy [ivx]+[/ ]|nam )+[\d/]*(?:19|20)\d\d(?:\s*-\s*(?:19|20)\d\d)?",
-        entry.lead_piece.plain,
-    )
+    found = _LEAD_TIME.search(entry.lead_piece.plain)
     return value_moment(entry.lead_piece.cut(found.start(), found.end())) if found else None
 
 

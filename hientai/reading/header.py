@@ -19,6 +19,9 @@ _NUMBER: Final = re.compile(
 _DATE: Final = re.compile(
     r"(?:(?P<place>[^\d,;:|]{2,40}?)\s*,\s*)?ngay\s*(?P<d>[\d.…_\s]*?)\s*thang\s*(?P<m>[\d.…_\s]*?)\s*nam\s*(?P<y>(?:19|20)?[\d.…_]*)"
 )
+_BY_LINE: Final = re.compile(
+    r"cua\s+(?=ban |tinh uy|thanh uy|bo |uy ban|chinh phu|hoi dong|dang uy)"
+)
 _PLACE: Final = re.compile(
     r"(?:TP\.?\s*)?(?<![\w/-])[A-ZĐÀ-Ỹ][\w]*(?:\s+(?:-\s+)?[A-ZĐÀ-Ỹ]\w*){0,4}$"
 )
@@ -54,22 +57,36 @@ def read_header(lines: Sequence[Line]) -> Letterhead:
     head = Letterhead()
     heading = find_heading(lines)
     top = lines if heading is None else lines[:heading]
-    columns = [column for line in top for column in (line.columns or line.cells)]
+    columns = [column for line in top for column in line.columns]
     for column in columns:
         _read_number(column, head)
         _read_date(column, head)
     if heading is not None:
         head.kind = kind_of_line(lines[heading])
         head.sources["kind"] = lines[heading].piece
-        head.title = _title(lines[heading:], head.kind or "")
+        head.title = _title(lines[heading:], head.kind or "", head)
         if not head.number:
             _late_number(lines[heading : heading + 12], head)
     else:
         _letter(lines, head)
-    head.issuer = letterhead_issuer(top)
+    above = letterhead_issuer(top)
+    head.issuer = _closer(head.issuer, above)
     if head.title:
         head.sources["title"] = head.title
     return head
+
+
+def _closer(named: str | None, above: str | None) -> str | None:
+    """`NGHỊ QUYẾT / CỦA BAN THƯỜNG VỤ TỈNH ỦY` names the issuer better than the letterhead."""
+    if named is None or above is None:
+        return named or above
+    party = re.search(r"(?:Tỉnh|Thành|Huyện) ủy", named)
+    place = (
+        above[above.index(party.group()) + len(party.group()) :]
+        if party and party.group() in above
+        else ""
+    )
+    return named if place in named else named + place
 
 
 def _read_number(column: Piece, head: Letterhead) -> None:
@@ -160,16 +177,19 @@ def _late_number(lines: Sequence[Line], head: Letterhead) -> None:
             _read_date(line.piece, head)
 
 
-def _title(lines: Sequence[Line], kind: str) -> Piece:
+def _title(lines: Sequence[Line], kind: str, head: Letterhead) -> Piece:
     """Return the subject: what follows the kind up to the first sentence of the paper."""
     first = lines[0].piece
-    size = len(kind)
     start = len(first.text) - len(first.text.lstrip(" :*"))
-    parts = [first.cut(start + size).strip(" :.-*")]
+    parts = [first.cut(start + len(kind)).strip(" :.-*")]
     i = 1
     while i < len(lines) and _in_title(lines, i, parts):
-        if lines[i].piece:
-            parts.append(lines[i].piece)
+        piece = lines[i].piece
+        by = _BY_LINE.match(piece.plain)
+        if by and piece.text.isupper() and not any(parts):
+            head.issuer = _proper(piece.text[by.end() :])
+        elif piece:
+            parts.append(piece)
         i += 1
     return join(p for p in parts if p).squeeze().strip(" .;:*-_")
 
@@ -261,7 +281,7 @@ def letterhead_issuer(lines: Sequence[Line]) -> str | None:
     """Return the lowest body of the letterhead; `ỦY BAN NHÂN DÂN` over `TỈNH X` is one name."""
     names: list[str] = []
     for line in lines:
-        for column in line.columns or line.cells:
+        for column in line.columns:
             text = _without_motto(column)
             if (
                 not text

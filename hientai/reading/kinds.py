@@ -18,7 +18,7 @@ _TELLS: Final = re.compile(
 )
 _MONEY: Final = r"(?:kinh phi|ngan sach|nguon von|von dau tu|von su nghiep|von(?!\s+(?:hieu|kien thuc|song))|du toan)"
 _FUND: Final = re.compile(
-    r"(?<!\w)(?:bo tri|can doi|dam bao|bao dam|phan bo|phan khai|cap|lap|tham dinh|tong hop|huy dong|de xuat|uu tien|"
+    r"(?<!\w)(?:bo tri|can doi|dam bao|bao dam|phan bo|phan khai|lap|tham dinh|tong hop|huy dong|de xuat|uu tien|"
     r"xay dung|giao|thanh toan|quyet toan|su dung|quan ly|tham muu|huong dan|thu hut|xac dinh|du toan|du tru|ho tro|tranh thu|da dang hoa|bo sung|xem xet)"
     r"(?:[\s,]+(?!(?:ve|bang|de|nham|tu|theo|cua|trong|tren)\s)[^\s.;,]+){0,6}?[\s,]+"
     + _MONEY
@@ -27,13 +27,13 @@ _FUND: Final = re.compile(
 _REPORT: Final = re.compile(
     r"(?<!\w)(?:tong hop(?:\s*,\s*|\s+va\s+|\s+)(?:xay dung\s+)?(?:danh gia(?:\s*,)?\s+)?(?:tham muu\s+)?bao cao|"
     r"bao cao(?!\s*(?:vien|chinh tri|khoa hoc|chuyen de|ket qua nghien cuu))(?:\s+(?!de tai|tai hoi)[^.;]{0,120})?|"
-    r"tong hop(?:[^.;]{0,30})?\s+(?:ket qua|tinh hinh|tien do)(?! nghien cuu)|gui (?:bao cao|ket qua))"
+    r"tong hop\s*,\s*danh gia (?:viec|ket qua|tinh hinh)|tong hop(?:[^.;]{0,30})?\s+(?:ket qua|tinh hinh|tien do)(?! nghien cuu)|gui (?:bao cao|ket qua))"
 )
 _REPORT_NOUN: Final = re.compile(
     r"(?:che do|cac|nhung|noi dung|so|ban|qua|theo|trong|tai)\s+bao cao(?!\s+(?:ve|ubnd|uy ban|ket qua|tinh hinh))"
 )
 _ADDRESSEE: Final = re.compile(
-    r"bao cao[^.;]{0,200}?(?:ubnd|uy ban|so |tinh uy|thanh uy|ban |bo |hdnd|hoi dong|lien hiep|chinh phu|thu tuong|cap co tham quyen|cap tren|cap uy|ket qua|tinh hinh|theo quy dinh|dinh ky|truoc ngay|hang nam|tong hop)"
+    r"bao cao\s*,?\s*(?:[^\s.;]+\s+){0,6}?(?:ubnd|uy ban|so |tinh uy|thanh uy|ban |bo |hdnd|hoi dong|lien hiep|chinh phu|thu tuong|cap co tham quyen|cap tren|cap uy|ket qua|tien do|tinh hinh|theo quy dinh|dinh ky|truoc ngay|hang nam|tong hop)"
 )
 _WATCH: Final = re.compile(
     r"(?<!\w)(?:theo doi|don doc|kiem tra|giam sat|thanh tra)"
@@ -41,7 +41,7 @@ _WATCH: Final = re.compile(
     r"|(?<!\w)(?:theo doi|don doc|kiem tra|giam sat|thanh tra)\s+(?:chat che\s+)?(?:viec|tinh hinh|ket qua|qua trinh|tien do|cong tac|thuc hien|trien khai|to chuc thuc hien|su|cac (?:so|don vi|co quan|dia phuong|nganh|cap))"
     r"|(?:huong dan|chi dao)\s*,\s*(?:theo doi|don doc|kiem tra)"
     r"|(?:tang cuong|day manh|thuong xuyen|tiep tuc|thuc hien|to chuc|ra soat|phoi hop[^;.]{0,160}viec)\s*,?\s*(?:cong tac\s+|hoat dong\s+|viec\s+)?(?:thanh tra|kiem tra|giam sat|kiem soat)(?!\w)"
-    r"|^kiem soat (?:chat che )?(?:viec|tinh hinh)|(?<!\w)don doc(?!\w)"
+    r"|theo doi thi hanh|^kiem soat (?:chat che )?(?:viec|tinh hinh)|(?<!\w)don doc(?!\w)"
 )
 _NOT_WATCH: Final = re.compile(
     r"(?:phan bien|tu van)\s*(?:,|va)\s*(?:kiem tra|giam sat)|giam sat\s*(?:,|va)\s*phan bien|nguoi bi|chiu su|co che|quy dinh|bo tieu chi|he thong (?:theo doi|giam sat)"

@@ -25,7 +25,7 @@ _PATTERNS: Final = (
     ("number", re.compile(r"(?P<value>\d{1,2})\s*(?:[.)]\s*|[/:]\s+|-\s+)(?=[^\d\s%.,])")),
     ("number", re.compile(r"(?P<value>\d{1,2})\.\s+(?=\d)")),
     ("paren", re.compile(r"\((?P<value>\d{1,2})\)\s*")),
-    ("letter", re.compile(r"\(?(?P<value>[a-zđ])(?:\)|\.(?=\s))\s*")),
+    ("letter", re.compile(r"(?:\((?![ivx]\)))?(?P<value>[a-zđ])(?:\)|\.(?=\s))\s*")),
     ("upper", re.compile(r"(?P<value>[A-HJ-UWYZĐ])(?:[.)/](?=\s|[A-ZĐ])|\s*-\s)\s*")),
     ("bullet", re.compile(r"(?P<value>[-+*•●▪■◦·‐‑–—⁃\uf0b7\uf0a7\uf02d➢❖✓]|o(?=\s[A-ZĐ]))\s*")),
 )

@@ -64,6 +64,10 @@ Du lịch
 
 # Whole names with `và`, commas or small letters in them, that no rule of capitals can end.
 NAMES: Final = _lines("""
+Thường trực
+Ban Thường vụ Tỉnh ủy
+Ban Thường vụ Thành ủy
+Ban Thường vụ Đảng ủy
 Lãnh đạo Sở
 Lãnh đạo Bộ
 Lãnh đạo Ủy ban nhân dân
@@ -320,6 +324,18 @@ cơ quan ngang Bộ
 * cơ quan nhà nước
 * cơ quan tham mưu
 * cơ quan đảng
+ban ngành
+sở ban ngành
+* cơ quan đơn vị
+* nhà đầu tư thứ cấp
+* chủ đầu tư
+huyện ủy
+thành ủy
+thị ủy
+đảng đoàn
+ban cán sự đảng
+giúp việc
+đảng ủy các xã, phường
 báo chí
 truyền thông
 thông tấn
@@ -505,6 +521,7 @@ có liên quan
 có chức năng
 chức năng
 khác
+có rừng
 trực thuộc
 trực thuộc tỉnh
 trực thuộc Tỉnh ủy

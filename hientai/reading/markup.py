@@ -13,17 +13,19 @@ _ENTITY: Final = re.compile(r"&(?:nbsp|amp|lt|gt|quot);")
 _HASHES: Final = re.compile(r"\s*#{1,6}\s+")
 _QUOTE: Final = re.compile(r"\s*>\s?")
 _ESCAPE: Final = re.compile(r"\\(?=[^\w\s])")
+_LONE_STAR: Final = re.compile(r"(?<![*\\(])\*(?![*)])")
 _STARS: Final = re.compile(r"\*+")
-_STAR_BULLET: Final = re.compile(r"\s*(?:\*|\\\*|\(\*\)|\*\\\*)\s+(?=\S)")
+_STAR_BULLET: Final = re.compile(r"\s*\*{0,3}\s*(?:\\\*|\(\\?\*{1,2}\)|\*)\*{0,3}\s+(?=\S)")
 _STARRED: Final = re.compile(r"\s*(?:[-+•]\s*)?(?:\\?\*|\(\*+\))")
 _UNDERLINE: Final = re.compile(r"(?<!\w)_{1,3}(?=\S)|(?<=\S)_{1,3}(?!\w)")
 _RULE: Final = re.compile(r"\s*(?:[-=_*~.•―—–\s]{3,}|[\\*_]+)\s*")
 _PAGE_NUMBER: Final = re.compile(
-    r"\s*(?:[-–]\s*\d{1,3}\s*[-–]|\d{1,3}|(?:trang|page)\s+\d{1,3}(?:\s*/\s*\d{1,3})?"
+    r"\s*(?:[=\-–*\s]*(?:trang|page)\s+\d{1,3}[=\-–*\s]*|[-–]\s*\d{1,3}\s*[-–]|\d{1,3}|(?:trang|page)\s+\d{1,3}(?:\s*/\s*\d{1,3})?"
     r"|\d{1,3}\s*/\s*\d{1,3})\s*",
     re.IGNORECASE,
 )
-_PIPE_RULE: Final = re.compile(r"\s*\|?(?:\s*:?-{2,}:?\s*\|)+\s*(?::?-{2,}:?)?\s*")
+_PIPE_RULE: Final = re.compile(r"\s*\|(?:\s*:?-+:?\s*\|)+\s*(?::?-+:?)?\s*")
+_BREAK: Final = re.compile(r"<br\s*/?>")
 _MARKER_TAB: Final = re.compile(r"(\s*(?:[-–+•*●]|[\dIVXa-zđA-Z.]{1,6}[.)/]?))\t+(?=[^\t]+$)")
 _COLUMN_GAP: Final = re.compile(
     r"(?<![Ss]ố:)(?<![Ss]ố)(?<!ngày)(?<!tháng)(?<!năm)\s{3,}(?![/\s])|\t+|\s*\|\s*"
@@ -41,6 +43,8 @@ class Line:
     bold: bool = False
     heading: bool = False
     indent: int = 0
+    stars: int = 0
+    escaped: bool = False
     page_end: bool = False
     cells: tuple[Piece, ...] = ()
     columns: tuple[Piece, ...] = field(default=())
@@ -84,13 +88,16 @@ def _read_line(raw: Piece) -> Line:
     piece = strip_marks(_drop(raw, _QUOTE, first=True))
     return Line(
         piece.squeeze(),
-        starred=bool(_STARRED.match(text)) and not text.lstrip().startswith("**"),
+        starred=bool(_STAR_BULLET.match(text))
+        or (bool(_STARRED.match(text)) and not text.lstrip().startswith("**")),
+        escaped="\\*" in text,
+        stars=len(_LONE_STAR.findall(text)),
         bold="**" in text[:8] or "<b>" in text[:12],
         heading=bool(_HASHES.match(text)),
         indent=len(text) - len(text.lstrip()),
         page_end=page_end,
         cells=cells,
-        columns=_columns(piece),
+        columns=_cell_columns(raw) if cells else _columns(piece),
     )
 
 
@@ -142,6 +149,20 @@ def _cells(raw: Piece) -> tuple[Piece, ...]:
     if text.count("\t") >= _WIDE_ROW and not _MARKER_TAB.match(text):
         return tuple(_cell(part) for part in _split(raw, "\t"))
     return ()
+
+
+def _cell_columns(raw: Piece) -> tuple[Piece, ...]:
+    """Return what stands in the cells of a letterhead, line by line."""
+    separator = "|" if raw.text.lstrip().startswith("|") else "\t"
+    parts: list[Piece] = []
+    for cell in _split(raw, separator):
+        start = 0
+        for found in _BREAK.finditer(cell.text):
+            parts.append(cell.cut(start, found.start()))
+            start = found.end()
+        parts.append(cell.cut(start))
+    stripped = [strip_marks(part) for part in parts]
+    return tuple(column for part in stripped for column in _columns(part))
 
 
 def _cell(part: Piece) -> Piece:

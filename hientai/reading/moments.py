@@ -15,6 +15,7 @@ _PERIOD: Final = re.compile(
     rf"(?<!\w)(?:dinh ky\s*,?\s*(?:\(?{_EVERY}(?:\s*(?:,|va|hoac|/)\s*(?:dinh ky\s+)?{_EVERY})*\)?)?"
     rf"|(?:hang|moi)\s+(?:nam|quy|thang|tuan)(?:\s*(?:,|va)\s*{_EVERY})*)"
 )
+_LATER_PERIOD: Final = re.compile(rf"[^.;]{{0,40}}?{_EVERY}")
 _YEAR: Final = r"(?:19|20)\d\d"
 _OPENING: Final = re.compile(
     rf"(?:(?:trong|tu)\s+)?(?:nam\s+{_YEAR}(?:\s*(?:-|den(?: nam)?)\s*{_YEAR})?|quy\s+[ivx\d]+\s*(?:/|nam)\s*(?:nam\s*)?{_YEAR}"
@@ -26,8 +27,8 @@ _SPAN: Final = (
     rf"|\d{{1,2}}/{_YEAR}|(?:(?:dau|giua|cuoi|het)\s+)?nam\s+{_YEAR}|(?:0?6|sau) thang (?:dau|cuoi) nam(?:\s+{_YEAR})?)"
 )
 _DONE: Final = re.compile(
-    rf"(?<!\w)(?:hoan thanh|hoan tat|xong|ket thuc|trinh|ban hanh|phe duyet|thuc hien)(?:[^.;]{{0,90}}?)?\s*,?\s*"
-    rf"(?P<when>(?:trong|truoc|vao|cham nhat(?: la)?(?: den| vao| trong| truoc)?|den het|khong qua|den)\s+{_SPAN})"
+    rf"(?<!\w)(?:hoan thanh|hoan tat|xong|ket thuc|trinh|ban hanh|phe duyet|thuc hien)(?:[^.;]{{0,170}}?)?\s*,?\s*"
+    rf"(?P<when>(?:[tf]rong|truoc|vao|cham nhat(?: la)?(?: den| vao| trong| truoc)?|den het|khong qua|den)\s+{_SPAN})"
 )
 _FINISHED: Final = re.compile(r"hoan thanh|hoan tat|xong(?!\w)|ket thuc")
 _BEFORE: Final = re.compile(
@@ -68,7 +69,8 @@ def own_moment(piece: Piece, *, report: bool) -> Moment | None:
     if not any(_BEFORE.match(text, start) for start, _ in finds):
         finds.extend(_completions(text) or [m.span() for m in _END_PERIOD.finditer(text)])
     if period:
-        finds = [period, *(f for f in finds if report or period[0] <= f[0])]
+        inside = [f for f in finds if period[0] <= f[0] and f[1] <= period[1]]
+        finds = [period, *(f for f in finds if f not in inside and (report or period[0] <= f[0]))]
     return _read(piece, sorted(finds), yearly=period is not None) if finds else None
 
 
@@ -76,6 +78,9 @@ def _period(text: str, *, report: bool) -> tuple[int, int] | None:
     """Return the period that opens the block or, in a report duty, goes with the report."""
     for found in _PERIOD.finditer(text):
         bare = found.group().strip(" ,") == "dinh ky"
+        later = _LATER_PERIOD.match(text, found.end()) if bare else None
+        if later and report:
+            return found.start(), later.end()
         if found.start() == 0 and not (bare and not report):
             return found.span()
         if report and _near_report(text, *found.span()):
@@ -97,7 +102,9 @@ def _completions(text: str) -> list[tuple[int, int]]:
     spans: list[tuple[int, int]] = []
     for found in _DONE.finditer(text):
         finished = _FINISHED.match(text, found.start())
-        dated = re.match(r"(?:trong|cham nhat|truoc)", found["when"])
+        dated = re.match(r"(?:[tf]rong|cham nhat|truoc)", found["when"])
+        if re.search(r"tam nhin\s*$", text[: found.start("when")]):
+            continue
         named = re.search(
             r"(?:ke hoach|chuong trinh|de an|chien luoc|muc tieu)[^,;.]{0,40}$",
             found.group()[: found.start("when") - found.start()],

@@ -36,7 +36,9 @@ _RANGE: Final = re.compile(
 _GROWTH: Final = re.compile(
     rf"(?<!\w)tu\s+(?:muc\s+|khoang\s+|gan\s+|hon\s+)?(?P<a>{_N})(?P<ua>\s*[^,;:.\d]{{0,45}}?)(?:\(?\s*nam\s+\d{{4}}\s*\)?\s*)?(?<!\w)(?:len|xuong|thanh|den)\s*(?:con\s+)?(?P<op>[^,;.\d]{{0,28}}?)(?P<b>{_N})"
 )
-_ONE: Final = re.compile(rf"(?<![\w.,/]){_N}(?![\w/](?<!x))|(?<![\w.,/]){_N}(?=\s*{_PERCENT})")
+_ONE: Final = re.compile(
+    rf"(?<![\w.,/]){_N}(?![\w/](?<!x))|(?<![\w.,/]){_N}(?=(?:ha|km|m2|m3|mw|kw|tan|ty)(?!\w))|(?<![\w.,/]){_N}(?=\s*{_PERCENT})"
+)
 _SINCE: Final = re.compile(
     rf"[^;.\d]{{0,90}}?(?:tang|giam)\s+so voi\s+(?:muc\s+)?(?P<n>{_N})(?=\s*[^\d;.]{{0,40}}?(?:hien nay|hien co|nam #|hien tai|\(nam))"
 )

@@ -16,7 +16,7 @@ from hientai.reading.outline import build
 from hientai.reading.signing import read_recipients, read_signer
 from hientai.reading.source import Piece, clean, join
 from hientai.reading.targets import read_targets
-from hientai.reading.tasks import collect
+from hientai.reading.tasks import Collector, collect
 from hientai.reading.zones import Part, Zones, read_zones
 
 _FIELDS: Final = ("kind", "number", "place", "issuer", "date", "title", "signer")
@@ -86,17 +86,25 @@ def _tasks(
     parts: list[tuple[Part, list[Block]]], kind: str | None
 ) -> tuple[list[Task], list[Heading]]:
     """Return the tasks of the parts that hold them: an annexed plan's, else the body's."""
+    articles = kind not in {"Quyết định", "Nghị quyết"}
+    found = _collected(parts, body=True if kind == "Công văn" else None, articles=articles)
+    if not any(each.drafts for each in found) and kind is not None and kind != "Quyết định":
+        # A directive has no sections: its numbered blocks are the tasks.
+        found = _collected(parts, body=True, articles=articles)
+    tasks = [draft.task() for each in found for draft in each.drafts]
+    return tasks, [heading for each in found for heading in each.headings]
+
+
+def _collected(
+    parts: list[tuple[Part, list[Block]]], *, body: bool | None, articles: bool
+) -> list[Collector]:
     has_plan = any(part.sort == "plan" for part, _ in parts)
-    tasks: list[Task] = []
-    headings: list[Heading] = []
-    for part, blocks in parts:
-        if part.sort == "body" and has_plan:
-            continue
-        start = {"annex": True, "body": True if kind == "Công văn" else None}.get(part.sort)
-        found = collect(build(blocks), part.prefix, holds=start)
-        tasks.extend(draft.task() for draft in found.drafts)
-        headings.extend(found.headings)
-    return tasks, headings
+    start = {"annex": True, "body": body, "plan": None}
+    return [
+        collect(build(blocks), part.prefix, holds=start[part.sort], articles=articles)
+        for part, blocks in parts
+        if part.sort != "body" or not has_plan
+    ]
 
 
 def _introduction(preamble: list[Block], head: Letterhead) -> list[Block]:

@@ -15,7 +15,7 @@ _THROUGH: Final = re.compile(
 _DIRECT: Final = re.compile(
     r"(?<!\w)(?:bao cao|phan anh|gui|kien nghi|thong tin|de xuat|lien he|trao doi|thong bao|tham muu|(?<!chuong )(?<!lo )(?<!quy )(?<!cong )(?<!tien )(?<!giao )(?<!qua )(?<!phuong )trinh)(?!\s+vien)\b"
     r"(?P<between>(?:(?!(?<!\w)(?:de|nham|tham muu)\s)[^.;:]){0,160}?)"
-    r"(?<!\w)(?:ve|cho|toi|den|voi|len|gui)\s+"
+    r"(?<!\w)(?:(?:gui\s+)?(?:ve|cho|toi|den|voi|len)|gui)\s+"
 )
 _NOT_REPORT: Final = re.compile(r"de xuat|tham muu|trinh|trao doi|lien he")
 _STRAIGHT: Final = re.compile(

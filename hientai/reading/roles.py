@@ -8,6 +8,7 @@ from typing import Final
 
 from hientai.reading import patterns as p
 from hientai.reading.bodies import Body, pure, scan, split
+from hientai.reading.canonical import canonical
 from hientai.reading.source import Piece
 
 _ASKED: Final = re.compile(
@@ -93,7 +94,7 @@ def heading_bodies(piece: Piece) -> list[Body]:
         r"(?=\S)",
         text,
     )
-    own = pure(piece.cut(found.end() if found else 0))
+    own = pure(piece.cut(found.end() if found else 0)) or _long_collective(piece)
     if own or found:
         return own
     roles = (
@@ -102,6 +103,22 @@ def heading_bodies(piece: Piece) -> list[Body]:
         else Roles()
     )
     return roles.leads
+
+
+def _long_collective(piece: Piece) -> list[Body]:
+    """A short heading `Các chủ đầu tư dự án …` without a verb is one body with a long name."""
+    text = piece.plain.strip(" .:")
+    every = p.EVERY.match(text)
+    if not every or len(text) > 110 or not p.COLLECTIVE.match(text, every.end()):  # noqa: PLR2004
+        return []
+    words = [m.start() for m in p.WORD.finditer(piece.text)]
+    nouns = [
+        w
+        for w in words[2:]
+        if p.is_verb(piece.text, piece.plain, w) and not p.NOMINAL.match(text, w)
+    ]
+    whole = piece.strip(" .:")
+    return [] if nouns else [Body(canonical(whole.text), whole)]
 
 
 _SHORT_LEAD: Final = re.compile(
@@ -257,6 +274,8 @@ def _segment_roles(segment: Piece) -> Roles:
 def lead_line(piece: Piece, *, starred: bool) -> Roles | None:
     """Return the roles of a line that says who carries out what stands above it, else None."""
     piece = piece.strip(" ()*.-")
+    asked = _ASKED.match(piece.plain)
+    piece = piece.cut(asked.end() if asked else 0)
     if len(piece) > 700 or not _LEAD_WORD.search(piece.plain):  # noqa: PLR2004
         return None
     roles = Roles()

@@ -20,7 +20,10 @@ _NAME: Final = re.compile(r"[A-ZĐÀ-Ỹ][\w'À-ỹ]*(?:\s+[A-ZĐÀ-Ỹ][\w'À-�
 _TITLES: Final = re.compile(r"^(?:(?:PGS|GS|TS|ThS|BS|Ths|CN)\.?\s*[.,]?\s*)+")
 _SIGNED: Final = re.compile(r"[\[(]?\s*(?:da ky|ky ten|chu ky|dau|ky, dong dau|signed)")
 _TOGETHER: Final = re.compile(
-    r"(?P<posts>[A-ZĐÀ-Ỹ./ ]{6,}?)\s+(?:\([^)]*\)\s*)?(?P<name>[A-ZĐÀ-Ỹ][a-zà-ỹ]+(?:\s+[A-ZĐÀ-Ỹ][a-zà-ỹ]*){1,5})"
+    r"(?P<posts>[A-ZĐÀ-Ỹ./ ]{6,}?)(?:\s+(?:\([^)]*\)\s*)?(?P<name>[A-ZĐÀ-Ỹ][a-zà-ỹđ]+(?:\s+[A-ZĐÀ-Ỹ][a-zà-ỹđ]*){1,5}))?"
+)
+_BESIDE: Final = re.compile(
+    r"(?P<left>Nơi nh[aậâ]n\s*:?|[-–+] .{3,120}?[,;.])\s+(?P<right>(?:(?:TM|T/M|KT|TL|TUQ)\.?\s*)?[A-ZĐÀ-Ỹ][A-ZĐÀ-Ỹ ]{6,})"
 )
 _AUTHORITY_OR_POSITION: Final = re.compile(
     r"(?:tm|t/m|kt|tl|tuq|chu tich|pho|bo truong|giam doc|thu tuong|bi thu)"
@@ -32,21 +35,27 @@ _BULLET: Final = re.compile(r"^(?:[-–—+•*·]\s*)+")
 
 
 def _columns(lines: Sequence[Line]) -> list[Piece]:
-    columns = [column for line in lines for column in (line.cells or line.columns) if column]
-    return [part for column in columns for part in _exploded(column)]
+    columns = [column for line in lines for column in line.columns]
+    return [part for column in columns for side in _sides(column) for part in _exploded(side)]
+
+
+def _sides(column: Piece) -> list[Piece]:
+    """Part what two columns have left on one line: a recipient, then a post in capitals."""
+    found = _BESIDE.fullmatch(column.text)
+    return (
+        [column.cut(0, found.end("left")), column.cut(found.start("right"))] if found else [column]
+    )
 
 
 def _exploded(column: Piece) -> list[Piece]:
-    """Part a cell that holds authority, position and name together."""
-    found = _TOGETHER.fullmatch(column.text.strip())
+    """Part a cell that holds authority, position and perhaps a name together."""
+    column = column.strip()
+    found = _TOGETHER.fullmatch(column.text)
     if not found or not _AUTHORITY_OR_POSITION.match(column.plain):
         return [column]
-    column = column.strip()
-    cuts = [
-        0,
-        *(m.start() for m in _POSTS.finditer(column.text, 1, found.end("posts"))),
-        found.start("name"),
-    ]
+    cuts = [0, *(m.start() for m in _POSTS.finditer(column.text, 1, found.end("posts")))]
+    if found["name"]:
+        cuts.append(found.start("name"))
     return [column.cut(a, b).strip() for a, b in zip(cuts, [*cuts[1:], None], strict=True)]
 
 
@@ -122,7 +131,7 @@ def read_recipients(lines: Sequence[Line]) -> list[Piece]:
     found: list[Piece] = []
     noted = False
     for line in lines:
-        columns = line.cells or line.columns
+        columns = [part for column in line.columns for part in _sides(column)]
         for place, column in enumerate(columns):
             heading = _NOTED.match(column.plain)
             if heading:

@@ -141,7 +141,10 @@ def _goes_on(cells: list[Piece], before: list[Piece], names: dict[int, str]) -> 
     filled = [cell for cell in cells if cell]
     if any(cell.text[:1].islower() or cell.text[:1] in "(,.;)" for cell in filled):
         return True
-    return not cells[text] or _unfinished(before[text])
+    if not cells[text]:
+        return True
+    alone = len(filled) == 1 and not cells[text].text.isupper()
+    return before[text].text.endswith((";", ",")) if alone else _unfinished(before[text])
 
 
 def _unfinished(cell: Piece) -> bool:

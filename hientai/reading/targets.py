@@ -135,6 +135,8 @@ def _is_goal(piece: Piece, quantity: Quantity, place: _Place) -> bool:
             and not _LISTED.match(folded_unit)
         )
     firm = bool(_FIRM.search(before))
+    if folded_unit.startswith("tuoi"):
+        return False
     if percent:
         return quantity.stated or firm
     return (
@@ -149,6 +151,8 @@ def _counts(piece: Piece, quantity: Quantity, before: str) -> bool:
     """Outside the goals only a plain minimum, maximum or rise is a goal."""
     del piece
     if quantity.baseline is not None:
+        return True
+    if quantity.operator in {">", ">="} and re.search(r"(?:tren|hon)\s*$", before):
         return True
     return bool(
         re.search(
@@ -223,69 +227,73 @@ def _measure(clause: Piece, quantity: Quantity) -> str:
 def _read_rows(rows: Sequence[tuple[Piece, ...]], place: _Place, found: list[Target]) -> None:
     """Read a table: of indicators by its columns, of tasks by its sentences."""
     columns = _indicator_columns(rows)
-    by = place.by
-    for row in rows:
-        if columns:
-            year = next((m for cell in row if (m := _HORIZON.search(cell.plain))), None)
-            by = int(year["y"]) if year and len([c for c in row if c]) <= _LEAST_COUNT else by
-            _indicator(row, columns, by, found)
-        else:
+    if columns is None:
+        for row in rows:
             for cell in row:
                 _read_block(Node(cell), _Place(goals=False, by=None), found)
+        return
+    by = place.by
+    for row in rows[1:]:
+        year = next((m for cell in row if (m := _HORIZON.search(cell.plain))), None)
+        by = int(year["y"]) if year and len([c for c in row if c]) <= _LEAST_COUNT else by
+        _indicator(row, columns, by, found)
 
 
-def _indicator_columns(rows: Sequence[tuple[Piece, ...]]) -> dict[str, list[int]]:
-    """Return the columns of name, unit and values of a table of indicators; none for others."""
+@dataclass(frozen=True, slots=True)
+class _Columns:
+    """Where a table of indicators names them, gives their unit and their values."""
+
+    name: int
+    unit: int | None
+    values: dict[int, int | None]  # column -> the year of its heading
+
+
+def _indicator_columns(rows: Sequence[tuple[Piece, ...]]) -> _Columns | None:
     head = [cell.plain.strip() for cell in rows[0]] if rows else []
-    name = [
-        i
-        for i, text in enumerate(head)
-        if re.match(r"(?:ten )?(?:cac )?(?:chi tieu|chi so|muc tieu)(?!\s*nam)", text)
-    ]
-    unit = [i for i, text in enumerate(head) if re.match(r"(?:don vi|dvt)(?: tinh)?$", text)]
-    value = [
-        i
-        for i, text in enumerate(head)
-        if i not in {*name, *unit}
-        and re.search(
-            r"ket qua|gia tri|muc tieu|chi tieu|ke hoach|nam \d{4}|^\d{4}$|dat duoc", text
-        )
-        and not re.search(r"co quan|don vi|hien trang|thuc hien nam", text)
-    ]
-    return (
-        {"name": name[:1], "unit": unit[:1], "value": value}
-        if name and value and (unit or len(head) > 2)
-        else {}
-    )  # noqa: PLR2004
+    name = next((i for i, text in enumerate(head) if _NAME_COLUMN.match(text)), None)
+    unit = next((i for i, text in enumerate(head) if _UNIT_COLUMN.match(text)), None)
+    if name is None:
+        return None
+    values: dict[int, int | None] = {}
+    for i, text in enumerate(head):
+        if (
+            i not in {name, unit}
+            and _VALUE_COLUMN.search(text)
+            and not _NO_VALUE_COLUMN.search(text)
+        ):
+            year = re.search(r"20\d\d", text)
+            values[i] = int(year.group()) if year else None
+    return _Columns(name, unit, values) if values else None
+
+
+_NAME_COLUMN: Final = re.compile(
+    r"(?:ten )?(?:cac )?(?:chi tieu|chi so|muc tieu)(?!\s*(?:den\s+)?nam)"
+)
+_UNIT_COLUMN: Final = re.compile(r"(?:don vi|dvt)(?: tinh)?$")
+_VALUE_COLUMN: Final = re.compile(
+    r"ket qua|gia tri|muc tieu|chi tieu|ke hoach|(?:nam|den) 20\d\d|^20\d\d$|can dat|phan dau"
+)
+_NO_VALUE_COLUMN: Final = re.compile(r"co quan|don vi|hien trang|thuc hien|thuc trang|ghi chu")
 
 
 def _indicator(
-    row: tuple[Piece, ...], columns: dict[str, list[int]], by: int | None, found: list[Target]
+    row: tuple[Piece, ...], columns: _Columns, by: int | None, found: list[Target]
 ) -> None:
-    name = _cell(row, columns["name"])
-    unit = _cell(row, columns["unit"])
-    for i in columns["value"]:
+    name = row[columns.name] if columns.name < len(row) else NOTHING
+    unit = row[columns.unit] if columns.unit is not None and columns.unit < len(row) else NOTHING
+    for i, year in columns.values.items():
         cell = row[i] if i < len(row) else NOTHING
-        if len(cell) > 80:  # noqa: PLR2004
+        if not cell or len(cell) > _LONG_VALUE:
             continue
         for quantity in quantities(cell):
-            percent = quantity.unit == "%" or unit.text.startswith("%")
-            shown = unit.text if unit else quantity.unit
-            target = _target(
-                cell,
-                replace(
-                    quantity,
-                    unit=(
-                        "%" if unit.text.strip().startswith("%") and "/" not in unit.text else shown
-                    )
-                    if not percent or unit
-                    else "%",
-                ),
-                by,
+            shown = (
+                "%"
+                if quantity.unit == "%" or unit.text.startswith("% ")
+                else unit.text or quantity.unit
             )
+            target = _target(cell, replace(quantity, unit=shown), year or by)
             target["measure"] = name.text
             found.append(target)
 
 
-def _cell(row: tuple[Piece, ...], places: list[int]) -> Piece:
-    return row[places[0]] if places and places[0] < len(row) else NOTHING
+_LONG_VALUE: Final = 80

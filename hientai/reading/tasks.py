@@ -13,7 +13,7 @@ from hientai.reading.draft import Draft
 from hientai.reading.groups import Entry, arrange
 from hientai.reading.kinds import is_difficulty
 from hientai.reading.outline import Node
-from hientai.reading.roles import heading_bodies, label_bodies
+from hientai.reading.roles import heading_bodies, label_bodies, subject
 from hientai.reading.rows import table_drafts
 from hientai.reading.sections import holds_tasks
 from hientai.reading.source import Piece
@@ -24,12 +24,13 @@ _CALL: Final = re.compile(
 _FORMULA: Final = re.compile(r"tren day la")
 _PLAIN_STATEMENT: Final = re.compile(
     r"(?:cac |danh muc )?(?:nhiem vu|noi dung|chi tieu)[^.;]{0,160}(?:tai|theo|trong) (?:cac )?(?:phu luc|danh muc|bieu)|"
-    r"(?:nguon )?kinh phi|ke hoach nay|quyet dinh nay|nghi quyet nay|chuong trinh nay|du toan kinh phi|kem theo|\(|nhu tren|ghi chu|viec "
+    r"von (?:ngan sach|doanh nghiep|dau tu|khac|huy dong)[^:;.]{0,40}:|khai toan|tong (?:kinh phi|von|muc dau tu)|(?:nguon )?kinh phi|ke hoach nay|quyet dinh nay|nghi quyet nay|chuong trinh nay|du toan kinh phi|kem theo|\(|nhu tren|ghi chu|viec "
 )
 _INTRO: Final = re.compile(
     r"(?:(?:cu the|sau(?: day)?|nhu sau|gom|bao gom)\s*(?:nhu sau|sau)?\s*[:.;]?$)"
 )
 _SENTENCE: Final = re.compile(r"[.;](?:\s+[A-ZĐÀ-Ỹ]|\s*$)")
+_SHORT_TITLE: Final = 140
 _LEAST: Final = 12
 _OWN_SENTENCE: Final = 60
 _SECTION_RANKS: Final = frozenset({"roman", "upper", "phan", "chuong", "muc", "dieu"})
@@ -52,6 +53,7 @@ class Collector:
 
     drafts: list[Draft] = field(default_factory=list)
     headings: list[Heading] = field(default_factory=list)
+    articles_hold_nothing: bool = False
     counters: dict[tuple[str, ...], int] = field(default_factory=dict)
 
     def next_place(self, path: tuple[str, ...]) -> str:
@@ -61,9 +63,11 @@ class Collector:
         self.counters[path] = self.counters.get(path, 0) + 1
 
 
-def collect(root: Node, prefix: tuple[str, ...], *, holds: bool | None = None) -> Collector:
+def collect(
+    root: Node, prefix: tuple[str, ...], *, holds: bool | None = None, articles: bool = True
+) -> Collector:
     """Return the tasks and headings of a part whose paths begin with the prefix."""
-    collector = Collector()
+    collector = Collector(articles_hold_nothing=not articles)
     context = Context(prefix, prefix, holds=holds)
     _walk(root, context, collector)
     return collector
@@ -166,6 +170,9 @@ def _bullet(entry: Entry, context: Context, collector: Collector) -> None:
 def _item(entry: Entry, context: Context, collector: Collector) -> None:
     """A numbered block: a heading, a task, or a task with tasks below it."""
     node = entry.node
+    if node.rank == "dieu" and collector.articles_hold_nothing:
+        _walk(node, replace(context, top=True), collector)
+        return
     path = (*context.path, node.label.value) if node.label else context.path
     holds = (
         holds_tasks(node.piece, inherited=context.holds)
@@ -220,6 +227,13 @@ def _own_work(entry: Entry) -> bool:
     rest = text[end:].strip()
     if not rest:
         return False
+    if (
+        len(rest) < _SHORT_TITLE
+        and not end
+        and _children_name_bodies(node)
+        and not subject(node.piece)[0]
+    ):
+        return False
     sentence = _SENTENCE.search(rest)
     if rest.endswith(":"):
         return bool(sentence) and sentence is not None and sentence.start() >= _OWN_SENTENCE
@@ -230,6 +244,14 @@ def _own_work(entry: Entry) -> bool:
         and len(rest) < 4 * _OWN_SENTENCE
     )
     return sentence is not None and len(rest) >= _OWN_SENTENCE and not bold_title
+
+
+def _children_name_bodies(node: Node) -> bool:
+    """Tell whether the block below begins with who acts: then the line above is its title."""
+    first = next((child for child in node.children if not child.rows), None)
+    if first is None:
+        return False
+    return bool(subject(first.piece)[0] or label_bodies(first.piece)[0])
 
 
 def _assigns(piece: Piece) -> bool:

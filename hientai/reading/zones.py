@@ -152,14 +152,14 @@ def _body_start(lines: Sequence[Line], start: int) -> int:
 def _signing(lines: Sequence[Line]) -> tuple[int, int] | None:
     """Return where a signing block stands: `Nơi nhận`, `TM.`, `KT.` and what belongs to them."""
     for i, line in enumerate(lines):
-        if any(_opens_signing(column) for column in line.columns or line.cells):
+        if any(_opens_signing(column) for column in line.columns):
             return i, _signing_end(lines, i)
     return None
 
 
 def _opens_signing(column: Piece) -> bool:
     text = column.plain
-    if _NOTED.match(text):
+    if _NOTED.match(text) or re.match(r"noi nhan\s*:?", text):
         return len(text) < _SHORT and (":" in text or text.strip() == "noi nhan")
     return is_authority(column) or (
         column.text.isupper() and bool(_POSITION.fullmatch(text.strip(" :.")))
@@ -208,11 +208,16 @@ def _parts(lines: list[Line]) -> list[Part]:
         signed = signed or line.indent < 0
         if _opens_annex(line, lines, i, signed=signed):
             parts.append(Part("annex", [line], _annex_prefix(line)))
-        elif signed and _opens_plan(line):
+        elif signed and _opens_plan(line) and not _titles_annex(parts[-1]):
             parts.append(Part("plan", [line]))
         else:
             parts[-1].lines.append(line)
     return [part for part in _merge(parts) if any(not line.blank for line in part.lines)]
+
+
+def _titles_annex(part: Part) -> bool:
+    """`KẾ HOẠCH …` right below `PHỤ LỤC` is the annex's title."""
+    return part.sort == "annex" and sum(not line.blank for line in part.lines) <= 1
 
 
 def _opens_plan(line: Line) -> bool:
