@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+from dataclasses import asdict
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,7 +14,6 @@ import django
 
 if TYPE_CHECKING:
     from hientai.accounts.services import DemoAccount
-
     from hientai.kernel.permissions import Actor
     from hientai.plans.models import Plan
 
@@ -38,7 +38,7 @@ def main(argv: list[str]) -> int:
     if not options.people:
         load_plans()
     if options.json:
-        json.dump([account.__dict__ for account in accounts], sys.stdout, ensure_ascii=False)
+        json.dump([asdict(account) for account in accounts], sys.stdout, ensure_ascii=False)
     else:
         print_accounts(accounts)
     return 0
@@ -63,7 +63,6 @@ def load_people() -> list[DemoAccount]:
     """Make the bodies of the samples' provinces and a sample person for each role."""
     from hientai.accounts.services import make_demo_people  # noqa: PLC0415 -- needs django.setup
     from hientai.bodies.services import ensure_province  # noqa: PLC0415
-
     from hientai.kernel.permissions import SYSTEM  # noqa: PLC0415
 
     for province in PROVINCES:
@@ -99,7 +98,6 @@ def _confirm(plan: Plan, tracked_from: date, steward: Actor) -> None:
         proposal_of,
         proposed_body,
     )
-
     from hientai.plans.services import confirm_plan  # noqa: PLC0415
 
     proposed = proposal_of(plan)

@@ -166,7 +166,7 @@ TASKS: dict[str, Any] = {
     },
 }
 
-DAILY_JOBS: list[str] = []  # paths of jobs that a worker queues once a day
+DAILY_JOBS = ["hientai.duties.jobs.open_next"]  # paths of jobs that a worker queues once a day
 
 EMAIL_BACKEND = env("EMAIL_BACKEND", "django.core.mail.backends.filebased.EmailBackend")
 EMAIL_FILE_PATH = DATA / "mail"

@@ -116,8 +116,8 @@ class Person:
 
     def sign_in(self, account):
         self.open("/dang-nhap/")
-        self.page.get_by_label("Tên đăng nhập").fill(account["username"])
-        self.page.get_by_label("Mật khẩu").fill(account["password"])
+        self.page.get_by_label("Tên đăng nhập", exact=True).fill(account["username"])
+        self.page.get_by_label("Mật khẩu", exact=True).fill(account["password"])
         self.page.get_by_role("button", name="Đăng nhập").click()
         self.page.wait_for_url("**/sang-nay/")
 
@@ -126,10 +126,14 @@ class Person:
             Path(SHOTS).mkdir(parents=True, exist_ok=True)
             self.page.screenshot(path=f"{SHOTS}/{name}.png")
 
+    def keep(self, name, path):
+        if SHOTS:
+            shutil.copy(path, Path(SHOTS) / name)
+
 
 @pytest.fixture
 def person(browser, server):
-    """Return a function that seats a person: with an account's role, or nobody known."""
+    """Return a function that seats a person: with a sample account, or nobody known."""
     contexts = []
 
     def seat(role=None, *, width=1366, height=768, dark=False):
@@ -143,7 +147,7 @@ def person(browser, server):
         contexts.append(context)
         someone = Person(context.new_page(), server)
         if role:
-            someone.sign_in(next(a for a in server.accounts if a["key"] == role))
+            someone.sign_in(next(a for a in server.accounts if a["username"] == role))
         return someone
 
     yield seat
