@@ -29,6 +29,7 @@ from hientai.reports.wording import Look, Text, closing, opening, sections, titl
 
 KIND: Final = "Báo cáo"
 COMMITTEE: Final = "Ủy ban nhân dân"
+SHORT_COMMITTEE: Final = ("Ủy ban nhân dân tỉnh", "UBND tỉnh", "Ủy ban nhân dân thành phố")
 MINOR_WORDS: Final = frozenset({"và", "các", "của", "tỉnh", "thành", "phố"})
 
 UNDER_COMMITTEE: Final = frozenset({BodyKind.DEPARTMENT, BodyKind.BOARD})
@@ -70,9 +71,8 @@ def annual_paper(report: AnnualReport) -> Paper:
     """Return the report as a paper that still waits for its number, date and signature."""
     plan = report.plan
     symbol = f"BC-{abbreviation(plan.steward)}"
-    committee = _committee(plan)
     return Paper(
-        parent_body=committee if plan.steward_kind in UNDER_COMMITTEE else "",
+        parent_body=plan.committee if plan.steward_kind in UNDER_COMMITTEE else "",
         issuing_body=plan.steward,
         number=None,
         symbol=symbol,
@@ -81,7 +81,7 @@ def annual_paper(report: AnnualReport) -> Paper:
         kind=KIND,
         title=title(report),
         blocks=tuple(_blocks(report)),
-        recipients=_recipients(plan, committee),
+        recipients=_recipients(plan),
         signature=_signature(plan),
         annexes=tuple(_annexes(report, symbol)),
     )
@@ -104,16 +104,12 @@ def file_name(report: AnnualReport) -> str:
     return f"bao-cao-{report.year.number}-{fold(number).replace(' ', '-')}.docx"
 
 
-def _committee(plan: PlanFacts) -> str:
-    """Return the committee over the steward: the plan's issuer when it is one."""
-    if plan.issuer.startswith(COMMITTEE):
-        return plan.issuer
-    return f"{COMMITTEE} tỉnh {plan.place}".strip()
-
-
-def _recipients(plan: PlanFacts, committee: str) -> tuple[str, ...]:
-    named = (committee, *plan.recipients, "Các cơ quan, đơn vị thực hiện kế hoạch", "Lưu: VT")
-    return tuple(dict.fromkeys(named))
+def _recipients(plan: PlanFacts) -> tuple[str, ...]:
+    """Return the committee, those whom the plan says to report to, those who carry it out."""
+    known = {fold(name) for name in (*SHORT_COMMITTEE, plan.committee, plan.steward)}
+    others = [name for name in plan.recipients if fold(name) not in known]
+    committee = [plan.committee] if plan.committee else []
+    return (*committee, *others, "Các cơ quan, đơn vị thực hiện kế hoạch", "Lưu: VT")
 
 
 def _signature(plan: PlanFacts) -> Signature:

@@ -97,6 +97,7 @@ class PlanFacts:
     issuer: str
     title: str
     place: str
+    committee: str  # of the province in which the steward works today
     steward: str
     steward_kind: str
     tracked_from: date | None = None

@@ -9,6 +9,7 @@ from datetime import date, datetime, time
 from django.db.models import Max, Min, Q, QuerySet
 from django.utils.timezone import get_current_timezone, localdate
 
+from hientai.bodies.domain import province_of
 from hientai.bodies.models import Body
 from hientai.duties.domain import DutyState, issue_day, state_of
 from hientai.duties.models import Duty, Progress
@@ -32,6 +33,7 @@ from hientai.reports.domain import (
 
 FIRST_OPENED = Query(states=(DutyState.OVERDUE,))
 ONCE = (TimeKind.DATED, TimeKind.RANGED, TimeKind.CONDITIONAL)
+COMMITTEE = "Ủy ban nhân dân"
 FULL_DATE = len("2024-06-10")
 
 
@@ -91,6 +93,7 @@ def annual_report(actor: Actor, plan_id: int, year: int) -> AnnualReport:
 
 def _plan_facts(plan: Plan) -> PlanFacts:
     document = plan.document
+    province = province_of(plan.steward.province or plan.province)
     recipients = Party.objects.filter(task__plan=plan, role=Party.Role.REPORTS_TO)
     return PlanFacts(
         id=plan.pk,
@@ -99,7 +102,8 @@ def _plan_facts(plan: Plan) -> PlanFacts:
         issued=issue_day(document.issued) if len(document.issued) == FULL_DATE else None,
         issuer=document.issuer,
         title=document.title,
-        place=document.place or plan.province,
+        place=province.new_name if province else document.place or plan.province,
+        committee=f"{COMMITTEE} {province.new_with_unit}" if province else document.issuer,
         steward=plan.steward.name,
         steward_kind=plan.steward.kind,
         tracked_from=plan.tracked_from,

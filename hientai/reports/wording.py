@@ -227,19 +227,26 @@ def _by_body(report: AnnualReport) -> Iterator[Text]:
         return
     due = [line for line in lines if line.totals.due.value]
     behind = [line for line in due if line.totals.overdue.value]
-    text = f"Có {two(len(lines))} đơn vị có việc phải làm"
     if not due:
-        yield para(f"{text}; chưa đơn vị nào có việc đến hạn.")
+        yield para(
+            f"Có {two(len(lines))} đơn vị có việc phải làm; chưa đơn vị nào có việc đến hạn."
+        )
         return
-    done = len(due) - len(behind)
-    yield para(
-        f"{text}, {two(len(due))} đơn vị có việc đến hạn; trong đó {two(done)} đơn vị đã "
-        f"xong hết việc đến hạn, {two(len(behind))} đơn vị còn việc quá hạn."
-    )
+    yield para(f"Có {two(len(due))} đơn vị có việc đến hạn; {_done_bodies(due, behind)}.")
     if behind:
         named = behind[:NAMED]
         most = "Nhiều việc quá hạn nhất: " if len(behind) > NAMED else "Gồm: "
         yield para(most, *_listed(named))
+
+
+def _done_bodies(due: list[Line], behind: list[Line]) -> str:
+    if not behind:
+        return "các đơn vị đều đã xong hết việc đến hạn"
+    left = f"{two(len(behind))} đơn vị còn việc quá hạn"
+    done = len(due) - len(behind)
+    if not done:
+        return f"chưa đơn vị nào xong hết, {left}"
+    return f"{two(done)} đơn vị đã xong hết việc đến hạn, {left}"
 
 
 def _overdue(report: AnnualReport) -> Iterator[Text]:

@@ -14,7 +14,8 @@ PLAN = PlanFacts(
     issued=date(2024, 6, 10),
     issuer="Ủy ban nhân dân tỉnh Bắc Giang",
     title="Thực hiện Nghị quyết số 45-NQ/TW",
-    place="Bắc Giang",
+    place="Bắc Ninh",
+    committee="Ủy ban nhân dân tỉnh Bắc Ninh",
     steward="Liên hiệp các Hội Khoa học và Kỹ thuật tỉnh",
     steward_kind="association",
 )

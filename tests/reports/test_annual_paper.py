@@ -28,14 +28,14 @@ def test_the_steward_issues_the_paper():
 def test_a_department_stands_under_its_committee():
     plan = replace(PLAN, steward="Sở Nội vụ", steward_kind="department")
 
-    assert annual_paper(report(plan=plan)).parent_body == "Ủy ban nhân dân tỉnh Bắc Giang"
+    assert annual_paper(report(plan=plan)).parent_body == PLAN.committee
 
 
 def test_those_whom_the_plan_names_receive_the_report():
-    plan = replace(PLAN, recipients=("Bộ Khoa học và Công nghệ",))
+    plan = replace(PLAN, recipients=("UBND tỉnh", PLAN.steward, "Bộ Khoa học và Công nghệ"))
 
     assert annual_paper(report(plan=plan)).recipients == (
-        "Ủy ban nhân dân tỉnh Bắc Giang",
+        "Ủy ban nhân dân tỉnh Bắc Ninh",
         "Bộ Khoa học và Công nghệ",
         "Các cơ quan, đơn vị thực hiện kế hoạch",
         "Lưu: VT",

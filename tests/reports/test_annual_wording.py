@@ -107,6 +107,23 @@ def test_a_section_with_nothing_to_tell_says_so(key, sentence):
     assert told(report(), key) == [sentence]
 
 
+@pytest.mark.parametrize(
+    ("states", "sentence"),
+    [
+        (("done_on_time", "done_late"), "các đơn vị đều đã xong hết việc đến hạn."),
+        (("overdue", "overdue"), "chưa đơn vị nào xong hết, 02 đơn vị còn việc quá hạn."),
+        (
+            ("done_late", "overdue"),
+            "01 đơn vị đã xong hết việc đến hạn, 01 đơn vị còn việc quá hạn.",
+        ),
+    ],
+)
+def test_bodies_are_counted_by_whether_they_are_behind(states, sentence):
+    found = report(*(duty(n, DutyState(s), body=n) for n, s in zip((11, 12), states, strict=True)))
+
+    assert told(found, "bodies")[0] == f"Có 02 đơn vị có việc đến hạn; {sentence}"
+
+
 def test_overdue_duties_of_one_task_and_day_are_one_line():
     late = [duty(n, DutyState.OVERDUE, body=body) for n, body in ((1, 11), (2, 12))]
 

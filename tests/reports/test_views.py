@@ -140,6 +140,15 @@ def test_the_last_progress_within_the_year_is_the_result(plan):
     assert [duty.summary for duty in report.duties] == ["Đã trình"]
 
 
+def test_a_steward_reports_from_its_province_of_today():
+    steward = make_body("Liên hiệp hội Mẫu", province="Bắc Giang")
+    plan = make_plan(steward, state=Plan.State.CONFIRMED, tracked_from=date(2025, 1, 1))
+
+    facts = annual_report(make_actor(Role.LEADER), plan.pk, 2025).plan
+
+    assert (facts.place, facts.committee) == ("Bắc Ninh", "Ủy ban nhân dân tỉnh Bắc Ninh")
+
+
 def test_an_answer_after_the_year_leaves_a_difficulty_open_in_it(plan):
     body = make_body()
     raised = Opinion.objects.create(plan=plan, body=body, collector=body, text="Thiếu kinh phí")
