@@ -48,7 +48,7 @@ ANNEXES_HOLD: Final = (
 )
 
 RESULT_COLUMNS: Final = (
-    Column("TT", 0.9, "center"),
+    Column("TT", 1.2, "center"),
     Column("Nhóm nhiệm vụ", 5),
     Column("Số việc", 0.9, "center"),
     Column("Xong đúng hạn", 1, "center"),
@@ -58,12 +58,12 @@ RESULT_COLUMNS: Final = (
     Column("Tỷ lệ", 1.1, "center"),
 )
 TASK_COLUMNS: Final = (
-    Column("TT", 0.9, "center"),
-    Column("Nội dung nhiệm vụ", 5.4),
-    Column("Cơ quan chủ trì", 3),
-    Column("Thời gian thực hiện", 1.8, "center"),
-    Column("Kết quả", 4.6),
-    Column("Tình trạng", 1.9, "center"),
+    Column("TT", 1.2, "center"),
+    Column("Nội dung nhiệm vụ", 7),
+    Column("Cơ quan chủ trì", 2.9),
+    Column("Thời gian thực hiện", 1.6, "center"),
+    Column("Kết quả", 4.2),
+    Column("Tình trạng", 1.6, "center"),
 )
 
 
