@@ -62,8 +62,8 @@ TASK_COLUMNS: Final = (
     Column("Nội dung nhiệm vụ", 7),
     Column("Cơ quan chủ trì", 2.9),
     Column("Thời gian thực hiện", 1.6, "center"),
-    Column("Kết quả", 4.2),
-    Column("Tình trạng", 1.6, "center"),
+    Column("Kết quả", 4),
+    Column("Tình trạng", 1.9, "center"),
 )
 
 
