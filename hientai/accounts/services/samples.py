@@ -37,6 +37,8 @@ class _Sample:
     bodies: tuple[tuple[str, str], ...] = ()  # (province, name); the first one is shown
 
 
+NOWHERE: Final = "mau.invalid"  # a domain that can never exist (RFC 2606)
+
 _SAMPLES: Final = (
     _Sample("quantri", "Trần Mẫu An", Role.ADMINISTRATOR),
     _Sample(
@@ -82,7 +84,11 @@ def _make(sample: _Sample, bodies: list[Body], by: Actor) -> DemoAccount:
     password = "" if user else new_password()
     if user is None:
         user = User.objects.create_user(
-            sample.username, password=password, full_name=sample.full_name, sample=True
+            sample.username,
+            email=f"{sample.username}@{NOWHERE}",
+            password=password,
+            full_name=sample.full_name,
+            sample=True,
         )
         record(by=by, action="account.samples_made", target=user, username=sample.username)
     acting_for: list[Body | None] = [*bodies] or [None]
