@@ -5,8 +5,7 @@ Whatever the source (plain text now, other formats later), the grammar works on 
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -14,17 +13,10 @@ from hientai.reading.keys import is_attribute_line
 from hientai.reading.labels import Label, read_label
 from hientai.reading.markup import Line
 from hientai.reading.source import NOTHING, Piece, join
+from hientai.reading.wrapping import HANGING, TERMINAL, continues, usual_width
 
-_LONG_LINE: Final = 170  # characters; nobody prints lines so long
-_SOME_LONG: Final = 3
-_FULL: Final = 0.8  # a line shorter than this share of the usual width ends its paragraph
 _SENTENCE: Final = 45  # a shorter block without a full stop is a heading rather than cut off
 _NEIGHBOURS: Final = 6
-_HANGING: Final = re.compile(
-    r"(?:[,(–-]|\b(?:va|cua|ve|voi|cac|cho|theo|trong|den|tai|tu|hoac|la|do|bang|duoc|nhu|so|ngay))$"
-)
-_TERMINAL: Final = re.compile(r"[.;:!?…/][\")\]]*$")
-_WRAPPED: Final = 70  # a line this long that does not end was wrapped
 _JUMP: Final = 3  # numbers of one list may skip this far
 
 
@@ -57,12 +49,12 @@ class Block:
 
     @property
     def ends(self) -> bool:
-        return bool(_TERMINAL.search(self.piece.text))
+        return bool(TERMINAL.search(self.piece.text))
 
 
 def read_blocks(lines: Sequence[Line]) -> list[Block]:
     """Return the blocks of some lines, sentences joined over line and page breaks."""
-    width = _width(lines)
+    width = usual_width(lines)
     blocks: list[Block] = []
     paragraph: list[Line] = []
     for line in lines:
@@ -72,7 +64,7 @@ def read_blocks(lines: Sequence[Line]) -> list[Block]:
         elif line.blank:
             _close(paragraph, blocks)
         else:
-            if paragraph and not _continues(paragraph, line, width):
+            if paragraph and not continues(paragraph, line, width):
                 _close(paragraph, blocks)
             paragraph.append(line)
     _close(paragraph, blocks)
@@ -109,69 +101,6 @@ def _titled(blocks: list[Block]) -> list[Block]:
         else:
             joined.append(block)
     return joined
-
-
-def _width(lines: Iterable[Line]) -> int:
-    """Return how long a full line is, or 0 where every line is a paragraph of its own."""
-    lengths = sorted(len(line.piece) for line in lines if line.piece and not line.cells)
-    if not lengths or sum(1 for n in lengths if n > _LONG_LINE) >= min(_SOME_LONG, len(lengths)):
-        return 0
-    return lengths[int(0.9 * (len(lengths) - 1))]
-
-
-def _continues(paragraph: list[Line], line: Line, width: int) -> bool:
-    """Tell whether the line goes on with the paragraph before it, with no blank line between."""
-    before = paragraph[-1]
-    text = before.piece.text
-    if _opens(paragraph, line):
-        return False
-    if _open_emphasis(paragraph):
-        return True
-    if line.piece.text[:1].islower() or _HANGING.search(before.piece.plain):
-        return not _TERMINAL.search(text) or width > 0
-    if not width:
-        label, _ = read_label(paragraph[0].piece)
-        if label and label.is_bullet and len(text) >= _WRAPPED and not _TERMINAL.search(text):
-            return True
-        return line.bold and before.bold and not _TERMINAL.search(text)
-    if text.isupper() != line.piece.text.isupper():
-        return False
-    if text.isupper():
-        return not _TERMINAL.search(text)
-    if line.indent > before.indent and len(paragraph) > 1 and _TERMINAL.search(text):
-        return False
-    full = len(text) >= _FULL * width
-    return full or (before.bold and line.bold and not _TERMINAL.search(text))
-
-
-def _open_emphasis(paragraph: list[Line]) -> bool:
-    """Tell whether an italic passage that began in the paragraph has not ended."""
-    first = paragraph[0]
-    return (
-        first.starred
-        and len(paragraph) < _NEIGHBOURS
-        and sum(line.stars for line in paragraph) % 2 == 1
-        and not first.piece.text.startswith("* ")
-        or _italic_star(paragraph)
-    )
-
-
-def _italic_star(paragraph: list[Line]) -> bool:
-    first = paragraph[0]
-    stars = sum(line.stars for line in paragraph)
-    return first.starred and first.piece.text.startswith("* ") and stars % 2 == 1 and first.escaped
-
-
-def _opens(paragraph: list[Line], line: Line) -> bool:
-    label, rest = read_label(line.piece)
-    if label is None:
-        return is_attribute_line(line.piece) or line.heading
-    if label.sort == "letter" and not rest:
-        return False
-    # A number at the start of a wrapped line may be the middle of a sentence.
-    before = paragraph[-1].piece
-    broken = label.sort in {"number", "paren"} and _HANGING.search(before.plain)
-    return not (broken and not rest.text[:1].isupper())
 
 
 def _plausible(blocks: list[Block]) -> list[Block]:
@@ -219,7 +148,7 @@ def _was_cut(before: Block, block: Block, blocks: list[Block], place: int) -> bo
         return not block.starred and not before.is_caps
     if before.is_caps or block.is_caps or block.bold or block.starred:
         return False
-    if _HANGING.search(before.piece.plain):
+    if HANGING.search(before.piece.plain):
         return True
     return len(before.piece) >= _SENTENCE and _sisters_end(before, blocks, place)
 

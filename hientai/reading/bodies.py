@@ -1,349 +1,18 @@
-"""Names of bodies: where they stand, how a list of them splits, what they are called in full."""
+"""Lists of bodies: where they stand in a sentence, how a value of them splits."""
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
-from typing import Final
-
 from hientai.reading import patterns as p
 from hientai.reading.canonical import canonical
-from hientai.reading.source import Piece, join
+from hientai.reading.names import Body, NameReader
+from hientai.reading.source import Piece
 
-_LONGEST: Final = 14  # words in a name that no lexicon knows
-_WORD: Final = re.compile(r"\s*([^\s,;:.()/+]+)")
-_ORGANIZE: Final = re.compile(
-    r"to chuc\s+(?!chinh tri|xa hoi|khoa hoc|hoi|dang|thanh vien|doan the|ca nhan|co |lien quan|tin dung|quoc te|phi chinh phu|nghe nghiep)\w"
-)
-_ORGANIZE_END: Final = re.compile(r"to chuc(?!\w)")
-_CLOSED: Final = re.compile(r"(?:lien quan)$")
-_BELONGS: Final = re.compile(r"\s+(?:truc\s+)?(?:thuoc|cua)\s+(?=\w)")
-_PERSON: Final = re.compile(
-    r"(?:thu truong|lanh dao|nguoi dung dau|giam doc|chu tich|dai dien)\s+(?=cac\s)"
-)
-_OWNER: Final = re.compile(
-    r"(?:so|bo|truong|vien|tinh|dang bo tinh|khoi|cuc|hoi)(?!\w)(?!\s+[a-z]+ (?:va|hoc))"
-)
-_PARENTHESES: Final = re.compile(r"\s*\([^()]{0,120}\)")
-_PLAIN_NOUN: Final = re.compile(
-    r"(?:so|bo|ban|nganh|co quan|don vi|dia phuong|to chuc|ca nhan|doanh nghiep|xa|phuong)(?!\w)"
-)
-_BARE: Final = frozenset(
-    {"to", "ban", "hoi", "khu", "quy", "vu", "bo", "vien", "doan", "phong", "cuc", "cong", "truong", "so", "thu vien", "trung tam", "dai", "bao", "uy ban", "lanh dao", "trung uong", "chu tich", "hoi dong", "bao hiem", "giam doc", "thanh tra", "van phong", "thue", "thu truong", "thuong truc"}
-)  # fmt: skip
-_COMMA_HEADS: Final = frozenset({"vien", "cuc", "vu", "trung tam", "ban", "chi cuc", "phong", "so"})
-_FOLLOWED: Final = re.compile(r"\s*(?:$|[,;.:(])")
-
-
-@dataclass(frozen=True, slots=True)
-class Body:
-    """A body as it is called in full, and the characters that name it."""
-
-    name: str
-    piece: Piece
-
-
-class _Reader:
-    """Walks over one piece of text; every method takes a place and answers with a later one."""
-
-    def __init__(self, piece: Piece, *, prose: bool, semicolons: bool = False) -> None:
-        self.piece = piece
-        self.text = piece.text
-        self.plain = piece.plain
-        self.prose = prose
-        self.semicolons = semicolons or not prose
-        self.bodies: list[Body] = []
-        self.shared = ""
-        self.shouted = piece.text.isupper()
-
-    def items(self, place: int) -> int:
-        """Read bodies from the place on while separators follow; return where the list ends."""
-        end = place
-        while (after := self.item(place)) is not None:
-            end = after
-            separator = p.SEPARATOR.match(self.plain, end)
-            if not separator or (not self.semicolons and ";" in separator.group()):
-                break
-            place = self._skip_and(separator.end())
-        return end
-
-    def _skip_and(self, place: int) -> int:
-        """A comma may be followed by `và`."""
-        more = re.compile(r"(?:va|cung|voi)\s+").match(self.plain, place)
-        return more.end() if more else place
-
-    def item(self, place: int) -> int | None:
-        """Read one body, or several that share a head."""
-        shared = p.SHARED.match(self.plain, place) or p.PARTY_SHARED.match(self.plain, place)
-        if shared:
-            head = self.piece.cut(shared.start("head"), shared.end("head"))
-            self.shared = shared["head"].capitalize() if shared["head"] != "so" else "Sở"
-            self.shared = {"Bo": "Bộ", "Vien": "Viện", "Truong": "Trường", "Hoi": "Hội"}.get(
-                self.shared, self.shared
-            )
-            end = self._share(shared.end(), head)
-            if end is not None:
-                return end
-        for reader in (
-            self._person,
-            self._named,
-            self._generic,
-            self._collective,
-            self._distributed,
-        ):
-            end = reader(place)
-            if end is not None:
-                return end
-        return None
-
-    def _person(self, place: int) -> int | None:
-        """Read `Thủ trưởng các cơ quan, đơn vị` as one body."""
-        found = _PERSON.match(self.plain, place)
-        if not found:
-            return None
-        count = len(self.bodies)
-        end = self._collective(found.end())
-        if end is None:
-            return None
-        del self.bodies[count:]
-        return self._add(place, end)
-
-    def _add(self, start: int, end: int) -> int:
-        piece = self.piece.cut(start, end).strip(" ,;:.")
-        name = canonical(_PARENTHESES.sub("", piece.text))
-        if name:
-            self.bodies.append(Body(name, piece))
-        return end
-
-    def _share(self, place: int, head: Piece) -> int | None:
-        found = p.DEPARTMENT.match(self.plain, place) or p.PARTY.match(self.plain, place)
-        if found:
-            end = found.end()
-        elif self.text[place : place + 1].isupper():
-            end = self._words(place)
-        else:
-            return None
-        end = self._tails(end)
-        name = self.piece.cut(place, end)
-        self.bodies.append(Body(canonical(f"{self.shared} {name.text}"), join([head, name])))
-        return end
-
-    def _distributed(self, place: int) -> int | None:
-        """Read `Nội vụ` in `Sở Tài chính, Nội vụ` with the head that stands before."""
-        found = p.DEPARTMENT.match(self.plain, place)
-        if not self.shared or not found or not self.text[place].isupper():
-            return None
-        end = self._tails(found.end())
-        name = self.piece.cut(place, end)
-        self.bodies.append(Body(canonical(f"{self.shared} {name.text}"), name))
-        return end
-
-    def _named(self, place: int) -> int | None:
-        found = p.NAMED.match(self.plain, place)
-        if not found or not (self.text[place].isupper() or place == 0):
-            return None
-        end = self._tails(found.end())
-        following = self.text[end:].lstrip(" ")[:1]
-        lost = self._next_body(end + 1)
-        if (
-            following.isupper()
-            and not lost
-            and self.text[end : end + 1] == " "
-            and not self.shouted
-        ):
-            end = self._tails(self._words(end))
-        self.shared = {"so": "Sở", "bo": "Bộ"}.get(self.plain[place : place + 2], "")
-        return self._add(place, end)
-
-    def _generic(self, place: int) -> int | None:
-        end = self._generic_end(place)
-        return None if end is None else self._add(place, end)
-
-    def _generic_end(self, place: int) -> int | None:
-        head = p.HEAD.match(self.plain, place)
-        if (
-            not head
-            or not self.text[place : place + 1].isupper()
-            or p.NOT_BODY.match(self.plain, place)
-        ):
-            return None
-        end = self._tails(self._second_half(self._words(head.end()), head.group()))
-        if end == head.end() and (head.group() in _BARE or not _FOLLOWED.match(self.plain, end)):
-            return None
-        second = self.text[head.end() :].lstrip()[:1]
-        if (
-            head.group() in _BARE
-            and self.text[head.end() : end].strip()
-            and not self.text.isupper()
-        ):
-            return end if second.isupper() or p.TAIL.match(self.plain, head.end()) else None
-        return end
-
-    def _second_half(self, end: int, head: str) -> int:
-        """Go over a comma inside a name: `Viện Chiến lược, Chính sách tài nguyên`."""
-        start = end + 2
-        if (
-            head not in _COMMA_HEADS
-            or self.text[end:start] != ", "
-            or not self.text[start : start + 1].isupper()
-        ):
-            return end
-        acronym = self.text[start + 1 : start + 2].isupper()
-        if (
-            acronym
-            or self._starts_body(start)
-            or p.NAMED.match(self.plain, start)
-            or p.DEPARTMENT.match(self.plain, start)
-        ):
-            return end
-        return self._words(start)
-
-    def _words(self, place: int) -> int:
-        """Go over the words of a name; a small-letter verb, a stop word or punctuation ends it."""
-        end = place
-        for _ in range(_LONGEST):
-            word = _WORD.match(self.plain, end)
-            if not word or self._ends_name(word.start(1)):
-                return self._name_goes_on(end) if word else end
-            if end > place and self._next_body(word.start(1)):
-                return end
-            tail = p.TAIL.match(self.plain, end)
-            if tail and self.text[word.start(1)].islower():
-                return end
-            end = word.end()
-        return end
-
-    def _next_body(self, start: int) -> bool:
-        """A department's name in the middle of another is the next body, its separator lost."""
-        if not self.text[start : start + 1].isupper():
-            return False
-        department = self.plain.startswith(("so ", "bo "), start)
-        return department and bool(p.NAMED.match(self.plain, start))
-
-    def _ends_name(self, start: int) -> bool:
-        if self.text[start].isupper() and not self.shouted:
-            return False
-        if not self.prose and p.NOMINAL.match(self.plain, start):
-            return False
-        return p.ends_name(self.text, self.plain, start)
-
-    def _name_goes_on(self, end: int) -> int:
-        """Go over `và` where another part of the same name follows it."""
-        bond = re.compile(r"\s+(?:va|&)\s+").match(self.plain, end)
-        if not bond or self._starts_body(bond.end()):
-            return end
-        small_verb = self._ends_name(bond.end())
-        return end if small_verb else self._words(bond.end())
-
-    def _starts_body(self, place: int) -> bool:
-        upper = self.text[place : place + 1].isupper()
-        if p.EVERY.match(self.plain, place) or p.ALONE.match(self.plain, place):
-            return True
-        if p.NOT_BODY.match(self.plain, place):
-            return False
-        return upper and bool(
-            p.NAMED.match(self.plain, place) or p.head_at(self.text, self.plain, place)
-        )
-
-    def _collective(self, place: int) -> int | None:
-        every = p.EVERY.match(self.plain, place)
-        start = every.end() if every else place
-        noun = p.COLLECTIVE.match(self.plain, start)
-        if not noun or not self._may_open(every is not None, start, noun.end()):
-            return None
-        end = self._tails(noun.end())
-        while (after := self._next_noun(place, end, every=every is not None)) is not None:
-            end = self._tails(after)
-        self.shared = ""
-        return self._add(place, end)
-
-    def _may_open(self, every: bool, start: int, end: int) -> bool:  # noqa: FBT001
-        if self.prose and _ORGANIZE.match(self.plain, start):
-            return False
-        if every:
-            return True
-        if self.prose and _ORGANIZE_END.match(self.plain, start):
-            return bool(_ORGANIZE_END.match(self.plain, start)) and end - start > len("to chuc")
-        alone = p.ALONE.match(self.plain, start)
-        listed = _PLAIN_NOUN.match(self.plain, start) and self.plain[end : end + 1] == ","
-        return bool(alone or listed)
-
-    def _next_noun(self, place: int, end: int, *, every: bool) -> int | None:
-        """Return the end of the next noun of the same collective, None where it is closed."""
-        separator = re.compile(r"\s*(?:[,/]|\s-\s)\s*|\s+(?:va|hoac)\s+|\s*,\s*va\s+").match(
-            self.plain, end
-        )
-        if not separator or _CLOSED.search(self.plain, place, end):
-            return None
-        start = separator.end()
-        noun = p.COLLECTIVE.match(self.plain, start)
-        if not noun or self._is_proper(start, noun.end()) or self._is_verb(start):
-            return None
-        alone = p.ALONE.match(self.plain, start)
-        if "va" in separator.group() and alone:
-            return None
-        plain_list = _PLAIN_NOUN.match(self.plain, start) and _PLAIN_NOUN.match(self.plain, place)
-        return noun.end() if every or not alone or plain_list else None
-
-    def _is_verb(self, start: int) -> bool:
-        return bool(_ORGANIZE.match(self.plain, start))
-
-    def _is_proper(self, start: int, end: int) -> bool:
-        if not self.text[start].isupper() or self.text.isupper():
-            return False
-        following = self.text[end:].lstrip()
-        named = p.NAMED.match(self.plain, start)
-        return bool(named) or following[:1].isupper()
-
-    def _tails(self, end: int) -> int:
-        """Go over what belongs to the name: `tỉnh`, a place, `liên quan`, `thuộc` a body."""
-        while True:
-            after = self._tail(end)
-            if after == end:
-                return end
-            end = after
-
-    def _tail(self, end: int) -> int:
-        unit = p.UNIT.match(self.plain, end)
-        if unit and (place := self._place_name(unit.end())) > unit.end():
-            return place
-        tails = [tail.match(self.plain, end) for tail in (p.TAIL, p.UNITS)]
-        ends = [
-            tail.end()
-            for tail in tails
-            if tail and not re.search(r", [A-ZĐ]", self.text[end : tail.end()])
-        ]
-        if ends:
-            return max(ends)
-        note = _PARENTHESES.match(self.plain, end)
-        if note and not self.prose:
-            return note.end()
-        at = p.AT.match(self.plain, end)
-        if at and self.text[at.end()].isupper() and not self.prose:
-            return self._words(at.end())
-        belongs = _BELONGS.match(self.plain, end)
-        return self._owner(belongs.end(), end) if belongs else end
-
-    def _owner(self, place: int, otherwise: int) -> int:
-        named = p.NAMED.match(self.plain, place) or _OWNER.match(self.plain, place)
-        if named:
-            return named.end()
-        generic = self._generic_end(place)
-        return generic if generic is not None else otherwise
-
-    def _place_name(self, place: int) -> int:
-        """Go over capitalised words after `tỉnh`, `huyện`, `xã`."""
-        end = place
-        while (word := _WORD.match(self.plain, end)) and self.text[word.start(1)].isupper():
-            if p.HEAD.match(self.plain, word.start(1)) and end > place:
-                break
-            end = word.end()
-        return end
+__all__ = ["Body", "pure", "scan", "split"]
 
 
 def scan(piece: Piece, place: int = 0, *, semicolons: bool = False) -> tuple[list[Body], int]:
     """Return the bodies that stand in a sentence from the place on, and where they end."""
-    reader = _Reader(piece, prose=True, semicolons=semicolons)
+    reader = NameReader(piece, prose=True, semicolons=semicolons)
     end = reader.items(place)
     return reader.bodies, end
 
@@ -351,7 +20,7 @@ def scan(piece: Piece, place: int = 0, *, semicolons: bool = False) -> tuple[lis
 def pure(piece: Piece) -> list[Body]:
     """Return the bodies of a text that is nothing but their names, else none."""
     piece = piece.strip(" .:;,-")
-    reader = _Reader(piece, prose=False)
+    reader = NameReader(piece, prose=False)
     place, size = 0, len(piece)
     while place < size:
         end = reader.items(place)
@@ -359,23 +28,23 @@ def pure(piece: Piece) -> list[Body]:
         if end == place or (end < size and not rest):
             return []
         place = rest.end() if rest else size
-    return reader.bodies if reader.bodies else []
+    return reader.bodies or []
 
 
 def split(piece: Piece) -> list[Body]:
     """Return the bodies that a value or a cell names; words no lexicon knows are names too."""
     piece = piece.strip(" .:;,-+*")
-    reader = _Reader(piece, prose=False)
+    reader = NameReader(piece, prose=False)
     place, size = 0, len(piece)
     while place < size:
         end = reader.items(place)
         lost = end + len(reader.plain[end:]) - len(reader.plain[end:].lstrip(" "))
-        if end > place and reader._next_body(lost):  # noqa: SLF001 - the same module
+        if end > place and reader.next_body(lost):
             place = lost
             continue
         rest = _until_next(reader, end)
         if end == place:
-            reader._add(place, rest)  # noqa: SLF001 - the same module
+            reader.add(place, rest)
         elif _belongs_to_name(reader, end, rest):
             last = reader.bodies.pop()
             grown = piece.cut(piece.at.index(last.piece.at[0]), rest).strip(" ,;")
@@ -385,16 +54,16 @@ def split(piece: Piece) -> list[Body]:
     return reader.bodies
 
 
-def _until_next(reader: _Reader, place: int) -> int:
+def _until_next(reader: NameReader, place: int) -> int:
     """Return where the words at the place end: before a separator that a body follows."""
     for found in p.SEPARATOR.finditer(reader.plain, place):
         strong = "," in found.group() or ";" in found.group()
-        if strong or reader._starts_body(found.end()):  # noqa: SLF001 - the same module
+        if strong or reader.starts_body(found.end()):
             return found.start()
     return len(reader.plain)
 
 
-def _belongs_to_name(reader: _Reader, end: int, rest: int) -> bool:
+def _belongs_to_name(reader: NameReader, end: int, rest: int) -> bool:
     words = reader.plain[end:rest].strip()
     if not words or not reader.bodies or words[0] in ".:(":
         return False

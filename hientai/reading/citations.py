@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from hientai.reading.bodies import scan
 from hientai.reading.canonical import canonical
 from hientai.reading.contract import Citation
-from hientai.reading.bodies import scan
 from hientai.reading.source import Piece
 
 _NUMBER: Final = re.compile(
@@ -28,6 +28,9 @@ _KIND: Final = re.compile(
     + "|".join(sorted(_KINDS, key=len, reverse=True))
     + r")(?P<name>(?:\s+(?!so(?!\w))[^\s,;.:()]+){0,9}?)?\s*(?:so\s*:?\s*)?$"
 )
+_NAMES: Final = "|".join(sorted(_KINDS, key=len, reverse=True))
+_ANY_KIND: Final = re.compile(rf"(?<!\w)(?:{_NAMES})(?!\w)")
+_BETWEEN: Final = re.compile(rf"\s*(?:,|va|;|,\s*va)\s*(?:{_NAMES})?\s*(?:so\s*)?")
 _SERIES: Final = re.compile(r"(?:,|;|va)\s*(?:so\s*)?$")
 _SYMBOLS: Final = {
     "QĐ": "Quyết định", "NQ": "Nghị quyết", "CT": "Chỉ thị", "KL": "Kết luận", "KH": "Kế hoạch", "CTR": "Chương trình",
@@ -45,65 +48,62 @@ _ISSUERS: Final = re.compile(
     r"bo truong bo|chu tich nuoc|hoi dong bo truong|trung uong(?: dang)?|dai hoi"
 )
 _REACH: Final = 240
-_BY: Final = re.compile(
-    r"(?:cua|do)\s+(?P<body>[^,;.()]{3,60}?)\s+(?:tai|ban hanh|ve viec thuc hien|theo|trong)\s+(?:cac\s+)?$"
-)
+_SERIES_REACH: Final = 160
+_JOINED_REACH: Final = 70
 
 
 def read_citations(flow: Piece, own: str | None) -> list[Citation]:
     """Return every distinct document cited by number; `own` is this paper's number."""
-    found: dict[str, Citation] = {}
-    last_kind: str | None = None
-    last_issuer_before: str | None = None
-    pending: Citation | None = None
-    last_end = -1
+    reader = _Reader(flow)
     for match in _NUMBER.finditer(flow.text):
         number = re.sub(r"\s", "", match["number"]).rstrip("-/.,")
-        if not _is_symbol(match["symbol"]) or number.casefold() == (own or "").casefold():
-            continue
-        kind = _kind(flow.plain, match.start())
-        if (
-            kind is None
-            and last_end >= 0
-            and _SERIES.search(flow.plain[last_end : match.start()])
-            and match.start() - last_end < 160
-        ):  # noqa: PLR2004
-            kind = last_kind
-        date, issuer = _date_and_issuer(flow, match.end())
-        issuer = issuer or _issuer_before(flow, match.start())
-        joined = _joined(flow, last_end, match.start())
-        issuer = issuer or (last_issuer_before if joined else None)
-        cite = found.setdefault(
+        if _is_symbol(match["symbol"]) and number.casefold() != (own or "").casefold():
+            reader.mention(number, match.start(), match.end())
+    for cite in reader.found.values():
+        cite["kind"] = cite["kind"] or _kind_of_symbol(cite["number"])
+    return list(reader.found.values())
+
+
+class _Reader:
+    """Reads mentions in order: in a series, what one states holds for its neighbours."""
+
+    def __init__(self, flow: Piece) -> None:
+        self.flow = flow
+        self.found: dict[str, Citation] = {}
+        self._end = -1
+        self._kind: str | None = None
+        self._proposer: str | None = None
+        self._last: Citation | None = None
+
+    def mention(self, number: str, start: int, end: int) -> None:
+        joined = _joined(self.flow, self._end, start)
+        kind = _kind(self.flow.plain, start) or (self._kind if self._in_series(start) else None)
+        proposer = _issuer_before(self.flow, start) or (self._proposer if joined else None)
+        date, issuer = _date_and_issuer(self.flow, end)
+        issuer = issuer or proposer
+        cite = self.found.setdefault(
             number.casefold(), Citation(number=number, kind=None, date=None, issuer=None)
         )
         cite["kind"] = cite["kind"] or kind
         cite["date"] = cite["date"] or date
         cite["issuer"] = cite["issuer"] or issuer
-        if (
-            issuer
-            and joined
-            and pending is not None
-            and not pending["issuer"]
-            and not pending["date"]
-        ):
-            pending["issuer"] = issuer
-        pending = cite
-        last_issuer_before = _issuer_before(flow, match.start()) or (
-            last_issuer_before if joined else None
-        )
-        last_kind, last_end = kind or last_kind, match.end()
-    for cite in found.values():
-        cite["kind"] = cite["kind"] or _kind_of_symbol(cite["number"])
-    return list(found.values())
+        last = self._last
+        if joined and issuer and last and not last["issuer"] and not last["date"]:
+            last["issuer"] = issuer
+        self._kind, self._end, self._proposer, self._last = kind or self._kind, end, proposer, cite
+
+    def _in_series(self, start: int) -> bool:
+        if self._end < 0 or start - self._end >= _SERIES_REACH:
+            return False
+        return bool(_SERIES.search(self.flow.plain[self._end : start]))
 
 
 def _joined(flow: Piece, last_end: int, start: int) -> bool:
     """Tell whether only a date, a comma and the kind stand between two numbers."""
-    if last_end < 0 or start - last_end > 70:  # noqa: PLR2004
+    if last_end < 0 or start - last_end > _JOINED_REACH:
         return False
     between = re.sub(_DATE, "", flow.plain[last_end:start])
-    kinds = "|".join(sorted(_KINDS, key=len, reverse=True))
-    return bool(re.fullmatch(rf"\s*(?:,|va|;|,\s*va)\s*(?:{kinds})?\s*(?:so\s*)?", between))
+    return bool(_BETWEEN.fullmatch(between))
 
 
 def _is_symbol(symbol: str) -> bool:
@@ -119,14 +119,8 @@ def _kind(folded: str, start: int) -> str | None:
     name = found["name"] or ""
     if name and not re.search(r"so\s*:?\s*$", folded[max(0, start - 8) : start]):
         return None
-    inner = [
-        m
-        for m in re.finditer(
-            r"(?<!\w)(?:" + "|".join(sorted(_KINDS, key=len, reverse=True)) + r")(?!\w)",
-            found.group(),
-        )
-    ]
-    return _KINDS[inner[-1].group()] if inner and len(name.split()) > 0 else _KINDS[found["kind"]]
+    inner = _ANY_KIND.findall(found.group())
+    return _KINDS[inner[-1]] if inner and name.split() else _KINDS[found["kind"]]
 
 
 def _kind_of_symbol(number: str) -> str | None:

@@ -72,7 +72,7 @@ class Draft:
     def _finish(
         cls, path: tuple[str, ...], text: Piece, roles: Roles, stated: list[Attribute], entry: Entry
     ) -> Draft:
-        difficulty = is_difficulty(text) and entry.node.label is None or _channel(text)
+        difficulty = _channel(text) or (is_difficulty(text) and entry.node.label is None)
         kind = "difficulty_channel" if difficulty else kind_of(text)
         moment = (
             _stated_moment(stated)
@@ -173,7 +173,7 @@ def _with_stop(text: Piece, whole: Piece) -> Piece:
 
 
 def _channel(text: Piece) -> bool:
-    """A closing formula that also says where difficulties go."""
+    """Tell whether a closing formula also says where difficulties go."""
     return is_difficulty(text) and bool(
         re.search(r"(?:neu|trong qua trinh|khi|gap)", text.plain[:200])
     )
@@ -201,7 +201,7 @@ def _stated_moment(stated: Sequence[Attribute]) -> Moment | None:
 
 
 def _lead_moment(entry: Entry) -> Moment | None:
-    """A lead line's adverb or period is the time of its group."""
+    """Return the time that the lead line states for its group."""
     if entry.lead_piece is None:
         return None
     found = _LEAD_TIME.search(entry.lead_piece.plain)

@@ -77,7 +77,7 @@ def read_header(lines: Sequence[Line]) -> Letterhead:
 
 
 def _closer(named: str | None, above: str | None) -> str | None:
-    """`NGHỊ QUYẾT / CỦA BAN THƯỜNG VỤ TỈNH ỦY` names the issuer better than the letterhead."""
+    """Return the issuer that `NGHỊ QUYẾT / CỦA BAN …` names, with the letterhead's province."""
     if named is None or above is None:
         return named or above
     party = re.search(r"(?:Tỉnh|Thành|Huyện) ủy", named)
@@ -142,13 +142,21 @@ def _read_date(column: Piece, head: Letterhead) -> None:
     )
 
 
+_TITLE_LINES: Final = 30
+_SHORTEST_NAME: Final = 3
+_AFTER_DATE: Final = 12
+_BEFORE_DATE: Final = 4
+_LAST_MONTH: Final = 12
+_LAST_DAY: Final = 31
+
+
 def _is_dateline(column: Piece, found: re.Match[str]) -> bool:
     after = column.plain[found.end() :].strip(" .")
     return (
-        len(after) < 12
-        and (bool(found["place"]) or found.start() < 4)
+        len(after) < _AFTER_DATE
+        and (bool(found["place"]) or found.start() < _BEFORE_DATE)
         and len(column) < _LONG_LINE // 2
-    )  # noqa: PLR2004
+    )
 
 
 def _place_name(text: str) -> str:
@@ -160,17 +168,17 @@ def _iso(found: re.Match[str]) -> str | None:
     year, month, day = (re.sub(r"\D", "", found[key] or "") for key in ("y", "m", "d"))
     if len(year) != len("2024"):
         return None
-    if not month or not 1 <= int(month) <= 12:  # noqa: PLR2004
+    if not month or not 1 <= int(month) <= _LAST_MONTH:
         return year
     return (
         f"{year}-{int(month):02d}-{int(day):02d}"
-        if day and 1 <= int(day) <= 31
+        if day and 1 <= int(day) <= _LAST_DAY
         else f"{year}-{int(month):02d}"
-    )  # noqa: PLR2004
+    )
 
 
 def _late_number(lines: Sequence[Line], head: Letterhead) -> None:
-    """Some files carry the number and date below the heading."""
+    """Read a number and a date that stand below the heading."""
     for line in lines:
         if len(line.piece) < _LONG_LINE // 4:
             _read_number(line.piece, head)
@@ -199,7 +207,7 @@ def _in_title(lines: Sequence[Line], i: int, parts: Sequence[Piece]) -> bool:
     filled = [p for p in parts if p]
     text = line.piece.plain
     if line.blank:
-        return not filled or (i + 1 < len(lines) and i < 30)  # noqa: PLR2004
+        return not filled or (i + 1 < len(lines) and i < _TITLE_LINES)
     if line.cells or _ATTACHED.match(text) or _STAMP.match(text) or kind_of_line(line):
         return False
     if sum(map(len, filled)) + len(text) > _LONGEST_TITLE:
@@ -252,7 +260,7 @@ def _unfinished(piece: Piece) -> bool:
 
 
 def _letter(lines: Sequence[Line], head: Letterhead) -> None:
-    """A letter has no heading; `V/v …` below its number is its subject."""
+    """Read a letter: it has no heading, `V/v …` below its number is its subject."""
     columns = [(i, column) for i, line in enumerate(lines) for column in line.columns]
     addressed = any(re.match(r"kinh gui", column.plain) for _, column in columns)
     if not addressed:
@@ -294,12 +302,12 @@ def letterhead_issuer(lines: Sequence[Line]) -> str | None:
                 names[-1] = f"{names[-1]} {text.text}"
             else:
                 names.append(text.text)
-    names = [name for name in names if len(name) > 2]  # noqa: PLR2004
+    names = [name for name in names if len(name) >= _SHORTEST_NAME]
     return _of_province(_proper(_lowest(names)), names) if names else None
 
 
 def _of_province(issuer: str, names: Sequence[str]) -> str:
-    """A department's letterhead names its province in the line above."""
+    """Return a department with the province of the line above it."""
     above = re.match(
         r"(?:ỦY BAN NHÂN DÂN|UỶ BAN NHÂN DÂN|UBND)\s+((?:TỈNH|THÀNH PHỐ)\s.+)", names[0]
     )
@@ -326,7 +334,7 @@ def _goes_on_issuer(names: list[str], text: str) -> bool:
 
 
 def _lowest(names: list[str]) -> str:
-    """The issuer stands last, except a number, a star or a watchword that looks like a name."""
+    """Return the issuer: it stands last, but for what only looks like a name."""
     real = [
         n
         for n in names
@@ -335,8 +343,7 @@ def _lowest(names: list[str]) -> str:
             n,
         )
     ]
-    chosen = (real or names)[-1]
-    return chosen
+    return (real or names)[-1]
 
 
 def _proper(name: str) -> str:

@@ -18,7 +18,7 @@ _DOES: Final = r"(?:chu tri|chiu trach nhiem(?: chinh)?|thuc hien|tham muu|trien
 _KEYS: Final = (
     ("coordinators", rf"(?:{_WHOS}\s+)?(?:cung\s+)?phoi hop(?:\s+(?:thuc hien|trien khai|to chuc|chinh))?(?:\s+(?:voi))?"),
     ("leads", rf"{_WHOS}\s+(?:duoc\s+giao\s+)?{_DOES}(?:{_AND}?\s*{_DOES})*"),
-    ("leads", rf"(?:giao\s+)?chu tri(?:\s+(?:thuc hien|trien khai|to chuc))?"),
+    ("leads", r"(?:giao\s+)?chu tri(?:\s+(?:thuc hien|trien khai|to chuc))?"),
     ("leads", r"(?:phan cong|trach nhiem)(?:\s+(?:nhiem vu|thuc hien|to chuc|trien khai|chi dao|lanh dao|chu tri|chinh|thuc hien|,|va))*"),
     ("leads", r"(?:thuc hien|to chuc thuc hien|dau moi|don vi|co quan)"),
     ("timeframe", r"(?:thoi gian|thoi han|thoi diem|tien do|lo trinh|ky han|han)(?:\s+(?:thuc hien|hoan thanh|trien khai|to chuc|trinh|bao cao|ban hanh|ket thuc|xong|bat dau))*(?:\s*(?:,|va|/|-)\s*(?:thuc hien|hoan thanh|trinh|bao cao|ban hanh|ket thuc|thoi han hoan thanh))*(?:\s+nhiem vu)?"),
@@ -44,7 +44,7 @@ class Attribute:
 
 def is_attribute_line(piece: Piece) -> bool:
     found = _KEY.match(piece.plain)
-    return bool(found) and _field(found) != "other"
+    return found is not None and _field(found) != "other"
 
 
 def read_attributes(piece: Piece) -> list[Attribute]:

@@ -8,8 +8,9 @@ from __future__ import annotations
 from typing import Final
 
 
-def _lines(text: str) -> tuple[str, ...]:
-    return tuple(line.strip() for line in text.strip().splitlines() if line.strip())
+def _items(text: str) -> tuple[str, ...]:
+    """Return what semicolons part; a line may end anywhere between two words."""
+    return tuple(" ".join(item.split()) for item in text.split(";") if item.strip())
 
 
 PROVINCES: Final = tuple(
@@ -27,543 +28,122 @@ Thừa Thiên Huế; Tiền Giang; Trà Vinh; Tuyên Quang; Vĩnh Long; Vĩnh Ph
 CITIES: Final = frozenset({"ha noi", "hai phong", "da nang", "can tho", "ho chi minh", "hue"})
 
 # What can stand after Sở or Bộ; shared by both, and distributed over `Các Sở: A, B`.
-DEPARTMENTS: Final = _lines("""
-Khoa học và Công nghệ
-Kế hoạch và Đầu tư
-Giáo dục và Đào tạo
-Thông tin và Truyền thông
-Nông nghiệp và Phát triển nông thôn
-Nông nghiệp và Môi trường
-Tài nguyên và Môi trường
-Lao động - Thương binh và Xã hội
-Lao động, Thương binh và Xã hội
-Văn hóa, Thể thao và Du lịch
-Văn hóa và Thể thao
-Văn hóa và Du lịch
-Văn hóa, Thông tin và Du lịch
-Văn hóa, Thông tin, Thể thao và Du lịch
-Văn hóa, Khoa học và Thông tin
-Văn hóa - Xã hội
-Dân tộc và Tôn giáo
-Giao thông vận tải
-Giao thông công chánh
-Quy hoạch - Kiến trúc
-An toàn thực phẩm
-Công Thương
-Xây dựng
-Nội vụ
-Tài chính
-Tư pháp
-Y tế
-Ngoại vụ
-Ngoại giao
-Quốc phòng
-Công an
-Du lịch
+DEPARTMENTS: Final = _items("""
+Khoa học và Công nghệ; Kế hoạch và Đầu tư; Giáo dục và Đào tạo; Thông tin và Truyền thông; Nông
+nghiệp và Phát triển nông thôn; Nông nghiệp và Môi trường; Tài nguyên và Môi trường; Lao động -
+Thương binh và Xã hội; Lao động, Thương binh và Xã hội; Văn hóa, Thể thao và Du lịch; Văn hóa và
+Thể thao; Văn hóa và Du lịch; Văn hóa, Thông tin và Du lịch; Văn hóa, Thông tin, Thể thao và Du
+lịch; Văn hóa, Khoa học và Thông tin; Văn hóa - Xã hội; Dân tộc và Tôn giáo; Giao thông vận tải;
+Giao thông công chánh; Quy hoạch - Kiến trúc; An toàn thực phẩm; Công Thương; Xây dựng; Nội vụ;
+Tài chính; Tư pháp; Y tế; Ngoại vụ; Ngoại giao; Quốc phòng; Công an; Du lịch
 """)
 
 # Whole names with `và`, commas or small letters in them, that no rule of capitals can end.
-NAMES: Final = _lines("""
-Thường trực
-Ban Thường vụ Tỉnh ủy
-Ban Thường vụ Thành ủy
-Ban Thường vụ Đảng ủy
-Lãnh đạo Sở
-Lãnh đạo Bộ
-Lãnh đạo Ủy ban nhân dân
-Lãnh đạo Văn phòng
-Giám đốc Sở
-Ban Quản lý dự án đầu tư xây dựng
-Ban Quản lý dự án
-Đảng ủy Mặt trận Tổ quốc, các đoàn thể
-Đảng ủy Mặt trận Tổ quốc
-Bộ trưởng
-Thủ trưởng cơ quan ngang bộ, cơ quan thuộc Chính phủ
-Liên hiệp các Hội Khoa học và Kỹ thuật
-Liên hiệp các Hội Văn học nghệ thuật
-Liên hiệp các Hội Văn học - Nghệ thuật
-Liên hiệp các tổ chức hữu nghị
-Liên hiệp Hội
-Hội Văn học nghệ thuật
-Hội Văn học - Nghệ thuật
-Hội Văn học và Nghệ thuật
-Hội Liên hiệp Văn học nghệ thuật
-Hội Liên hiệp Văn học - Nghệ thuật
-Hội Liên hiệp Phụ nữ
-Hội Liên hiệp Thanh niên
-Hội Nông dân
-Hội Cựu chiến binh
-Hội Khuyến học
-Hội Nhà báo
-Hội Luật gia
-Hội Cựu giáo chức
-Hội Người cao tuổi
-Hội Chữ thập đỏ
-Hội Doanh nhân trẻ
-Hội Trí thức khoa học và công nghệ trẻ
-Hội Nữ trí thức
-Hội Sinh viên
-Hội đồng nhân dân
-Hội đồng thi đua - khen thưởng
-Hội đồng Thi đua - Khen thưởng
-Liên minh Hợp tác xã
-Liên đoàn Lao động
-Tổng Liên đoàn Lao động
-Liên đoàn Thương mại và Công nghiệp
-Hiệp hội Doanh nghiệp
-Tỉnh đoàn
-Thành đoàn
-Huyện đoàn
-Đoàn Thanh niên Cộng sản Hồ Chí Minh
-Trung ương Đoàn Thanh niên Cộng sản Hồ Chí Minh
-Đoàn đại biểu Quốc hội
-Đoàn Đại biểu Quốc hội và Hội đồng nhân dân
-Ủy ban Mặt trận Tổ quốc Việt Nam
-Ủy ban Mặt trận Tổ quốc
-Ủy ban Trung ương Mặt trận Tổ quốc Việt Nam
-Mặt trận Tổ quốc Việt Nam
-Mặt trận Tổ quốc
-Mặt trận
-Ủy ban Kiểm tra
-Ủy ban nhân dân
-Ủy ban Thường vụ Quốc hội
-Ủy ban Dân tộc
-Bộ Chỉ huy Quân sự
-Bộ Chỉ huy Bộ đội Biên phòng
-Ban Chỉ huy Bộ đội Biên phòng
-Bộ đội Biên phòng
-Bộ Tư lệnh Thủ đô
-Bộ Chính trị
-Bộ Khoa học, Công nghệ và Môi trường
-Công an
-Văn phòng Chính phủ
-Thanh tra Chính phủ
-Ngân hàng Nhà nước Việt Nam
-Ngân hàng Nhà nước
-Ngân hàng Chính sách xã hội
-Kho bạc Nhà nước
-Bảo hiểm xã hội
-Cục Thống kê
-Cục Thuế
-Cục Hải quan
-Cục Thi hành án dân sự
-Cục Quản lý thị trường
-Tòa án nhân dân
-Viện kiểm sát nhân dân
-Đài Phát thanh và Truyền hình
-Đài Phát thanh, Truyền hình
-Đài Phát thanh - Truyền hình
-Báo và Đài Phát thanh, Truyền hình
-Báo và phát thanh, truyền hình
-Báo và Phát thanh, Truyền hình
-Trung tâm Truyền thông
-Trung tâm Truyền thông - Văn hóa
-Cổng Thông tin điện tử
-Trường Chính trị
-Ban Quản lý các khu công nghiệp
-Ban Quản lý Khu công nghiệp
-Ban Quản lý các Khu chế xuất và Công nghiệp
-Ban Quản lý Khu kinh tế
-Ban Quản lý các khu kinh tế
-Ban Quản lý Khu Công nghệ cao
-Ban Tuyên giáo
-Ban Tuyên giáo và Dân vận
-Ban Tuyên giáo Trung ương
-Ban Tuyên giáo và Dân vận Trung ương
-Ban Tổ chức
-Ban Tổ chức Trung ương
-Ban Dân vận
-Ban Nội chính
-Ban Kinh tế Trung ương
-Ban Chính sách, chiến lược Trung ương
-Ban Dân tộc
-Ban Thường vụ
-Ban Bí thư
-Ban Bí thư Trung ương Đảng
-Ban Chấp hành Trung ương Đảng
-Ban Chấp hành Trung ương
-Ban Chấp hành Đảng bộ
-Ban Chấp hành
-Ban Chỉ đạo
-Ban Thi đua - Khen thưởng
-Ban cán sự đảng
-Ban Cán sự đảng Ủy ban nhân dân
-Đảng đoàn
-Đảng đoàn Hội đồng nhân dân
-Đảng ủy
-Đảng ủy các cơ quan Đảng
-Đảng ủy các cơ quan
-Đảng ủy khối các cơ quan và doanh nghiệp
-Đảng ủy Khối các cơ quan
-Đảng ủy Khối doanh nghiệp
-Đảng ủy Ủy ban nhân dân
-Đảng ủy Quân sự
-Đảng ủy Công an
-Thường trực Tỉnh ủy
-Thường trực Thành ủy
-Thường trực Hội đồng nhân dân
-Thường vụ Tỉnh ủy
-Tỉnh ủy
-Thành ủy
-Huyện ủy
-Thị ủy
-Quốc hội
-Chính phủ
-Thủ tướng Chính phủ
-Thủ tướng
-Chủ tịch nước
-Chủ tịch Ủy ban nhân dân
-Phó Chủ tịch Ủy ban nhân dân
-Viện Hàn lâm Khoa học và Công nghệ Việt Nam
-Viện Hàn lâm Khoa học xã hội Việt Nam
-Học viện Chính trị quốc gia Hồ Chí Minh
-Thông tấn xã Việt Nam
-Đài Truyền hình Việt Nam
-Đài Tiếng nói Việt Nam
-Đại học Quốc gia
-Quỹ Phát triển khoa học và công nghệ
-Cấp ủy đảng
-Cấp ủy Đảng
-Cấp ủy
-Chính quyền
-Người đứng đầu
+NAMES: Final = _items("""
+Thường trực; Ban Thường vụ Tỉnh ủy; Ban Thường vụ Thành ủy; Ban Thường vụ Đảng ủy; Lãnh đạo Sở;
+Lãnh đạo Bộ; Lãnh đạo Ủy ban nhân dân; Lãnh đạo Văn phòng; Giám đốc Sở; Ban Quản lý dự án đầu tư
+xây dựng; Ban Quản lý dự án; Đảng ủy Mặt trận Tổ quốc, các đoàn thể; Đảng ủy Mặt trận Tổ quốc; Bộ
+trưởng; Thủ trưởng cơ quan ngang bộ, cơ quan thuộc Chính phủ; Liên hiệp các Hội Khoa học và Kỹ
+thuật; Liên hiệp các Hội Văn học nghệ thuật; Liên hiệp các Hội Văn học - Nghệ thuật; Liên hiệp các
+tổ chức hữu nghị; Liên hiệp Hội; Hội Văn học nghệ thuật; Hội Văn học - Nghệ thuật; Hội Văn học và
+Nghệ thuật; Hội Liên hiệp Văn học nghệ thuật; Hội Liên hiệp Văn học - Nghệ thuật; Hội Liên hiệp
+Phụ nữ; Hội Liên hiệp Thanh niên; Hội Nông dân; Hội Cựu chiến binh; Hội Khuyến học; Hội Nhà báo;
+Hội Luật gia; Hội Cựu giáo chức; Hội Người cao tuổi; Hội Chữ thập đỏ; Hội Doanh nhân trẻ; Hội Trí
+thức khoa học và công nghệ trẻ; Hội Nữ trí thức; Hội Sinh viên; Hội đồng nhân dân; Hội đồng thi
+đua - khen thưởng; Hội đồng Thi đua - Khen thưởng; Liên minh Hợp tác xã; Liên đoàn Lao động; Tổng
+Liên đoàn Lao động; Liên đoàn Thương mại và Công nghiệp; Hiệp hội Doanh nghiệp; Tỉnh đoàn; Thành
+đoàn; Huyện đoàn; Đoàn Thanh niên Cộng sản Hồ Chí Minh; Trung ương Đoàn Thanh niên Cộng sản Hồ Chí
+Minh; Đoàn đại biểu Quốc hội; Đoàn Đại biểu Quốc hội và Hội đồng nhân dân; Ủy ban Mặt trận Tổ quốc
+Việt Nam; Ủy ban Mặt trận Tổ quốc; Ủy ban Trung ương Mặt trận Tổ quốc Việt Nam; Mặt trận Tổ quốc
+Việt Nam; Mặt trận Tổ quốc; Mặt trận; Ủy ban Kiểm tra; Ủy ban nhân dân; Ủy ban Thường vụ Quốc hội;
+Ủy ban Dân tộc; Bộ Chỉ huy Quân sự; Bộ Chỉ huy Bộ đội Biên phòng; Ban Chỉ huy Bộ đội Biên phòng;
+Bộ đội Biên phòng; Bộ Tư lệnh Thủ đô; Bộ Chính trị; Bộ Khoa học, Công nghệ và Môi trường; Công an;
+Văn phòng Chính phủ; Thanh tra Chính phủ; Ngân hàng Nhà nước Việt Nam; Ngân hàng Nhà nước; Ngân
+hàng Chính sách xã hội; Kho bạc Nhà nước; Bảo hiểm xã hội; Cục Thống kê; Cục Thuế; Cục Hải quan;
+Cục Thi hành án dân sự; Cục Quản lý thị trường; Tòa án nhân dân; Viện kiểm sát nhân dân; Đài Phát
+thanh và Truyền hình; Đài Phát thanh, Truyền hình; Đài Phát thanh - Truyền hình; Báo và Đài Phát
+thanh, Truyền hình; Báo và phát thanh, truyền hình; Báo và Phát thanh, Truyền hình; Trung tâm
+Truyền thông; Trung tâm Truyền thông - Văn hóa; Cổng Thông tin điện tử; Trường Chính trị; Ban Quản
+lý các khu công nghiệp; Ban Quản lý Khu công nghiệp; Ban Quản lý các Khu chế xuất và Công nghiệp;
+Ban Quản lý Khu kinh tế; Ban Quản lý các khu kinh tế; Ban Quản lý Khu Công nghệ cao; Ban Tuyên
+giáo; Ban Tuyên giáo và Dân vận; Ban Tuyên giáo Trung ương; Ban Tuyên giáo và Dân vận Trung ương;
+Ban Tổ chức; Ban Tổ chức Trung ương; Ban Dân vận; Ban Nội chính; Ban Kinh tế Trung ương; Ban Chính
+sách, chiến lược Trung ương; Ban Dân tộc; Ban Thường vụ; Ban Bí thư; Ban Bí thư Trung ương Đảng;
+Ban Chấp hành Trung ương Đảng; Ban Chấp hành Trung ương; Ban Chấp hành Đảng bộ; Ban Chấp hành; Ban
+Chỉ đạo; Ban Thi đua - Khen thưởng; Ban cán sự đảng; Ban Cán sự đảng Ủy ban nhân dân; Đảng đoàn;
+Đảng đoàn Hội đồng nhân dân; Đảng ủy; Đảng ủy các cơ quan Đảng; Đảng ủy các cơ quan; Đảng ủy khối
+các cơ quan và doanh nghiệp; Đảng ủy Khối các cơ quan; Đảng ủy Khối doanh nghiệp; Đảng ủy Ủy ban
+nhân dân; Đảng ủy Quân sự; Đảng ủy Công an; Thường trực Tỉnh ủy; Thường trực Thành ủy; Thường trực
+Hội đồng nhân dân; Thường vụ Tỉnh ủy; Tỉnh ủy; Thành ủy; Huyện ủy; Thị ủy; Quốc hội; Chính phủ;
+Thủ tướng Chính phủ; Thủ tướng; Chủ tịch nước; Chủ tịch Ủy ban nhân dân; Phó Chủ tịch Ủy ban nhân
+dân; Viện Hàn lâm Khoa học và Công nghệ Việt Nam; Viện Hàn lâm Khoa học xã hội Việt Nam; Học viện
+Chính trị quốc gia Hồ Chí Minh; Thông tấn xã Việt Nam; Đài Truyền hình Việt Nam; Đài Tiếng nói
+Việt Nam; Đại học Quốc gia; Quỹ Phát triển khoa học và công nghệ; Cấp ủy đảng; Cấp ủy Đảng; Cấp
+ủy; Chính quyền; Người đứng đầu
 """)
 
 # First words of a name of its own; what follows in capitals belongs to it.
-HEADS: Final = _lines("""
-Hội đồng hương
-Phân hiệu
-Phân viện
-Thuế
-Quản lý thị trường
-Thi hành án dân sự
-Sở
-Bộ
-Ban
-Ủy ban
-Ủy viên
-Hội đồng
-Hội
-Hiệp hội
-Liên hiệp
-Liên đoàn
-Liên minh
-Đoàn
-Công an
-Công đoàn
-Thanh tra
-Văn phòng
-Cục
-Chi cục
-Tổng cục
-Vụ
-Viện
-Trường
-Đại học
-Học viện
-Trung tâm
-Báo
-Tạp chí
-Đài
-Cổng
-Ngân hàng
-Kho bạc
-Bảo hiểm
-Bệnh viện
-Tòa án
-Viện kiểm sát
-Quỹ
-Công ty
-Tập đoàn
-Tổng công ty
-Phòng
-Đảng ủy
-Đảng bộ
-Chi bộ
-Thủ trưởng
-Giám đốc
-Chủ tịch
-Lãnh đạo
-Tổ
-Tiểu ban
-Bưu điện
-Điện lực
-Nhà xuất bản
-Bảo tàng
-Thư viện
-Khu
-Bí thư
-Phòng Giáo dục
-Thường trực
-Tổng Liên đoàn
-Trung ương
+HEADS: Final = _items("""
+Hội đồng hương; Phân hiệu; Phân viện; Thuế; Quản lý thị trường; Thi hành án dân sự; Sở; Bộ; Ban;
+Ủy ban; Ủy viên; Hội đồng; Hội; Hiệp hội; Liên hiệp; Liên đoàn; Liên minh; Đoàn; Công an; Công
+đoàn; Thanh tra; Văn phòng; Cục; Chi cục; Tổng cục; Vụ; Viện; Trường; Đại học; Học viện; Trung
+tâm; Báo; Tạp chí; Đài; Cổng; Ngân hàng; Kho bạc; Bảo hiểm; Bệnh viện; Tòa án; Viện kiểm sát; Quỹ;
+Công ty; Tập đoàn; Tổng công ty; Phòng; Đảng ủy; Đảng bộ; Chi bộ; Thủ trưởng; Giám đốc; Chủ tịch;
+Lãnh đạo; Tổ; Tiểu ban; Bưu điện; Điện lực; Nhà xuất bản; Bảo tàng; Thư viện; Khu; Bí thư; Phòng
+Giáo dục; Thường trực; Tổng Liên đoàn; Trung ương
 """)
 
 # Nouns that name a kind of body: they make collectives (`Các sở, ban, ngành`). A star marks those
 # that can be a body by themselves, so that `và` before them begins a new one.
-COLLECTIVES: Final = _lines("""
-sở
-bộ
-ban
-ngành
-ban đảng
-ban xây dựng Đảng
-ban của Tỉnh ủy
-* đoàn thể
-đoàn thể chính trị - xã hội
-* cơ quan
-cơ quan ngang Bộ
-* cơ quan báo chí
-* cơ quan truyền thông
-* cơ quan thông tấn
-* cơ quan thông tin đại chúng
-* cơ quan chuyên môn
-* cơ quan chức năng
-* cơ quan quản lý
-* cơ quan trung ương
-* cơ quan nhà nước
-* cơ quan tham mưu
-* cơ quan đảng
-ban ngành
-sở ban ngành
-* cơ quan đơn vị
-* nhà đầu tư thứ cấp
-* chủ đầu tư
-huyện ủy
-thành ủy
-thị ủy
-đảng đoàn
-ban cán sự đảng
-giúp việc
-đảng ủy các xã, phường
-báo chí
-truyền thông
-thông tấn
-thông tin đại chúng
-* đơn vị
-* đơn vị sự nghiệp
-* đơn vị sự nghiệp công lập
-* địa phương
-huyện
-thị xã
-thành phố
-tỉnh
-xã
-phường
-thị trấn
-đặc khu
-* tổ chức
-* tổ chức chính trị - xã hội
-* tổ chức chính trị-xã hội
-* tổ chức xã hội
-* tổ chức xã hội nghề nghiệp
-* tổ chức xã hội - nghề nghiệp
-* tổ chức khoa học và công nghệ
-* tổ chức khoa học công nghệ
-* tổ chức hội
-* tổ chức đảng
-* tổ chức thành viên
-* tổ chức đoàn thể
-* hội
-* hội quần chúng
-* hội đặc thù
-* hội đoàn thể
-* hội trí thức
-* hội thành viên
-* hội ngành
-* hội nghề nghiệp
-* hội khoa học
-* hội chuyên ngành
-* hội viên
-* hiệp hội
-* hiệp hội doanh nghiệp
-* hiệp hội ngành nghề
-* doanh nghiệp
-* doanh nghiệp công nghệ thông tin
-* doanh nghiệp khoa học và công nghệ
-* hợp tác xã
-* tập đoàn
-* tổng công ty
-* trường
-* trường đại học
-* trường cao đẳng
-* trường trung cấp
-* trường chuyên nghiệp
-* trường phổ thông
-* trường học
-* học viện
-* nhà trường
-đại học
-cao đẳng
-trung cấp
-dạy nghề
-* viện
-* viện nghiên cứu
-* trung tâm
-* trung tâm nghiên cứu
-* bệnh viện
-* cơ sở
-* cơ sở giáo dục
-* cơ sở giáo dục và đào tạo
-* cơ sở giáo dục, đào tạo
-* cơ sở giáo dục đại học
-* cơ sở giáo dục nghề nghiệp
-* cơ sở đào tạo
-* cơ sở nghiên cứu
-* cơ sở nghiên cứu khoa học
-* cơ sở khoa học và công nghệ
-giáo dục nghề nghiệp
-giáo dục đại học
-* nhà khoa học
-* chuyên gia
-* nhà quản lý
-* doanh nhân
-* trí thức
-* đội ngũ trí thức
-* cá nhân
-* cấp ủy
-* cấp ủy đảng
-* cấp ủy, tổ chức đảng
-* chi bộ
-* đảng bộ
-* đảng ủy
-* đảng ủy trực thuộc
-* chính quyền
-* chính quyền địa phương
-* người đứng đầu
-* thủ trưởng
-cấp
-lực lượng vũ trang
-lực lượng
-khối
-chính trị - xã hội
-chính trị xã hội
-xã hội
-nghề nghiệp
-khoa học
-kỹ thuật
-công nghệ
-quần chúng
-thành viên
-phòng
-phòng ban
-phòng chuyên môn
-phòng, ban
-chi cục
-ban quản lý
-hội đồng
-quỹ
-viện, trường
-* đài
-* báo
-báo, đài
-đài truyền thanh
-* câu lạc bộ
-* tổ hợp tác
-* quỹ đầu tư
-* ngân hàng
-* tổ chức tín dụng
-* nhà đầu tư
-* người dân
-* cộng đồng
-* nhân dân
-* thành viên Ban Chỉ đạo
-* địa bàn
+COLLECTIVES: Final = _items("""
+sở; bộ; ban; ngành; ban đảng; ban xây dựng Đảng; ban của Tỉnh ủy; * đoàn thể; đoàn thể chính trị -
+xã hội; * cơ quan; cơ quan ngang Bộ; * cơ quan báo chí; * cơ quan truyền thông; * cơ quan thông
+tấn; * cơ quan thông tin đại chúng; * cơ quan chuyên môn; * cơ quan chức năng; * cơ quan quản lý;
+* cơ quan trung ương; * cơ quan nhà nước; * cơ quan tham mưu; * cơ quan đảng; ban ngành; sở ban
+ngành; * cơ quan đơn vị; * nhà đầu tư thứ cấp; * chủ đầu tư; huyện ủy; thành ủy; thị ủy; đảng
+đoàn; ban cán sự đảng; giúp việc; đảng ủy các xã, phường; báo chí; truyền thông; thông tấn; thông
+tin đại chúng; * đơn vị; * đơn vị sự nghiệp; * đơn vị sự nghiệp công lập; * địa phương; huyện; thị
+xã; thành phố; tỉnh; xã; phường; thị trấn; đặc khu; * tổ chức; * tổ chức chính trị - xã hội; * tổ
+chức chính trị-xã hội; * tổ chức xã hội; * tổ chức xã hội nghề nghiệp; * tổ chức xã hội - nghề
+nghiệp; * tổ chức khoa học và công nghệ; * tổ chức khoa học công nghệ; * tổ chức hội; * tổ chức
+đảng; * tổ chức thành viên; * tổ chức đoàn thể; * hội; * hội quần chúng; * hội đặc thù; * hội đoàn
+thể; * hội trí thức; * hội thành viên; * hội ngành; * hội nghề nghiệp; * hội khoa học; * hội
+chuyên ngành; * hội viên; * hiệp hội; * hiệp hội doanh nghiệp; * hiệp hội ngành nghề; * doanh
+nghiệp; * doanh nghiệp công nghệ thông tin; * doanh nghiệp khoa học và công nghệ; * hợp tác xã; *
+tập đoàn; * tổng công ty; * trường; * trường đại học; * trường cao đẳng; * trường trung cấp; *
+trường chuyên nghiệp; * trường phổ thông; * trường học; * học viện; * nhà trường; đại học; cao
+đẳng; trung cấp; dạy nghề; * viện; * viện nghiên cứu; * trung tâm; * trung tâm nghiên cứu; * bệnh
+viện; * cơ sở; * cơ sở giáo dục; * cơ sở giáo dục và đào tạo; * cơ sở giáo dục, đào tạo; * cơ sở
+giáo dục đại học; * cơ sở giáo dục nghề nghiệp; * cơ sở đào tạo; * cơ sở nghiên cứu; * cơ sở
+nghiên cứu khoa học; * cơ sở khoa học và công nghệ; giáo dục nghề nghiệp; giáo dục đại học; * nhà
+khoa học; * chuyên gia; * nhà quản lý; * doanh nhân; * trí thức; * đội ngũ trí thức; * cá nhân; *
+cấp ủy; * cấp ủy đảng; * cấp ủy, tổ chức đảng; * chi bộ; * đảng bộ; * đảng ủy; * đảng ủy trực
+thuộc; * chính quyền; * chính quyền địa phương; * người đứng đầu; * thủ trưởng; cấp; lực lượng vũ
+trang; lực lượng; khối; chính trị - xã hội; chính trị xã hội; xã hội; nghề nghiệp; khoa học; kỹ
+thuật; công nghệ; quần chúng; thành viên; phòng; phòng ban; phòng chuyên môn; phòng, ban; chi cục;
+ban quản lý; hội đồng; quỹ; viện, trường; * đài; * báo; báo, đài; đài truyền thanh; * câu lạc bộ;
+* tổ hợp tác; * quỹ đầu tư; * ngân hàng; * tổ chức tín dụng; * nhà đầu tư; * người dân; * cộng
+đồng; * nhân dân; * thành viên Ban Chỉ đạo; * địa bàn
 """)
 
 # What may follow a name or a collective and belong to it.
-TAILS: Final = _lines("""
-tỉnh
-thành phố
-huyện
-thị xã
-xã
-phường
-nhà nước
-Trung ương
-quốc gia
-cấp tỉnh
-cấp thành phố
-cấp huyện
-cấp xã
-cấp cơ sở
-các cấp
-các tỉnh
-các tỉnh, thành phố trực thuộc Trung ương
-các tỉnh, thành phố
-tỉnh, thành phố trực thuộc trung ương
-các huyện, thị xã, thành phố
-các huyện, thành phố, thị xã
-các huyện, thành phố
-các huyện, thị xã
-các quận, huyện, thị xã
-các quận, huyện
-quận, huyện, thị xã
-quận, huyện
-các xã, phường, thị trấn
-các xã, phường, đặc khu
-các xã, phường và đặc khu
-các xã, phường
-các phường, xã, đặc khu
-các phường, xã
-các thành phố, huyện
-các huyện, thị xã và thành phố
-các huyện và thành phố
-huyện, thị xã, thành phố
-huyện, thành phố
-xã, phường, thị trấn
-xã, phường, đặc khu
-xã, phường
-cùng cấp
-Việt Nam
-liên quan
-có liên quan
-có chức năng
-chức năng
-khác
-có rừng
-trực thuộc
-trực thuộc tỉnh
-trực thuộc Tỉnh ủy
-trực thuộc Trung ương
-chuyên môn
-tiêu biểu
-công lập
-ngoài công lập
-tư thục
-trọng điểm
-tương đương
-trong tỉnh
-trong và ngoài tỉnh
-ngoài tỉnh
-trong nước
-của tỉnh
-của thành phố
-của địa phương
-của Đảng
-của Trung ương
-của Tỉnh ủy
-ở địa phương
-ở cơ sở
-tại địa phương
-Tỉnh ủy
-Thành ủy
-Huyện ủy
-trên địa bàn tỉnh
-trên địa bàn
-trên địa bàn thành phố
-trên địa bàn huyện
-đóng trên địa bàn tỉnh
-đóng trên địa bàn
-đóng chân trên địa bàn tỉnh
-hoạt động trên địa bàn tỉnh
-ngành dọc
-theo ngành dọc
-ngang bộ
-ngang Bộ
-thông tin đại chúng
-chủ quản
-quản lý nhà nước
+TAILS: Final = _items("""
+tỉnh; thành phố; huyện; thị xã; xã; phường; nhà nước; Trung ương; quốc gia; cấp tỉnh; cấp thành
+phố; cấp huyện; cấp xã; cấp cơ sở; các cấp; các tỉnh; các tỉnh, thành phố trực thuộc Trung ương;
+các tỉnh, thành phố; tỉnh, thành phố trực thuộc trung ương; các huyện, thị xã, thành phố; các
+huyện, thành phố, thị xã; các huyện, thành phố; các huyện, thị xã; các quận, huyện, thị xã; các
+quận, huyện; quận, huyện, thị xã; quận, huyện; các xã, phường, thị trấn; các xã, phường, đặc khu;
+các xã, phường và đặc khu; các xã, phường; các phường, xã, đặc khu; các phường, xã; các thành phố,
+huyện; các huyện, thị xã và thành phố; các huyện và thành phố; huyện, thị xã, thành phố; huyện,
+thành phố; xã, phường, thị trấn; xã, phường, đặc khu; xã, phường; cùng cấp; Việt Nam; liên quan;
+có liên quan; có chức năng; chức năng; khác; có rừng; trực thuộc; trực thuộc tỉnh; trực thuộc Tỉnh
+ủy; trực thuộc Trung ương; chuyên môn; tiêu biểu; công lập; ngoài công lập; tư thục; trọng điểm;
+tương đương; trong tỉnh; trong và ngoài tỉnh; ngoài tỉnh; trong nước; của tỉnh; của thành phố; của
+địa phương; của Đảng; của Trung ương; của Tỉnh ủy; ở địa phương; ở cơ sở; tại địa phương; Tỉnh ủy;
+Thành ủy; Huyện ủy; trên địa bàn tỉnh; trên địa bàn; trên địa bàn thành phố; trên địa bàn huyện;
+đóng trên địa bàn tỉnh; đóng trên địa bàn; đóng chân trên địa bàn tỉnh; hoạt động trên địa bàn
+tỉnh; ngành dọc; theo ngành dọc; ngang bộ; ngang Bộ; thông tin đại chúng; chủ quản; quản lý nhà
+nước
 """)
 
 ABBREVIATIONS: Final = {
@@ -633,216 +213,28 @@ ABBREVIATIONS: Final = {
 }
 
 # A small-letter verb that begins what a body does: no name goes over it.
-VERBS: Final = _lines("""
-cho phép
-xử lý
-ngăn chặn
-kiểm soát
-chấn chỉnh
-chấp hành
-thông báo
-yêu cầu
-đề nghị
-nghiên cứu
-tuân thủ
-phản biện
-giám định
-mở rộng
-khắc phục
-giải quyết
-bảo vệ
-chịu
-làm việc
-vào cuộc
-không
-quy định
-lưu ý
-nêu
-nhắc
-phát hành
-thiết lập
-xác minh
-chủ trì
-chủ động
-phối hợp
-tham mưu
-tham gia
-tổ chức
-triển khai
-thực hiện
-xây dựng
-ban hành
-hướng dẫn
-căn cứ
-có trách nhiệm
-có nhiệm vụ
-chịu trách nhiệm
-tiếp tục
-tăng cường
-theo dõi
-đôn đốc
-kiểm tra
-giám sát
-thanh tra
-tổng hợp
-báo cáo
-đề xuất
-rà soát
-nghiên cứu
-nâng cao
-đẩy mạnh
-phát huy
-quán triệt
-tuyên truyền
-cụ thể hóa
-bố trí
-cân đối
-bảo đảm
-đảm bảo
-lồng ghép
-phân bổ
-lập
-thẩm định
-phê duyệt
-quyết định
-xác định
-chỉ đạo
-lãnh đạo
-quan tâm
-tạo điều kiện
-tạo
-đổi mới
-hoàn thiện
-củng cố
-kiện toàn
-kịp thời
-thường xuyên
-định kỳ
-hằng năm
-hàng năm
-trên cơ sở
-theo chức năng
-theo
-trong phạm vi
-trong quá trình
-trong
-khi
-nếu
-được
-là
-phải
-cần
-sẽ
-giúp
-hỗ trợ
-khuyến khích
-vận động
-phát động
-phát hiện
-giới thiệu
-tôn vinh
-đào tạo
-bồi dưỡng
-thu hút
-quản lý
-sử dụng
-cung cấp
-cập nhật
-khảo sát
-đánh giá
-sơ kết
-tổng kết
-gửi
-phản ánh
-kiến nghị
-trình
-làm
-lấy
-mở
-đăng tải
-đăng ký
-đặt hàng
-giao
-huy động
-ưu tiên
-đầu tư
-thành lập
-duy trì
-phổ biến
-tập hợp
-tập trung
-tư vấn
-liên kết
-hợp tác
-kết nối
-khai thác
-ứng dụng
-chuyển giao
-sửa đổi
-bổ sung
-điều chỉnh
-tiến hành
-có kế hoạch
-có giải pháp
-có văn bản
-thống nhất
-nhằm
-để
-về
-với
-cho
-tại
-trước
-hoàn thành
-chuẩn bị
-nghiêm túc
-nêu cao
-chú trọng
-coi trọng
-làm tốt
-ký kết
-ký
-bám sát
-công bố
-công khai
-xem xét
-cử
-tích cực
-đề cao
-khen thưởng
-biên soạn
-thường trực
-trực tiếp
-gắn
-rút
-tự
-đồng thời
-thông qua
-góp phần
-vận hành
-thí điểm
-số hóa
-xúc tiến
-tìm kiếm
-thúc đẩy
-tuyển chọn
-tuyển dụng
-xét
-tiếp nhận
-tiếp thu
-lựa chọn
-nắm bắt
-chăm lo
-dành
-phân công
-sắp xếp
-phát triển
-mời
-đưa
-khẩn trương
-gặp mặt
-kêu gọi
-nhân rộng
+VERBS: Final = _items("""
+cho phép; xử lý; ngăn chặn; kiểm soát; chấn chỉnh; chấp hành; thông báo; yêu cầu; đề nghị; nghiên
+cứu; tuân thủ; phản biện; giám định; mở rộng; khắc phục; giải quyết; bảo vệ; chịu; làm việc; vào
+cuộc; không; quy định; lưu ý; nêu; nhắc; phát hành; thiết lập; xác minh; chủ trì; chủ động; phối
+hợp; tham mưu; tham gia; tổ chức; triển khai; thực hiện; xây dựng; ban hành; hướng dẫn; căn cứ; có
+trách nhiệm; có nhiệm vụ; chịu trách nhiệm; tiếp tục; tăng cường; theo dõi; đôn đốc; kiểm tra;
+giám sát; thanh tra; tổng hợp; báo cáo; đề xuất; rà soát; nâng cao; đẩy mạnh; phát huy; quán
+triệt; tuyên truyền; cụ thể hóa; bố trí; cân đối; bảo đảm; đảm bảo; lồng ghép; phân bổ; lập; thẩm
+định; phê duyệt; quyết định; xác định; chỉ đạo; lãnh đạo; quan tâm; tạo điều kiện; tạo; đổi mới;
+hoàn thiện; củng cố; kiện toàn; kịp thời; thường xuyên; định kỳ; hằng năm; hàng năm; trên cơ sở;
+theo chức năng; theo; trong phạm vi; trong quá trình; trong; khi; nếu; được; là; phải; cần; sẽ;
+giúp; hỗ trợ; khuyến khích; vận động; phát động; phát hiện; giới thiệu; tôn vinh; đào tạo; bồi
+dưỡng; thu hút; quản lý; sử dụng; cung cấp; cập nhật; khảo sát; đánh giá; sơ kết; tổng kết; gửi;
+phản ánh; kiến nghị; trình; làm; lấy; mở; đăng tải; đăng ký; đặt hàng; giao; huy động; ưu tiên;
+đầu tư; thành lập; duy trì; phổ biến; tập hợp; tập trung; tư vấn; liên kết; hợp tác; kết nối; khai
+thác; ứng dụng; chuyển giao; sửa đổi; bổ sung; điều chỉnh; tiến hành; có kế hoạch; có giải pháp;
+có văn bản; thống nhất; nhằm; để; về; với; cho; tại; trước; hoàn thành; chuẩn bị; nghiêm túc; nêu
+cao; chú trọng; coi trọng; làm tốt; ký kết; ký; bám sát; công bố; công khai; xem xét; cử; tích
+cực; đề cao; khen thưởng; biên soạn; thường trực; trực tiếp; gắn; rút; tự; đồng thời; thông qua;
+góp phần; vận hành; thí điểm; số hóa; xúc tiến; tìm kiếm; thúc đẩy; tuyển chọn; tuyển dụng; xét;
+tiếp nhận; tiếp thu; lựa chọn; nắm bắt; chăm lo; dành; phân công; sắp xếp; phát triển; mời; đưa;
+khẩn trương; gặp mặt; kêu gọi; nhân rộng
 """)
 
 # Verbs that names of bodies use as nouns: `Ban Quản lý dự án đầu tư xây dựng`.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Final
 
 from hientai.reading.source import NOTHING, Piece, whole
@@ -61,8 +62,7 @@ def read_lines(text: str) -> list[Line]:
     for raw in text.split("\n"):
         piece = Piece(raw, tuple(range(start, start + len(raw))))
         start += len(raw) + 1
-        for part in _pages(piece):
-            lines.append(_read_line(part))
+        lines.extend(_read_line(part) for part in _pages(piece))
     return lines
 
 
@@ -72,7 +72,7 @@ def _pages(piece: Piece) -> list[Piece]:
         return [piece]
     cuts = [i for i, character in enumerate(piece.text) if character == "\f"]
     borders = [0, *cuts, len(piece.text)]
-    return [piece.cut(a, b) for a, b in zip(borders, borders[1:], strict=False)]
+    return [piece.cut(a, b) for a, b in pairwise(borders)]
 
 
 def _read_line(raw: Piece) -> Line:

@@ -63,9 +63,8 @@ def own_moment(piece: Piece, *, report: bool) -> Moment | None:
     opening = _OPENING.match(text)
     if opening:
         finds.append((0, opening.end() - 1))
-    for found in _BEFORE.finditer(text):
-        if not _CITED.search(text[: found.start()]):
-            finds.append(found.span())
+    days = (found.span() for found in _BEFORE.finditer(text))
+    finds.extend(span for span in days if not _CITED.search(text[: span[0]]))
     if not any(_BEFORE.match(text, start) for start, _ in finds):
         finds.extend(_completions(text) or [m.span() for m in _END_PERIOD.finditer(text)])
     if period:
@@ -124,7 +123,7 @@ def _read(piece: Piece, finds: list[tuple[int, int]], *, yearly: bool) -> Moment
     ):
         words = piece.text[finds[0][0] : finds[0][1]]
     time = read_time(Piece(words, (0,) * len(words)))
-    if time is None or not any(time[key] for key in ("recurrence", "start", "end", "condition")):  # type: ignore[literal-required]
+    if time is None or not any(time[key] for key in ("recurrence", "start", "end", "condition")):
         return None
     shown = piece.cut(start, end).strip(" ,;.")
     if len(shown) > 240:  # noqa: PLR2004

@@ -60,7 +60,7 @@ def build(blocks: Iterable[Block]) -> Node:
 
 
 def _is_title(block: Block) -> bool:
-    """An unnumbered heading in capitals opens a section as a numbered one does."""
+    """Tell whether an unnumbered heading in capitals opens a section."""
     return (
         block.label is None and (block.is_caps or block.heading) and is_section_title(block.piece)
     )
@@ -102,7 +102,7 @@ def _pop_to(stack: list[Node], block: Block) -> None:
 
 
 def _nests(stack: list[Node], place: int, block: Block) -> bool:
-    """A list that starts again at 1 under a line that ends in a colon is a list inside it."""
+    """Tell whether a list that starts again at 1 stands inside the line above it."""
     label, open_node = block.label, stack[-1]
     if label is None or label.rank != "number1" or label.number != (1,):
         return False

@@ -9,7 +9,7 @@ from typing import Final
 from hientai.reading import lexicon
 from hientai.reading.source import plain
 
-_SHORT: Final = {plain(long): [] for long in lexicon.ABBREVIATIONS.values()}
+_SHORT: Final[dict[str, list[str]]] = {plain(long): [] for long in lexicon.ABBREVIATIONS.values()}
 for _short, _long in lexicon.ABBREVIATIONS.items():
     _SHORT[plain(_long)].append(plain(_short))
 
@@ -78,7 +78,41 @@ _VERB_FORMS: Final = {plain(verb): verb for verb in lexicon.VERBS}
 _WRONG: Final = 2
 SHORT_VERBS: Final = frozenset(verb for verb in lexicon.VERBS if " " not in verb)
 STOP_WORDS: Final = frozenset(
-    "có được đã đang sẽ cần phải là để nhằm trong tại theo về với cho trên khi nếu do từ đến và hoặc ở như bằng cùng thì mà gồm này đó".split()
+    {
+        "có",
+        "được",
+        "đã",
+        "đang",
+        "sẽ",
+        "cần",
+        "phải",
+        "là",
+        "để",
+        "nhằm",
+        "trong",
+        "tại",
+        "theo",
+        "về",
+        "với",
+        "cho",
+        "trên",
+        "khi",
+        "nếu",
+        "do",
+        "từ",
+        "đến",
+        "và",
+        "hoặc",
+        "ở",
+        "như",
+        "bằng",
+        "cùng",
+        "thì",
+        "mà",
+        "gồm",
+        "này",
+        "đó",
+    }
 )
 WORD: Final = re.compile(r"\w+")
 NOT_BODY: Final = re.compile(

@@ -48,7 +48,25 @@ _CLAUSE: Final = re.compile(r"[;.]\s+")
 _SENTENCE: Final = re.compile(r"\.\s+(?=[A-ZĐÀ-Ỹ])")
 
 
-_NO_ACT: Final = frozenset("của và hoặc về tại trong trên ở thuộc với cho từ đến như hay".split())
+_NO_ACT: Final = frozenset(
+    {
+        "của",
+        "và",
+        "hoặc",
+        "về",
+        "tại",
+        "trong",
+        "trên",
+        "ở",
+        "thuộc",
+        "với",
+        "cho",
+        "từ",
+        "đến",
+        "như",
+        "hay",
+    }
+)
 _COLON: Final = re.compile(r":(?=\s|$|[A-ZĐ])")
 _SHARED_HEAD: Final = re.compile(r"(?<!\w)cac (?:so|bo|ban|vien|truong|hoi)$")
 _LABEL: Final = 420  # a label is not longer
@@ -106,7 +124,7 @@ def heading_bodies(piece: Piece) -> list[Body]:
 
 
 def _long_collective(piece: Piece) -> list[Body]:
-    """A short heading `Các chủ đầu tư dự án …` without a verb is one body with a long name."""
+    """Return `Các chủ đầu tư dự án …`, a short heading without a verb, as one body."""
     text = piece.plain.strip(" .:")
     every = p.EVERY.match(text)
     if not every or len(text) > 110 or not p.COLLECTIVE.match(text, every.end()):  # noqa: PLR2004

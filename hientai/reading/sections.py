@@ -32,11 +32,9 @@ def holds_tasks(heading: Piece, *, inherited: bool | None) -> bool | None:
     """Return whether the section does; None where its heading does not say and nothing is known."""
     text = heading.plain.strip(" .:-")
     if inherited is not None:
-        if inherited and len(text) <= _SHORT and _CHILD_NO_WORK.match(text):
-            return False
-        if not inherited and _STRONG_WORK.match(text) and len(text) <= _SHORT:
-            return True
-        return inherited
+        return (
+            _below(text) if len(text) <= _SHORT and _below(text) is (not inherited) else inherited
+        )
     if _PAST.search(text):
         return False
     if _STRONG_WORK.search(text):
@@ -44,6 +42,13 @@ def holds_tasks(heading: Piece, *, inherited: bool | None) -> bool | None:
     if _NO_WORK.search(text):
         return False
     return True if _WORK.search(text) else None
+
+
+def _below(text: str) -> bool | None:
+    """Return what a short heading inside a section says of itself."""
+    if _CHILD_NO_WORK.match(text):
+        return False
+    return True if _STRONG_WORK.match(text) else None
 
 
 def is_section_title(piece: Piece) -> bool:

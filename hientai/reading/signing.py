@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 from hientai.reading.canonical import canonical
@@ -97,7 +98,7 @@ def _authority(text: str, found: re.Match[str]) -> str:
 
 
 def _grown(authority: str, text: str) -> str:
-    """A name in capitals may take two lines: `TM. ỦY BAN NHÂN DÂN` over `TỈNH X`."""
+    """Return `TM. ỦY BAN NHÂN DÂN` with the `TỈNH X` of the next line."""
     if authority.startswith(("TM", "T/M")):
         sign, _, name = authority.partition(" ")
         return f"{sign} {_sentence(name.upper() + ' ' + text)}"
@@ -163,11 +164,11 @@ def _several(column: Piece) -> list[Piece]:
     """Part recipients that one cell holds."""
     cuts = [m.start() + 1 for m in re.finditer(r"[;.]\s*(?=[-–+]\s*[A-ZĐÀ-Ỹ])", column.text)]
     borders = [0, *cuts, len(column)]
-    return [column.cut(a, b).strip() for a, b in zip(borders, borders[1:], strict=False)]
+    return [column.cut(a, b).strip() for a, b in pairwise(borders)]
 
 
 def _goes_on(part: Piece, before: Piece) -> bool:
-    """A recipient may run over to the next line; a name or a post in capitals is none."""
+    """Tell whether a recipient runs over to this line."""
     text = part.text
     if text.isupper() or _AUTHORITY.match(part.plain) or _SIGNED.match(part.plain):
         return False

@@ -20,6 +20,7 @@ _COLUMNS: Final = (
     ("text", re.compile(r".*(?:noi dung|nhiem vu|cong viec|giai phap|hoat dong|ten |de an|viec|dau viec|chuong trinh)")),
 )  # fmt: skip
 _GROUP: Final = re.compile(r"(?:phan|chuong|nhom)\s")
+_HEADING_CELL: Final = 60
 _HEADERS: Final = 3
 _ROW_NUMBER: Final = re.compile(r"\(?\d{1,3}\)?|\(?[a-h]\)?|\(\d\)\s*=.*")
 
@@ -125,8 +126,10 @@ def _counts_columns(row: tuple[Piece, ...]) -> bool:
 
 def _repeats_head(cells: list[Piece], names: dict[int, str]) -> bool:
     known = [
-        j for j in names if j < len(cells) and _column(cells[j]) == names[j] and len(cells[j]) < 60
-    ]  # noqa: PLR2004
+        j
+        for j in names
+        if j < len(cells) and _column(cells[j]) == names[j] and len(cells[j]) < _HEADING_CELL
+    ]
     return len(known) >= max(2, len(names) - 1) or _counts_columns(tuple(cells))
 
 
@@ -197,7 +200,7 @@ def _parts(cells: list[Piece], names: dict[int, str]) -> tuple[Piece, Piece]:
 
 
 def _is_group(cells: list[Piece], names: dict[int, str], label: Label | None) -> bool:
-    """A row that names nobody, no time and no product is the heading of those below it."""
+    """Tell a heading from a row of work: it names nobody, no time and no product."""
     values = [cells[j] for j, name in names.items() if name not in {"number", "text"}]
     text = next(cells[j] for j, name in names.items() if name == "text")
     same = [v for v in values if v and v.text != text.text and v.text != cells[0].text]

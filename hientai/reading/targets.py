@@ -10,7 +10,7 @@ from typing import Final
 from hientai.reading.contract import Target
 from hientai.reading.outline import Node
 from hientai.reading.quantities import Quantity, quantities
-from hientai.reading.source import NOTHING, Piece
+from hientai.reading.source import NOTHING, Piece, plain
 
 _GOALS: Final = re.compile(r"(?:muc tieu|chi tieu|tam nhin|phan dau)")
 _NO_GOALS: Final = re.compile(
@@ -37,6 +37,12 @@ _CLAUSE: Final = re.compile(r";\s|:\s|\.\s+(?=[A-ZĐÀ-Ỹ])|(?<=[%\w]),\s")
 _FILLER: Final = re.compile(
     r"^(?:va|,|;|phan dau|den nam \d{4}|trong do|hang nam|co|dat|tu|nang|tang|giam|it nhat|toi thieu|khoang|\s)+(?!\w)"
 )
+_COMPARED: Final = re.compile(r"(?:so voi|gom|theo)\s*$")
+_ABOVE: Final = re.compile(r"(?:tren|hon)\s*$")
+_MINIMUM: Final = re.compile(
+    r"(?:it nhat|toi thieu|khong duoi|khong qua|toi da|≥|>=|phan dau[^.;]*|dat[^.;]*)\s*(?:\S+\s+){0,2}$"
+)
+_BEFORE_NUMBER: Final = 60
 _LEAST_COUNT: Final = 2
 
 
@@ -67,7 +73,6 @@ def _walk(
     if node.rows:
         _read_rows(node.rows, place, found)
         return
-    text = node.piece.plain
     if node.children or _is_title(node):
         place = _under(node, place, title_year)
     _read_block(node, place, found)
@@ -78,7 +83,6 @@ def _walk(
         if lead_in and not child.children and child.label is None:
             place = replace(place, by=int(lead_in["y"]))
         _walk(child, place, found, title_year, annex=annex)
-    del text
 
 
 def _is_title(node: Node) -> bool:
@@ -117,56 +121,46 @@ def _read_block(node: Node, place: _Place, found: list[Target]) -> None:
 
 
 def _is_goal(piece: Piece, quantity: Quantity, place: _Place) -> bool:
-    before = piece.plain[max(0, quantity.start - 60) : quantity.start]
-    unit = quantity.unit
-    folded_unit = Piece(unit, (0,) * len(unit)).plain
+    """Tell a goal from a number that only describes."""
+    before = piece.plain[max(0, quantity.start - _BEFORE_NUMBER) : quantity.start]
+    unit = plain(quantity.unit)
+    if not _may_be_counted(unit, quantity):
+        return False
+    if not quantity.stated and _COMPARED.search(before):
+        return False
     percent = unit.startswith("%")
-    if not unit or _TIME_UNIT.match(folded_unit):
-        return False
-    if _DAY_UNIT.match(folded_unit) and not quantity.stated:
-        return False
-    if re.search(r"(?:so voi|gom|theo)\s*$", before) and not quantity.stated:
-        return False
     if place.goals:
-        return (
-            percent
-            or quantity.stated
-            or bool(_WANTED.search(before))
-            and not _LISTED.match(folded_unit)
-        )
+        counted = bool(_WANTED.search(before)) and not _LISTED.match(unit)
+        return percent or quantity.stated or counted
     firm = bool(_FIRM.search(before))
-    if folded_unit.startswith("tuoi"):
-        return False
     if percent:
         return quantity.stated or firm
-    return (
-        quantity.stated
-        and firm
-        and quantity.operator in {">=", "<=", ">", "between"}
-        and _counts(piece, quantity, before)
-    )
+    return quantity.stated and firm and _is_minimum(quantity, before)
 
 
-def _counts(piece: Piece, quantity: Quantity, before: str) -> bool:
-    """Outside the goals only a plain minimum, maximum or rise is a goal."""
-    del piece
+def _may_be_counted(unit: str, quantity: Quantity) -> bool:
+    """Tell whether the unit is of things, not of time or age."""
+    if not unit or _TIME_UNIT.match(unit) or unit.startswith("tuoi"):
+        return False
+    return quantity.stated or not _DAY_UNIT.match(unit)
+
+
+def _is_minimum(quantity: Quantity, before: str) -> bool:
+    """Tell a plain minimum, maximum or rise: all that is a goal outside the sections of goals."""
+    if quantity.operator not in {">=", "<=", ">", "between"}:
+        return False
     if quantity.baseline is not None:
         return True
-    if quantity.operator in {">", ">="} and re.search(r"(?:tren|hon)\s*$", before):
+    if quantity.operator in {">", ">="} and _ABOVE.search(before):
         return True
-    return bool(
-        re.search(
-            r"(?:it nhat|toi thieu|khong duoi|khong qua|toi da|≥|>=|phan dau[^.;]*|dat[^.;]*)\s*(?:\S+\s+){0,2}$",
-            before,
-        )
-    )
+    return bool(_MINIMUM.search(before))
 
 
 def _sentence_year(piece: Piece, quantity: Quantity) -> int | None:
     """Return the year that the sentence itself names before the number or right after it."""
     text = piece.plain
     start = max(text.rfind(". ", 0, quantity.start), text.rfind("; ", 0, quantity.start), 0)
-    years = [m for m in _HORIZON.finditer(text, start, quantity.start)]
+    years = list(_HORIZON.finditer(text, start, quantity.start))
     if not years:
         years = [m for m in _HORIZON.finditer(text, 0, quantity.start) if m.start() < 12]  # noqa: PLR2004
     if not years and (after := _HORIZON.search(text, quantity.end, quantity.end + 60)):

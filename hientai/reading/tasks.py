@@ -95,14 +95,14 @@ def _walk(node: Node, context: Context, collector: Collector) -> None:
 
 
 def _agency_line(entry: Entry, following: Sequence[Entry]) -> list[Body]:
-    """An unnumbered line that is nothing but bodies leads what follows it."""
+    """Return the bodies of a line that is nothing else: they lead what follows."""
     if not following or entry.has_roles:
         return []
     return pure(entry.node.piece)
 
 
 def _introduces(entry: Entry, following: Sequence[Entry], context: Context) -> bool:
-    """A paragraph before the first item or bullet of its heading is an introduction."""
+    """Tell whether a paragraph only leads in the items or bullets of its heading."""
     piece = entry.node.piece
     if entry.has_attributes:
         return False
@@ -148,7 +148,7 @@ def _emit(entry: Entry, context: Context, path: tuple[str, ...], collector: Coll
 
 
 def _bullet(entry: Entry, context: Context, collector: Collector) -> None:
-    """A bullet is a task; with bullets below it may only lead them in."""
+    """Read a bullet: a task, or a lead-in over bullets of its own."""
     node = entry.node
     if context.holds is not True:
         return
@@ -168,7 +168,7 @@ def _bullet(entry: Entry, context: Context, collector: Collector) -> None:
 
 
 def _item(entry: Entry, context: Context, collector: Collector) -> None:
-    """A numbered block: a heading, a task, or a task with tasks below it."""
+    """Read a numbered block: a heading, a task, or a task with tasks below it."""
     node = entry.node
     if node.rank == "dieu" and collector.articles_hold_nothing:
         _walk(node, replace(context, top=True), collector)
@@ -208,7 +208,7 @@ def _note_heading(node: Node, path: tuple[str, ...], collector: Collector) -> No
 
 
 def _is_heading(entry: Entry) -> bool:
-    """A numbered block over others is a heading unless its own sentence assigns work."""
+    """Tell whether a numbered block over others assigns no work in its own words."""
     node = entry.node
     if entry.has_own_attributes:
         return bool(pure(node.piece))
@@ -217,33 +217,34 @@ def _is_heading(entry: Entry) -> bool:
 
 def _own_work(entry: Entry) -> bool:
     """Tell whether the text over other blocks is a sentence of its own that assigns work."""
-    node = entry.node
-    text = node.piece.text
-    if pure(node.piece) or node.piece.text.isupper():
+    piece = entry.node.piece
+    if pure(piece) or piece.text.isupper():
         return False
     if entry.has_own_attributes:
         return True
-    _, end = label_bodies(node.piece)
-    rest = text[end:].strip()
-    if not rest:
+    _, end = label_bodies(piece)
+    rest = piece.text[end:].strip()
+    if not rest or (not end and _is_title(entry.node)):
         return False
-    if (
-        len(rest) < _SHORT_TITLE
-        and not end
-        and _children_name_bodies(node)
-        and not subject(node.piece)[0]
-    ):
-        return False
-    sentence = _SENTENCE.search(rest)
-    if rest.endswith(":"):
-        return bool(sentence) and sentence is not None and sentence.start() >= _OWN_SENTENCE
-    if end and len(rest) >= _LEAST:
+    return _is_sentence(rest, labelled=end > 0)
+
+
+def _is_sentence(text: str, *, labelled: bool) -> bool:
+    """Tell a sentence from a title; before a final colon there must be a whole one."""
+    sentence = _SENTENCE.search(text)
+    if text.endswith(":"):
+        return sentence is not None and sentence.start() >= _OWN_SENTENCE
+    if labelled and len(text) >= _LEAST:
         return True
-    bold_title = (
-        bool(node.block and (node.block.bold or node.block.heading))
-        and len(rest) < 4 * _OWN_SENTENCE
-    )
-    return sentence is not None and len(rest) >= _OWN_SENTENCE and not bold_title
+    return sentence is not None and len(text) >= _OWN_SENTENCE
+
+
+def _is_title(node: Node) -> bool:
+    """Tell a short line in bold, or over blocks that name who acts, from a task."""
+    size = len(node.piece)
+    if node.block and (node.block.bold or node.block.heading) and size < 4 * _OWN_SENTENCE:
+        return True
+    return size < _SHORT_TITLE and _children_name_bodies(node) and not subject(node.piece)[0]
 
 
 def _children_name_bodies(node: Node) -> bool:

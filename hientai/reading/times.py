@@ -36,6 +36,9 @@ _UNITS: Final = re.compile(
     r"|(?P<anymonth>thang\s*\d{1,2}(?!\d))"
     r"|(?P<year>(?<![\d/.])(?:19|20)\d\d(?![\d]|[/.]\d))"
 )
+_UNIT_KINDS: Final = (
+    "range", "date", "longdate", "quarters", "half", "months", "month", "day", "anymonth", "year",
+)  # fmt: skip
 _NUMBERS: Final = re.compile(r"\d+")
 _BEFORE: Final = re.compile(
     r"(?:truoc|cham nhat(?: la)?(?: truoc)?)(?:\s+(?:ngay|thang|nam|het))*\s*$"
@@ -154,26 +157,30 @@ def _iso(year: int | None, month: int, day: int) -> str:
 
 def _read_unit(unit: re.Match[str], *, yearly: bool) -> _Span | None:
     numbers = [int(n) for n in _NUMBERS.findall(unit.group())]
-    kind = unit.lastgroup if unit.lastgroup not in {"qy", "which", "hy", "my"} else None
-    kind = kind or next(k for k in ("quarters", "half", "months") if unit[k])
+    kind = next(kind for kind in _UNIT_KINDS if unit[kind])
     if kind in {"range", "year"}:
         return _Span(f"{numbers[0]}-01-01", f"{numbers[-1]}-12-31")
     if kind in {"date", "longdate"}:
         return _day(numbers[2], numbers[1], numbers[0])
+    if kind in {"day", "anymonth"}:
+        return _yearless(unit, numbers, kind, yearly=yearly)
+    if kind == "quarters":
+        return _quarters(unit, yearly=yearly)
+    if kind == "half":
+        months = (1, 6) if unit["which"] == "dau" else (7, 12)
+        return _months(int(unit["hy"]) if unit["hy"] else None, *months)
+    return _months(numbers[-1], numbers[0], numbers[-2])
+
+
+def _yearless(unit: re.Match[str], numbers: list[int], kind: str, *, yearly: bool) -> _Span | None:
+    """Read a day or a month without a year: it needs a recurrence, or the word `ngày`."""
     if kind == "day":
         return (
             _day(None, numbers[1], numbers[0])
             if yearly or unit.group().startswith("ngay")
             else None
         )
-    if kind == "quarters":
-        return _quarters(unit, yearly=yearly)
-    if kind == "half":
-        months = (1, 6) if unit["which"] == "dau" else (7, 12)
-        return _months(int(unit["hy"]) if unit["hy"] else None, *months)
-    if kind == "anymonth":
-        return _months(None, numbers[0], numbers[0]) if yearly else None
-    return _months(numbers[-1], numbers[0], numbers[-2])
+    return _months(None, numbers[0], numbers[0]) if yearly else None
 
 
 def _day(year: int | None, month: int, day: int) -> _Span | None:

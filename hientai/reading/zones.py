@@ -216,7 +216,7 @@ def _parts(lines: list[Line]) -> list[Part]:
 
 
 def _titles_annex(part: Part) -> bool:
-    """`KẾ HOẠCH …` right below `PHỤ LỤC` is the annex's title."""
+    """Tell whether `KẾ HOẠCH …` right below `PHỤ LỤC` is the annex's title."""
     return part.sort == "annex" and sum(not line.blank for line in part.lines) <= 1
 
 
@@ -242,7 +242,7 @@ def _annex_prefix(line: Line) -> tuple[str, ...]:
 
 
 def _merge(parts: list[Part]) -> list[Part]:
-    """A heading without content belongs to the annex that follows it (`PHỤ LỤC`, then `DANH MỤC …`)."""
+    """Put a bare `PHỤ LỤC` and the `DANH MỤC …` that follows it together."""
     merged: list[Part] = []
     for part in parts:
         before = merged[-1] if merged else None

@@ -1,0 +1,84 @@
+"""Which lines make one paragraph where no blank line parts them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Final
+
+from hientai.reading.keys import is_attribute_line
+from hientai.reading.labels import read_label
+from hientai.reading.markup import Line
+
+HANGING: Final = re.compile(
+    r"(?:[,(–-]|\b(?:va|cua|ve|voi|cac|cho|theo|trong|den|tai|tu|hoac|la|do|bang|duoc|nhu|so|ngay))$"
+)
+TERMINAL: Final = re.compile(r"[.;:!?…/][\")\]]*$")
+_LONG_LINE: Final = 170  # characters; nobody prints lines so long
+_SOME_LONG: Final = 3
+_FULL: Final = 0.8  # a line shorter than this share of the usual width ends its paragraph
+_WRAPPED: Final = 70  # a line this long that does not end was wrapped
+_MOST_LINES: Final = 6  # an italic passage is not longer
+
+
+def usual_width(lines: Iterable[Line]) -> int:
+    """Return how long a full line is, or 0 where every line is a paragraph of its own."""
+    lengths = sorted(len(line.piece) for line in lines if line.piece and not line.cells)
+    if not lengths or sum(1 for n in lengths if n > _LONG_LINE) >= min(_SOME_LONG, len(lengths)):
+        return 0
+    return lengths[int(0.9 * (len(lengths) - 1))]
+
+
+def continues(paragraph: list[Line], line: Line, width: int) -> bool:
+    """Tell whether the line goes on with the paragraph before it."""
+    before = paragraph[-1]
+    if _opens(paragraph, line):
+        return False
+    if _open_emphasis(paragraph):
+        return True
+    ended = bool(TERMINAL.search(before.piece.text))
+    if line.piece.text[:1].islower() or HANGING.search(before.piece.plain):
+        return not ended or width > 0
+    if not ended and before.bold and line.bold:
+        return True
+    return _fills(paragraph, line, width) if width else _wrapped_bullet(paragraph, ended=ended)
+
+
+def _fills(paragraph: list[Line], line: Line, width: int) -> bool:
+    """Tell by capitals, indents and length whether a wrapped line runs on."""
+    before = paragraph[-1]
+    text = before.piece.text
+    ended = bool(TERMINAL.search(text))
+    if text.isupper() or line.piece.text.isupper():
+        return text.isupper() and line.piece.text.isupper() and not ended
+    if line.indent > before.indent and len(paragraph) > 1 and ended:
+        return False
+    return len(text) >= _FULL * width
+
+
+def _wrapped_bullet(paragraph: list[Line], *, ended: bool) -> bool:
+    """Tell whether a bullet goes on among lines that are paragraphs of their own."""
+    label, _ = read_label(paragraph[0].piece)
+    long = len(paragraph[-1].piece) >= _WRAPPED
+    return bool(label and label.is_bullet and long and not ended)
+
+
+def _open_emphasis(paragraph: list[Line]) -> bool:
+    """Tell whether an italic passage that began in the paragraph has not ended."""
+    first = paragraph[0]
+    stars = sum(line.stars for line in paragraph)
+    if not first.starred or len(paragraph) >= _MOST_LINES or stars % 2 == 0:
+        return False
+    return first.escaped or not first.piece.text.startswith("* ")
+
+
+def _opens(paragraph: list[Line], line: Line) -> bool:
+    label, rest = read_label(line.piece)
+    if label is None:
+        return is_attribute_line(line.piece) or line.heading
+    if label.sort == "letter" and not rest:
+        return False
+    # A number at the start of a wrapped line may be the middle of a sentence.
+    before = paragraph[-1].piece
+    broken = label.sort in {"number", "paren"} and HANGING.search(before.plain)
+    return not (broken and not rest.text[:1].isupper())
