@@ -285,7 +285,7 @@ def province_of(issuer: str) -> str:
     if not found:
         return ""
     words = found["name"].split()
-    return " ".join(words) if all(word[:1].isupper() for word in words) else ""
+    return " ".join(words)[:60] if all(word[:1].isupper() for word in words) else ""
 
 
 def why_to_assign(leads: Iterable[tuple[str, str]]) -> tuple[str, dict[str, str]]:

@@ -10,8 +10,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from hientai.bodies.models import Body
-from hientai.core.files import KINDS
 from hientai.documents.models import Document
+from hientai.documents.services import ACCEPTED
 from hientai.kernel.errors import DomainError
 from hientai.kernel.timeframes import Period, Recurrence, ReportingCalendar, Timeframe
 from hientai.kernel.vietnamese import nfc, parse_date
@@ -19,7 +19,6 @@ from hientai.plans import domain
 from hientai.plans.models import Task
 from hientai.plans.words import PERIOD_LABELS, RECURRENCE_LABELS, day_words
 
-PLAN_SUFFIXES: Final = (".txt", ".md")
 _DAY_MONTH: Final = re.compile(r"(\d{1,2})/(\d{1,2})")
 _MONTH_YEAR: Final = re.compile(r"(?:(\d{1,2})/)?(\d{4})")
 _LINE: Final = 72
@@ -32,9 +31,9 @@ class UploadForm(forms.Form):
     file = forms.FileField(
         label=gettext_lazy("Tệp kế hoạch"),
         help_text=gettext_lazy(
-            "Tệp chữ .txt hoặc .md, tối đa 20 MB. Bản Word, PDF: lưu lại dạng văn bản trước khi tải."
+            "Tệp .txt, .md hoặc Word .docx, tối đa 20 MB. Bản PDF, bản chụp: lưu lại dạng văn bản trước."
         ),
-        widget=forms.FileInput(attrs={"accept": ",".join(s for s in KINDS if s in PLAN_SUFFIXES)}),
+        widget=forms.FileInput(attrs={"accept": ",".join(ACCEPTED)}),
         allow_empty_file=True,  # the door says in its own words what is wrong with it
     )
 

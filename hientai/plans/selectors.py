@@ -59,6 +59,20 @@ def source_text(plan: Plan) -> str:
     return found or ""
 
 
+def same_plans(plan: Plan) -> list[Plan]:
+    """Return the plans that look like this one: the same file, or the same number, day and issuer."""
+    document = plan.document
+    alike = Q(document__file__sha256=document.file.sha256) if document.file else Q(pk=None)
+    if document.number:
+        alike |= Q(
+            document__number=document.number,
+            document__issued=document.issued,
+            document__issuer=document.issuer,
+        )
+    others = Plan.objects.exclude(pk=plan.pk).exclude(state=Plan.State.FAILED)
+    return list(others.filter(alike).select_related("document"))
+
+
 @dataclass(frozen=True)
 class Doubt:
     field: str
@@ -267,7 +281,7 @@ def _to_assign(task: Task, parties: list[Party], names: Names, near: _Near) -> T
     members = list(names.resolve(party.name).bodies) if party else []
     others = [b for p in parties if p.state == Party.State.EXACT for b in p.bodies.all()]
     few = members if len(members) <= SUGGESTIONS else []
-    suggestions = list(dict.fromkeys([*few, *others, *near.bodies(task)]))
+    suggestions = few if members else list(dict.fromkeys([*others, *near.bodies(task)]))
     why = party.why if party and party.why else _(sentence) % values
     same = near.same_name(task, party) if party else 0
     return ToAssign(task, why, party, suggestions[:SUGGESTIONS], members, same)

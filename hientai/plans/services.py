@@ -15,7 +15,7 @@ from django.utils import timezone
 from hientai.bodies.models import Body
 from hientai.core import audit
 from hientai.documents.models import Reading
-from hientai.documents.services import ask_reading, store_document
+from hientai.documents.services import ask_reading, discard_document, store_document
 from hientai.kernel.errors import Conflict, NotFound, noop
 from hientai.kernel.permissions import Actor, Permission
 from hientai.kernel.timeframes import ReportingCalendar
@@ -54,6 +54,7 @@ __all__ = [
     "correct_document",
     "correct_target",
     "correct_task",
+    "discard_plan",
     "drop_target",
     "drop_task",
     "merge_tasks",
@@ -88,6 +89,19 @@ def _own_body(by: Actor) -> Body:
             noop("Tài khoản chưa gắn với đơn vị theo dõi nào. Nhờ người quản trị gắn đơn vị trước.")
         )
     return body
+
+
+@transaction.atomic
+def discard_plan(*, plan: Plan, by: Actor) -> None:
+    """Remove an upload that could not be read, with its file; a plan that was read stays."""
+    plan = Plan.objects.select_for_update().get(pk=plan.pk)
+    by.require(Permission.PLAN_CHECK, of=[plan.steward_id])
+    if plan.state != Plan.State.FAILED:
+        raise Conflict(noop("Chỉ xóa được tệp không đọc được."))
+    document = plan.document
+    audit.record(by=by, action="plan.discarded", target=plan)
+    plan.delete()
+    discard_document(document=document)
 
 
 @transaction.atomic

@@ -11,6 +11,7 @@ urlpatterns = [
     path("<int:plan_id>/", lists.detail, name="detail"),
     path("<int:plan_id>/dang-doc/", lists.progress, name="progress"),
     path("<int:plan_id>/doc-lai/", lists.read_again, name="read-again"),
+    path("<int:plan_id>/xoa/", lists.discard, name="discard"),
     path("<int:plan_id>/tep/", lists.original, name="file"),
     path("<int:plan_id>/bang/", lists.table, name="table"),
     path("<int:plan_id>/kiem-tra/", checking.check, name="check"),

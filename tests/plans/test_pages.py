@@ -62,7 +62,10 @@ def test_empty_list_says_what_is_next(client):
 
 def test_upload_page_says_what_is_accepted(steward):
     page = steward.get(reverse("plans:upload")).content.decode()
-    assert ("Tệp chữ .txt hoặc .md, tối đa 20 MB" in page, 'enctype="multipart/' in page) == (
+    assert (
+        "Tệp .txt, .md hoặc Word .docx, tối đa 20 MB" in page,
+        'enctype="multipart/' in page,
+    ) == (
         True,
         True,
     )
@@ -90,7 +93,7 @@ def test_upload_without_a_file_is_refused(steward):
 def test_progress_asks_again_by_itself(steward, plan):
     Plan.objects.update(state=Plan.State.READING)
     page = steward.get(reverse("plans:progress", args=[plan.pk])).content.decode()
-    assert ('hx-trigger="every 1s"' in page, 'http-equiv="refresh"' in page) == (True, True)
+    assert ('hx-trigger="every 1s"' in page, "Xem đã đọc xong chưa" in page) == (True, True)
 
 
 def test_progress_of_a_read_plan_leads_on(steward, plan):

@@ -8,6 +8,7 @@ from hientai.plans.selectors import (
     check_items,
     groups_of,
     listed_plans,
+    same_plans,
     source_text,
     to_assign,
     visible_plans,
@@ -127,6 +128,11 @@ def test_list_to_assign_asks_a_fixed_number_of_times(count, django_assert_max_nu
     by = steward_of(plan)
     with django_assert_max_num_queries(12):
         assert len(to_assign(by)) == count
+
+
+def test_plan_with_the_same_number_day_and_issuer_is_noticed():
+    plan, again = checking_plan(), checking_plan()
+    assert (same_plans(plan), same_plans(make_plan())) == ([again], [])
 
 
 def test_lead_that_is_unknown_waits_to_be_assigned():

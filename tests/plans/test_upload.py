@@ -10,7 +10,7 @@ from hientai.documents.models import Document, Reading
 from hientai.kernel.errors import Conflict, DomainError, NotAllowed
 from hientai.kernel.permissions import Role
 from hientai.plans.models import Plan
-from hientai.plans.services import upload_plan
+from hientai.plans.services import discard_plan, upload_plan
 from tests.factories import make_actor, make_body
 from tests.plans.sample import PLAN_TEXT, make_steward, texts, uploaded
 
@@ -61,6 +61,7 @@ def test_decomposed_letters_are_read_alike(commit):
         ("sai-ma.md", b"K\xe9 ho\xfch\xff"),
         ("lon.txt", b"a" * (20 * 1024 * 1024 + 1)),
         ("chuong-trinh.exe", b"MZ"),
+        ("ban-chup.pdf", b"%PDF-1.7"),
     ],
 )
 def test_bad_file_is_refused_and_leaves_nothing(name, data, tmp_path):
@@ -129,6 +130,24 @@ def test_crash_of_the_reader_is_said_on_the_plan(monkeypatch):
 def test_file_is_kept_under_a_name_that_tells_nothing(tmp_path):
     uploaded(make_steward())
     assert [path.suffix for path in stored_files(tmp_path)] == [".bin"]
+
+
+def test_unreadable_upload_can_be_removed_with_its_file(commit, tmp_path):
+    by = make_steward()
+    with commit():
+        plan = uploaded(by, "Thực đơn hôm nay: cơm, canh, cá kho.")
+    with commit():
+        discard_plan(plan=plan, by=by)
+    left = [model.objects.count() for model in (Plan, Document, Reading, StoredFile)]
+    assert (left, stored_files(tmp_path)) == ([0, 0, 0, 0], [])
+
+
+def test_plan_that_was_read_is_not_removed(commit):
+    by = make_steward()
+    with commit():
+        plan = uploaded(by)
+    with pytest.raises(Conflict):
+        discard_plan(plan=plan, by=by)
 
 
 def _killed(*_args):

@@ -157,7 +157,7 @@ def accept(request: HttpRequest, task_id: int) -> HttpResponse:
 @requires(Permission.PLAN_CHECK)
 def split(request: HttpRequest, task_id: int) -> HttpResponse:
     task = _task(request, task_id)
-    texts = request.POST.get("texts", "").splitlines()
+    texts = request.POST.get("texts", "").replace("\x00", "").splitlines()
     _try(
         request,
         lambda: services.split_task(task=task, texts=texts, by=actor_of(request)),

@@ -49,6 +49,7 @@ def confirm(request: HttpRequest, plan_id: int) -> HttpResponse:
         "form": form,
         "items": items,
         "proposal": proposal,
+        "same": selectors.same_plans(plan),
         "unassigned": sum(bool(item.lacks) for item in items.items),
         "configuring": [item for item in items.items if not item.task.opens_duties],
     }

@@ -127,6 +127,14 @@ def read_again(request: HttpRequest, plan_id: int) -> HttpResponse:
     return redirect("plans:progress", plan.pk)
 
 
+@require_POST
+@requires(Permission.PLAN_CHECK)
+def discard(request: HttpRequest, plan_id: int) -> HttpResponse:
+    services.discard_plan(plan=visible(request, plan_id), by=actor_of(request))
+    messages.success(request, _("Đã xóa tệp không đọc được."))
+    return redirect("plans:list")
+
+
 @require_GET
 @requires(Permission.PLAN_SEE)
 def original(request: HttpRequest, plan_id: int) -> FileResponse:

@@ -12,8 +12,11 @@
   // F2 goes to the first box of the open card.
   document.querySelectorAll("[data-edit]").forEach((button) => {
     button.hidden = false;
-    button.addEventListener("click", () => button.form.querySelector("textarea, input:not([type=hidden])").focus());
+    const edit = () => button.form.querySelector("textarea, input:not([type=hidden])").focus();
+    button.addEventListener("click", edit);
+    if (new URLSearchParams(location.search).has("sua")) edit();
   });
+  document.querySelector(".q.open [autofocus]")?.focus();
 
   // The open card is in view, and the first box in error has the focus.
   document.querySelector(".fields .q.open")?.scrollIntoView({ block: "nearest" });
