@@ -11,10 +11,11 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from hientai.bodies.models import Body
 from hientai.duties import selectors as duty_selectors
 from hientai.duties.domain import DutyState, Figures, NextAsk, next_ask
 from hientai.duties.models import Duty, Progress
-from hientai.duties.selectors import GroupFigures
+from hientai.duties.selectors import Tally
 from hientai.kernel.permissions import Actor, Permission
 from hientai.opinions import selectors as opinion_selectors
 from hientai.opinions.models import Opinion
@@ -136,10 +137,15 @@ def asked_of(actor: Actor, today: date) -> NextAsk | None:
     return next_ask(duty_selectors.owed_by(own, today).values_list("due_on", flat=True), today)
 
 
-def overdue_bodies(actor: Actor, today: date) -> list[GroupFigures]:
-    """Return the bodies that are late, the latest first."""
-    rows = duty_selectors.by_body(duty_selectors.visible_duties(actor), today=today)
-    return [row for row in rows if row.figures[DutyState.OVERDUE]]
+def overdue_bodies(duties: Tally) -> list[tuple[Body, Figures]]:
+    """Return the bodies that are late, the one with most first."""
+    late = {pk: one for pk, one in duties.by_body.items() if one[DutyState.OVERDUE]}
+    bodies = duty_selectors.bodies_named(late)
+    return sorted(((body, late[body.pk]) for body in bodies), key=_most_overdue)
+
+
+def _most_overdue(row: tuple[Body, Figures]) -> int:
+    return -row[1][DutyState.OVERDUE]
 
 
 def changes(actor: Actor, today: date) -> list[Change]:

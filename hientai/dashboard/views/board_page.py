@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
 from django.core.paginator import Page, Paginator
+from django.db.models import QuerySet
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -17,7 +18,7 @@ from hientai.core.states import LABELS, css_class
 from hientai.duties import selectors
 from hientai.duties.domain import DutyState, Figures
 from hientai.duties.forms import Link, read_filter, with_part
-from hientai.duties.selectors import OPEN_STATES, BoardFilter, GroupFigures
+from hientai.duties.selectors import OPEN_STATES, BoardFilter, Tally
 from hientai.kernel.permissions import Actor
 from hientai.kernel.vietnamese import format_number
 
@@ -80,8 +81,8 @@ class Board:
 def build(actor: Actor, query: QueryDict, today: date) -> Board:
     """Put the board together in a bounded number of queries, however much there is."""
     chosen, duties = read_filter(query), selectors.visible_duties(actor)
-    figures = selectors.duty_figures(duties, chosen, today)
-    by_body = selectors.by_body(duties, chosen, today)
+    tally = selectors.tally(duties, chosen, today)
+    figures, by_body = tally.figures, tally.by_body
     choices = _choices(actor, chosen)
     return Board(
         chosen=chosen,
@@ -92,9 +93,9 @@ def build(actor: Actor, query: QueryDict, today: date) -> Board:
         counts=counts_of(figures, chosen, query),
         choices=choices,
         chips=list(_chips(chosen, choices, query)),
-        page=_page(actor, chosen, query, today),
-        charts=_charts(by_body, _groups(actor, chosen, today), chosen, query),
-        late_bodies=sum(1 for row in by_body if row.figures[DutyState.OVERDUE]),
+        page=_page(selectors.board(duties, chosen, today), _shown(chosen, figures), query),
+        charts=_charts(tally, choices, chosen, query),
+        late_bodies=sum(1 for one in by_body.values() if one[DutyState.OVERDUE]),
         query=with_part(query),
         remind_query=with_part(query, state=DutyState.OVERDUE.value),
         history_href=with_part(query, state=DutyState.HISTORY.value),
@@ -106,9 +107,17 @@ def tracked(figures: Figures) -> dict[str, int]:
     return {state.value: figures[state] for state in SHOWN}
 
 
-def _page(actor: Actor, chosen: BoardFilter, query: QueryDict, today: date) -> Page[StatedDuty]:
-    rows = selectors.board(selectors.visible_duties(actor), chosen, today)
-    return Paginator(rows, PAGE_SIZE).get_page(query.get("page"))
+def _shown(chosen: BoardFilter, figures: Figures) -> int:
+    """Return how many rows the filter leaves: the figures know it already."""
+    if chosen.state == OPEN_STATES:
+        return figures.open
+    return figures[chosen.state] if chosen.state else figures.total + figures[DutyState.HISTORY]
+
+
+def _page(rows: QuerySet[StatedDuty], count: int, query: QueryDict) -> Page[StatedDuty]:
+    pages = Paginator(rows, PAGE_SIZE)
+    pages.count = count
+    return pages.get_page(query.get("page"))
 
 
 def counts_of(
@@ -180,40 +189,53 @@ def _short(label: str) -> str:
     return label if len(label) <= CHIP_LENGTH else f"{label[: CHIP_LENGTH - 1].rstrip()}…"
 
 
-def _groups(actor: Actor, chosen: BoardFilter, today: date) -> list[GroupFigures]:
-    group = selectors.by_heading if chosen.plan else selectors.by_plan
-    return group(selectors.visible_duties(actor), chosen, today)
+@dataclass(frozen=True)
+class Bar:
+    """One bar of a chart: what it stands for, and how much is in each state."""
+
+    pk: int | None
+    label: str
+    figures: Figures
 
 
 def _charts(
-    by_body: list[GroupFigures],
-    groups: list[GroupFigures],
-    chosen: BoardFilter,
-    query: QueryDict,
+    tally: Tally, choices: Choices, chosen: BoardFilter, query: QueryDict
 ) -> list[charts.Chart]:
+    bodies = _bars(tally.by_body, choices.bodies)
+    bodies.sort(key=lambda bar: -bar.figures[DutyState.OVERDUE])
     name = "heading" if chosen.plan else "plan"
+    groups = _bars(tally.by_group, choices.headings if chosen.plan else choices.plans)
     drawn = []
-    if len(by_body) > 1:
-        drawn.append(_chart(_body_finding(by_body), by_body[:BARS], "body", query))
+    if len(bodies) > 1:
+        drawn.append(_chart(_body_finding(bodies), bodies[:BARS], "body", query))
     if len(groups) > 1:
         drawn.append(_chart(_group_finding(groups, name), groups, name, query))
     return drawn
 
 
-def _chart(title: str, rows: Sequence[GroupFigures], name: str, query: QueryDict) -> charts.Chart:
+def _bars(
+    figures: Mapping[int, Figures] | Mapping[int | None, Figures], named: list[Option]
+) -> list[Bar]:
+    """Return bars in the order of the names; what has no name comes last."""
+    found = dict(figures.items())
+    bars = [Bar(one.value, one.label, found.pop(one.value)) for one in named if one.value in found]
+    bars += [Bar(None, _("Ngoài các nhóm"), rest) for rest in found.values()]
+    return [bar for bar in bars if bar.figures.total]
+
+
+def _chart(title: str, bars: Sequence[Bar], name: str, query: QueryDict) -> charts.Chart:
     groups = [
         charts.Group(
-            row.label[:LABEL_LENGTH] or _("Ngoài các nhóm"),
-            tracked(row.figures),
-            with_part(query, **{name: row.pk}) if row.pk else "",
+            bar.label,
+            tracked(bar.figures),
+            with_part(query, **{name: bar.pk}) if bar.pk else "",
         )
-        for row in rows
-        if row.figures.total
+        for bar in bars
     ]
     return charts.stacked(title, groups, unit=_("việc"))
 
 
-def _body_finding(rows: list[GroupFigures]) -> str:
+def _body_finding(rows: list[Bar]) -> str:
     late = [row for row in rows if row.figures[DutyState.OVERDUE]]
     shown = _shown_of(len(rows))
     if not late:
@@ -235,12 +257,12 @@ def _shown_of(count: int) -> str:
     }
 
 
-def _group_finding(rows: list[GroupFigures], name: str) -> str:
+def _group_finding(rows: list[Bar], name: str) -> str:
     worst = max(rows, key=lambda row: row.figures[DutyState.OVERDUE])
     what = _("Theo nhóm nhiệm vụ") if name == "heading" else _("Theo kế hoạch")
     if not worst.figures[DutyState.OVERDUE]:
         return _("%(what)s: chưa có việc quá hạn") % {"what": what}
     return _("%(what)s: quá hạn nhiều nhất ở “%(label)s”") % {
         "what": what,
-        "label": worst.label[:LABEL_LENGTH],
+        "label": worst.label,
     }

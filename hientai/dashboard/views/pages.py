@@ -31,7 +31,8 @@ def home(request: HttpRequest) -> HttpResponse:
     """Say what waits for whoever reads it, by what their posts let them do."""
     actor, today = actor_of(request), localdate()
     watches = actor.reaches_all(Permission.DUTY_SEE)
-    figures = duty_selectors.duty_figures(duty_selectors.visible_duties(actor), today=today)
+    tally = duty_selectors.tally(duty_selectors.visible_duties(actor), today=today)
+    figures = tally.figures
     waiting = selectors.waiting_for(actor)
     context = {
         "today": today,
@@ -42,7 +43,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "figures": figures,
         "counts": boards.counts_of(figures),
         "strip": strip(boards.tracked(figures)),
-        "overdue": selectors.overdue_bodies(actor, today)[: boards.BARS] if watches else [],
+        "overdue": selectors.overdue_bodies(tally)[: boards.BARS] if watches else [],
         "changes": selectors.changes(actor, today),
     }
     return render(request, "dashboard/home.html", context)

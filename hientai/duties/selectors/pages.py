@@ -18,7 +18,7 @@ from hientai.duties.domain import (
     RANK,
 )
 from hientai.duties.models import Duty, Evidence, Progress, Reminder
-from hientai.duties.selectors.states import BoardFilter, board, visible_duties, with_state
+from hientai.duties.selectors.states import BoardFilter, board, listed, visible_duties, with_state
 from hientai.kernel.permissions import Actor, Permission
 from hientai.plans.models import Heading, Plan, Task
 
@@ -76,7 +76,7 @@ def owed_by(
     owed = owed.filter(rank__in=[RANK[state] for state in OPEN])
     if until:
         owed = owed.filter(due_on__lte=until)
-    return owed.select_related("task", "body", "plan__document").order_by("rank", "due_on", "id")
+    return listed(owed)
 
 
 def coordinated_by(body_ids: Iterable[int]) -> QuerySet[Task]:

@@ -10,10 +10,8 @@ from typing import TYPE_CHECKING, Any, TypedDict
 from django.db.models import (
     Case,
     CharField,
-    Count,
     F,
     IntegerField,
-    Min,
     Q,
     QuerySet,
     Value,
@@ -25,10 +23,8 @@ from hientai.duties.domain import (
     OPEN,
     RANK,
     SOON_DAYS,
-    Counted,
     DutyFact,
     DutyState,
-    Figures,
     TaskState,
     task_state,
 )
@@ -43,6 +39,15 @@ if TYPE_CHECKING:
 
     StatedDuty = WithAnnotations[Duty, "Stated"]
 
+LONG_FIELDS = (
+    "task__values",
+    "task__read_keys",
+    "task__path",
+    "task__text_key",
+    "plan__document__recipients",
+    "plan__document__citations",
+    "plan__document__signer",
+)
 OPEN_STATES = "open"  # a filter that stands for all open states
 
 
@@ -62,18 +67,6 @@ class BoardFilter:
     heading: int | None = None
     state: str = ""
     text: str = ""
-
-    def without_state(self) -> BoardFilter:
-        return BoardFilter(self.plan, self.body, self.heading, "", self.text)
-
-
-@dataclass(frozen=True)
-class GroupFigures:
-    """The figures of one body, one group of tasks or one plan."""
-
-    pk: int | None
-    label: str
-    figures: Figures
 
 
 def visible_duties(actor: Actor) -> QuerySet[Duty]:
@@ -117,15 +110,25 @@ def board(
     duties: QuerySet[Duty], chosen: BoardFilter, today: date | None = None
 ) -> QuerySet[StatedDuty]:
     """Return the duties that the filter leaves, with state and rank, overdue first."""
-    left = with_state(_narrowed(duties, chosen), today)
+    left = with_state(narrowed(duties, chosen), today)
     if chosen.state == OPEN_STATES:
         left = left.filter(rank__in=[RANK[state] for state in OPEN])
     elif chosen.state:
         left = left.filter(state=chosen.state)
-    return left.select_related("task", "body", "plan__document").order_by("rank", "due_on", "id")
+    return listed(left)
 
 
-def _narrowed(duties: QuerySet[Duty], chosen: BoardFilter) -> QuerySet[Duty]:
+def listed(duties: QuerySet[StatedDuty]) -> QuerySet[StatedDuty]:
+    """Order for a list, overdue first, with what its rows show and none of the long fields."""
+    return (
+        duties.select_related("task", "body", "plan__document")
+        .defer(*LONG_FIELDS)
+        .order_by("rank", "due_on", "id")
+    )
+
+
+def narrowed(duties: QuerySet[Duty], chosen: BoardFilter) -> QuerySet[Duty]:
+    """Narrow by all parts of a filter but its state."""
     wanted: dict[str, Any] = {
         "plan": chosen.plan,
         "body": chosen.body,
@@ -133,70 +136,6 @@ def _narrowed(duties: QuerySet[Duty], chosen: BoardFilter) -> QuerySet[Duty]:
         "task__text_key__contains": fold(chosen.text),
     }
     return duties.filter(**{name: value for name, value in wanted.items() if value})
-
-
-def duty_figures(
-    duties: QuerySet[Duty], chosen: BoardFilter | None = None, today: date | None = None
-) -> Figures:
-    """Count duties by state, in one query; a filter's own state is left out of account."""
-    stated = with_state(_narrowed(duties, (chosen or BoardFilter()).without_state()), today)
-    return _figures(Counted.DUTIES, stated.aggregate(**_counts()))
-
-
-def task_figures(
-    duties: QuerySet[Duty], chosen: BoardFilter | None = None, today: date | None = None
-) -> Figures:
-    """Count tasks by the state that their duties give them, in one query."""
-    stated = with_state(_narrowed(duties, (chosen or BoardFilter()).without_state()), today)
-    tasks = stated.order_by().values("task").annotate(worst=Min("rank"))
-    return _figures(Counted.TASKS, tasks.aggregate(**_counts("worst")))
-
-
-def _counts(rank: str = "rank") -> dict[str, Count]:
-    return {
-        f"n_{state.value}": Count("task", filter=Q(**{rank: place}))
-        for state, place in RANK.items()
-    }
-
-
-def _figures(counted: Counted, row: dict[str, Any]) -> Figures:
-    return Figures(counted, {state: row[f"n_{state.value}"] for state in DutyState})
-
-
-def by_body(
-    duties: QuerySet[Duty], chosen: BoardFilter | None = None, today: date | None = None
-) -> list[GroupFigures]:
-    """Return the figures of each body, the one with most overdue first."""
-    return _grouped(duties, chosen, today, ("body_id", "body__name"))
-
-
-def by_heading(
-    duties: QuerySet[Duty], chosen: BoardFilter | None = None, today: date | None = None
-) -> list[GroupFigures]:
-    """Return the figures of each group of tasks, in the plan's order."""
-    columns = ("task__group_id", "task__group__text", "task__group__position")
-    return _grouped(duties, chosen, today, columns)
-
-
-def by_plan(
-    duties: QuerySet[Duty], chosen: BoardFilter | None = None, today: date | None = None
-) -> list[GroupFigures]:
-    return _grouped(duties, chosen, today, ("plan_id", "plan__document__title"))
-
-
-def _grouped(
-    duties: QuerySet[Duty],
-    chosen: BoardFilter | None,
-    today: date | None,
-    columns: tuple[str, ...],
-) -> list[GroupFigures]:
-    stated = with_state(_narrowed(duties, (chosen or BoardFilter()).without_state()), today)
-    rows = stated.order_by().values(*columns).annotate(**_counts())
-    ordered = rows.order_by(columns[2]) if columns[2:] else rows.order_by("-n_overdue", columns[1])
-    return [
-        GroupFigures(row[columns[0]], row[columns[1]] or "", _figures(Counted.DUTIES, row))
-        for row in ordered
-    ]
 
 
 def task_states(tasks: Iterable[Task], today: date | None = None) -> dict[int, TaskState]:
