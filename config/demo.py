@@ -31,9 +31,13 @@ PLANS: dict[str, date | None] = {
 def main(argv: list[str]) -> int:
     parser = argparse.ArgumentParser(prog="hientai demo")
     parser.add_argument("--people", action="store_true", help="chỉ nạp cơ quan và tài khoản")
+    parser.add_argument("--plan-to-check", action="store_true", help="chỉ nạp một kế hoạch")
     parser.add_argument("--json", action="store_true", help="in tài khoản dạng JSON")
     options = parser.parse_args(argv)
     django.setup()
+    if options.plan_to_check:
+        _upload("binh-thuan-2024.txt", _steward())
+        return 0
     accounts = load_people()
     if not options.people:
         load_plans()
@@ -72,14 +76,18 @@ def load_people() -> list[DemoAccount]:
 
 def load_plans() -> None:
     """Read the samples here and now, and confirm those that have a tracking day."""
-    from hientai.accounts.models import User  # noqa: PLC0415 -- needs django.setup
-    from hientai.accounts.selectors import actor_for  # noqa: PLC0415
-
-    steward = actor_for(User.objects.get(username=STEWARD))
+    steward = _steward()
     for name, tracked_from in PLANS.items():
         plan = _upload(name, steward)
         if tracked_from is not None:
             _confirm(plan, tracked_from, steward)
+
+
+def _steward() -> Actor:
+    from hientai.accounts.models import User  # noqa: PLC0415 -- needs django.setup
+    from hientai.accounts.selectors import actor_for  # noqa: PLC0415
+
+    return actor_for(User.objects.get(username=STEWARD))
 
 
 def _upload(name: str, steward: Actor) -> Plan:

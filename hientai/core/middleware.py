@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
+from django.utils import translation
 from django.utils.translation import gettext as _
 
 from hientai.kernel.errors import DomainError
@@ -37,6 +39,24 @@ def refuse_json(request: HttpRequest, error: DomainError) -> HttpResponse:
 def refuse_page(request: HttpRequest, error: DomainError) -> HttpResponse:
     context = {"sentence": sentence(error), "status": error.http_status}
     return render(request, "refused.html", context, status=error.http_status)
+
+
+class ChosenLanguage:
+    """Public pages speak the language that was chosen; pages of work speak Vietnamese.
+
+    What a browser prefers is not asked: half of the words would change with the machine.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        chosen = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME, "")
+        known = chosen in dict(settings.LANGUAGES) and not request.user.is_authenticated
+        with translation.override(chosen if known else settings.LANGUAGE_CODE):
+            response = self.get_response(request)
+            response.headers.setdefault("Content-Language", translation.get_language() or "")
+        return response
 
 
 class DomainErrors:

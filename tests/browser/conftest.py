@@ -6,18 +6,12 @@ The server runs on its own data and, where the tests run on PostgreSQL, in its o
 import json
 import os
 import shutil
-import signal
-import socket
-import subprocess
-import sys
-import time
-import urllib.request
 from pathlib import Path
-from urllib.error import URLError
 
-import psycopg
 import pytest
 from playwright.sync_api import sync_playwright
+
+from tests.server import Server
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 SHOTS = os.environ.get("SHOTS")
@@ -30,58 +24,6 @@ FLAGS = [
     "--disable-sync",
     "--no-first-run",
 ]
-
-
-def free_port():
-    with socket.socket() as door:
-        door.bind(("127.0.0.1", 0))
-        return door.getsockname()[1]
-
-
-class Server:
-    """The commands of `hientai` on data of their own."""
-
-    def __init__(self, folder):
-        self.folder = folder
-        self.port = free_port()
-        self.url = f"http://127.0.0.1:{self.port}"
-        self.environment = {**os.environ, "HIENTAI_DATA": str(folder)}
-        if base := os.environ.get("DATABASE_URL"):
-            name = f"browser_{folder.name}".replace("-", "_")
-            with psycopg.connect(base, autocommit=True) as connection:
-                connection.execute(f'CREATE DATABASE "{name}"')
-            self.environment["DATABASE_URL"] = base.replace("/postgres?", f"/{name}?")
-        self.process = None
-        self.accounts = []
-
-    def command(self, *words):
-        return subprocess.run(
-            [sys.executable, "-m", "config.cli", *words],
-            env=self.environment,
-            check=True,
-            capture_output=True,
-            text=True,
-        ).stdout
-
-    def start(self):
-        words = ["run", "--no-demo", "--port", str(self.port)]
-        self.process = subprocess.Popen(
-            [sys.executable, "-m", "config.cli", *words], env=self.environment
-        )
-        until = time.monotonic() + 60
-        while time.monotonic() < until:
-            try:
-                urllib.request.urlopen(f"{self.url}/suc-khoe/", timeout=2)
-            except (URLError, ConnectionError, TimeoutError):
-                time.sleep(0.2)
-            else:
-                return self
-        raise RuntimeError("the server did not start within a minute")
-
-    def stop(self):
-        if self.process:
-            self.process.send_signal(signal.SIGTERM)
-            self.process.wait(timeout=20)
 
 
 @pytest.fixture(scope="session")
@@ -142,6 +84,7 @@ def person(browser, server):
             locale="vi-VN",
             timezone_id="Asia/Ho_Chi_Minh",
             color_scheme="dark" if dark else "light",
+            reduced_motion="reduce",
         )
         context.set_default_timeout(15_000)
         contexts.append(context)
