@@ -1,5 +1,3 @@
-from importlib import import_module
-
 from django.apps import AppConfig
 
 
@@ -7,4 +5,9 @@ class PlansConfig(AppConfig):
     name = "hientai.plans"
 
     def ready(self) -> None:
-        import_module("hientai.plans.receivers")
+        # Models are not loaded before this.
+        from hientai.documents.signals import document_read, document_refused  # noqa: PLC0415
+        from hientai.plans import services  # noqa: PLC0415
+
+        document_read.connect(services.take_document_reading)
+        document_refused.connect(services.refuse_reading)

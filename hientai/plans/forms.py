@@ -17,7 +17,7 @@ from hientai.kernel.timeframes import Period, Recurrence, ReportingCalendar, Tim
 from hientai.kernel.vietnamese import nfc, parse_date
 from hientai.plans import domain
 from hientai.plans.models import Task
-from hientai.plans.words import PERIOD_LABELS, RECURRENCE_LABELS, day_words
+from hientai.plans.selectors.words import PERIOD_LABELS, RECURRENCE_LABELS, day_words
 
 _DAY_MONTH: Final = re.compile(r"(\d{1,2})/(\d{1,2})")
 _MONTH_YEAR: Final = re.compile(r"(?:(\d{1,2})/)?(\d{4})")

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from hientai.bodies.models import Body
 from hientai.documents.models import Document
 from hientai.kernel.timeframes import Period, Recurrence, ReportingCalendar, Timeframe
-from hientai.plans.words import target_words
+from hientai.plans.domain.figures import target_words
 
 
 class Plan(models.Model):

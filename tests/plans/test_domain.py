@@ -5,7 +5,7 @@ import pytest
 from hientai.kernel.timeframes import Period, Recurrence, ReportingCalendar, Timeframe
 from hientai.plans import domain
 from hientai.plans.domain import Contents
-from hientai.plans.proposals import Clause, Named, configures, propose
+from hientai.plans.domain.proposals import Clause, Named, configures, propose
 from tests.plans.sample import FIRST, SECOND, THIRD, read_task
 
 

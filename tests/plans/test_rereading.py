@@ -2,8 +2,8 @@
 
 import pytest
 
-from hientai.documents.intake import perform_reading
 from hientai.documents.models import Reading
+from hientai.documents.services import perform_reading
 from hientai.kernel.errors import Conflict
 from hientai.plans import services
 from hientai.plans.domain import Contents

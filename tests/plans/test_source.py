@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hientai.plans.source import Mark, blocks
+from hientai.plans.domain.source import Mark, blocks
 
 
 def plain(found):

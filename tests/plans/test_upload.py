@@ -5,8 +5,8 @@ import unicodedata
 import pytest
 
 from hientai.core.models import StoredFile
-from hientai.documents.intake import perform_reading
 from hientai.documents.models import Document, Reading
+from hientai.documents.services import perform_reading
 from hientai.kernel.errors import Conflict, DomainError, NotAllowed
 from hientai.kernel.permissions import Role
 from hientai.plans.models import Plan
@@ -91,7 +91,7 @@ def test_steward_without_a_body_is_told_so():
 
 def test_killed_in_the_middle_leaves_no_half_plan(monkeypatch):
     plan = uploaded(make_steward())
-    monkeypatch.setattr("hientai.plans.intake.take_targets", _killed)
+    monkeypatch.setattr("hientai.plans.services.intake.take_targets", _killed)
     with pytest.raises(SystemExit):
         perform_reading(reading_id=plan.document.readings.get().pk)
     plan.refresh_from_db()
@@ -102,7 +102,7 @@ def test_killed_job_can_run_again(monkeypatch):
     plan = uploaded(make_steward())
     reading = plan.document.readings.get()
     with monkeypatch.context() as patch:
-        patch.setattr("hientai.plans.intake.take_targets", _killed)
+        patch.setattr("hientai.plans.services.intake.take_targets", _killed)
         with pytest.raises(SystemExit):
             perform_reading(reading_id=reading.pk)
     perform_reading(reading_id=reading.pk)
@@ -120,7 +120,7 @@ def test_job_run_twice_reads_once():
 
 def test_crash_of_the_reader_is_said_on_the_plan(monkeypatch):
     plan = uploaded(make_steward())
-    monkeypatch.setattr("hientai.plans.intake.take_targets", _broken)
+    monkeypatch.setattr("hientai.plans.services.intake.take_targets", _broken)
     with pytest.raises(RuntimeError):
         perform_reading(reading_id=plan.document.readings.get().pk)
     plan.refresh_from_db()

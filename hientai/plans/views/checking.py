@@ -17,11 +17,10 @@ from hientai.core.middleware import sentence
 from hientai.kernel.errors import DomainError, NotAllowed
 from hientai.kernel.permissions import Permission
 from hientai.plans import domain, selectors, services
+from hientai.plans.domain.source import blocks
 from hientai.plans.forms import DocumentForm, TaskForm, initial_of, initial_of_document
-from hientai.plans.intake import contents_of_row
 from hientai.plans.models import Plan, Target, Task
-from hientai.plans.selectors import CheckItems
-from hientai.plans.source import blocks
+from hientai.plans.selectors import CheckItems, contents_of_row
 from hientai.plans.views.lists import number, visible
 from hientai.plans.views.source_pane import (
     DOCUMENT_ITEM,

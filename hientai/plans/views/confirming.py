@@ -18,9 +18,9 @@ from hientai.core.middleware import sentence
 from hientai.kernel.errors import DomainError, NotAllowed
 from hientai.kernel.permissions import Permission
 from hientai.plans import selectors, services
+from hientai.plans.domain.proposals import Proposal
 from hientai.plans.forms import AssignForm, ConfirmForm
 from hientai.plans.models import Plan
-from hientai.plans.proposals import Proposal
 from hientai.plans.views.lists import visible
 
 PAGE_SIZE = 20

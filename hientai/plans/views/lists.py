@@ -16,9 +16,9 @@ from hientai.core.middleware import sentence
 from hientai.kernel.errors import DomainError, NotAllowed, NotFound, noop
 from hientai.kernel.permissions import Permission
 from hientai.plans import selectors, services
+from hientai.plans.domain.source import blocks
 from hientai.plans.forms import UploadForm
 from hientai.plans.models import Plan, Target
-from hientai.plans.source import blocks
 from hientai.plans.tables import plan_workbook
 from hientai.plans.views.source_pane import marks_of_targets, marks_of_tasks
 

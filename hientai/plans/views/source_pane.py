@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from hientai.plans import domain
+from hientai.plans.domain.source import CSS_OF_FIELD, Mark
 from hientai.plans.models import Target
 from hientai.plans.selectors import Item
-from hientai.plans.source import CSS_OF_FIELD, Mark
 
 DOCUMENT_ITEM = "vb"
 

@@ -15,10 +15,11 @@ from hientai.documents.models import Document
 from hientai.kernel.errors import Conflict, NotFound, noop
 from hientai.kernel.permissions import Actor, Permission
 from hientai.plans import domain
-from hientai.plans.intake import contents_of_row, write_contents
-from hientai.plans.intake_document import COLUMN_OF_FIELD, set_field
 from hientai.plans.models import Plan, Target, Task
-from hientai.plans.parties import ROLE_OF_FIELD, Names, set_parties
+from hientai.plans.selectors import ROLE_OF_FIELD, Names, contents_of_row
+from hientai.plans.services.head import COLUMN_OF_FIELD, set_field
+from hientai.plans.services.intake import write_contents
+from hientai.plans.services.parties import set_parties
 
 STALE = noop("Người khác vừa sửa nhiệm vụ này. Xem lại nội dung mới rồi sửa tiếp.")
 _TARGET_FIELDS: Final = ("text", "measure", "operator", "value", "value_max", "unit", "by")

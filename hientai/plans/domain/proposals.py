@@ -9,7 +9,7 @@ from typing import Final
 
 from hientai.kernel.timeframes import Period, Recurrence, ReportingCalendar
 from hientai.kernel.vietnamese import fold
-from hientai.plans.domain import Contents
+from hientai.plans.domain.contents import Contents
 
 _ABOUT_THE_PLAN: Final = re.compile(
     r"\b(ke hoach|chuong trinh hanh dong|ket qua (trien khai )?thuc hien|trien khai thuc hien)\b"

@@ -15,10 +15,11 @@ from hientai.kernel.errors import Conflict, noop
 from hientai.kernel.permissions import SYSTEM
 from hientai.kernel.vietnamese import fold
 from hientai.plans import domain
-from hientai.plans.intake_document import take_document, take_headings, take_targets
+from hientai.plans.domain.proposals import configures
 from hientai.plans.models import Plan, Task
-from hientai.plans.parties import ROLE_OF_FIELD, Names, Wanted, set_parties
-from hientai.plans.proposals import configures
+from hientai.plans.selectors import ROLE_OF_FIELD, Names
+from hientai.plans.services.head import take_document, take_headings, take_targets
+from hientai.plans.services.parties import Wanted, set_parties
 
 CLOSED = noop("Kế hoạch đã duyệt, không đọc lại tệp được nữa.")
 GONE = noop("Lần đọc này không thấy nhiệm vụ ở chỗ cũ nữa. Giữ lại vì anh/chị đã xem hoặc sửa.")
@@ -55,21 +56,6 @@ def write_contents(task: Task, contents: domain.Contents) -> None:
     task.time_text, task.condition = time.text, time.condition or ""
     task.recurrence = time.recurrence.value if time.recurrence else ""
     task.start, task.end = time.start or "", time.end or ""
-
-
-def contents_of_row(task: Task) -> domain.Contents:
-    """Return what a row says now."""
-    named: dict[str, list[str]] = {name: [] for name in domain.NAME_FIELDS}
-    roles = {role.value: field for field, role in ROLE_OF_FIELD.items()}
-    for party in task.parties.all():
-        named[roles[party.role]].append(party.name)
-    return domain.Contents(
-        text=task.text,
-        timeframe=task.timeframe,
-        kind=task.kind,
-        deliverable=task.deliverable,
-        **{name: tuple(bodies) for name, bodies in named.items()},
-    )
 
 
 def _take_tasks(plan: Plan, reading: Reading) -> None:

@@ -2,44 +2,12 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterable
-from functools import cached_property
 
-from hientai.bodies.models import Body
-from hientai.bodies.selectors import Resolution, Resolver
-from hientai.plans.models import Party, Plan, Task
+from hientai.plans.models import Party, Task
+from hientai.plans.selectors import Names
 
-ROLE_OF_FIELD = {
-    "leads": Party.Role.LEAD,
-    "coordinators": Party.Role.COORDINATOR,
-    "reports_to": Party.Role.REPORTS_TO,
-}
-FIELD_OF_ROLE = {role: field for field, role in ROLE_OF_FIELD.items()}
-SETTLED = (Party.State.EXACT, Party.State.SUCCESSOR, Party.State.COLLECTIVE)
 Wanted = tuple[Task, Party.Role, Iterable[str]]
-
-
-class Names:
-    """What the names of one plan stand for on a day; nothing is asked twice."""
-
-    def __init__(self, plan: Plan, at: dt.date) -> None:
-        self._province, self._at = plan.province, at
-        self._known: dict[str, Resolution] = {}
-
-    @cached_property
-    def _resolver(self) -> Resolver:
-        return Resolver(province=self._province, at=self._at)
-
-    def resolve(self, name: str) -> Resolution:
-        if name not in self._known:
-            self._known[name] = self._resolver.resolve(name)
-        return self._known[name]
-
-    def members(self, name: str) -> list[Body]:
-        """Return the bodies that owe what is asked of the name; suggestions are none."""
-        found = self.resolve(name)
-        return list(found.bodies) if found.state in SETTLED else []
 
 
 def set_parties(wanted: Iterable[Wanted], names: Names) -> None:

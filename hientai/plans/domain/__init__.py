@@ -1,0 +1,68 @@
+"""Rules of a plan that is being checked."""
+
+from hientai.plans.domain.contents import (
+    FIELDS,
+    NAME_FIELDS,
+    Contents,
+    changed,
+    contents_of,
+    heading_over,
+    label_of,
+    timeframe_of,
+)
+from hientai.plans.domain.matching import (
+    adopts,
+    keyed,
+    likely,
+    likeness,
+    matched,
+    merged,
+    merged_reading,
+    twins,
+)
+from hientai.plans.domain.naming import province_of, why_to_assign
+from hientai.plans.domain.values import (
+    ACCEPTED,
+    CORRECTED,
+    DOCUMENT_FIELDS,
+    READ,
+    accepted,
+    corrected,
+    document_doubts,
+    is_doubtful,
+    keeps,
+    reread,
+    values_of,
+)
+
+__all__ = [
+    "ACCEPTED",
+    "CORRECTED",
+    "DOCUMENT_FIELDS",
+    "FIELDS",
+    "NAME_FIELDS",
+    "READ",
+    "Contents",
+    "accepted",
+    "adopts",
+    "changed",
+    "contents_of",
+    "corrected",
+    "document_doubts",
+    "heading_over",
+    "is_doubtful",
+    "keeps",
+    "keyed",
+    "label_of",
+    "likely",
+    "likeness",
+    "matched",
+    "merged",
+    "merged_reading",
+    "province_of",
+    "reread",
+    "timeframe_of",
+    "twins",
+    "values_of",
+    "why_to_assign",
+]

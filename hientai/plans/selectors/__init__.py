@@ -1,0 +1,52 @@
+"""What pages show of plans; every selector asks the database a fixed number of times."""
+
+from hientai.plans.selectors.assigning import ToAssign, to_assign, unassigned_tasks
+from hientai.plans.selectors.checking import CheckItems, check_items
+from hientai.plans.selectors.names import ROLE_OF_FIELD, SETTLED, Names
+from hientai.plans.selectors.plans import (
+    choosable_bodies,
+    last_reading,
+    listed_plans,
+    proposal_of,
+    proposed_body,
+    same_plans,
+    source_text,
+    visible_plans,
+)
+from hientai.plans.selectors.rows import (
+    Doubt,
+    Group,
+    Item,
+    contents_of_row,
+    groups_of,
+    item_of,
+    task_before,
+    tasks_of,
+)
+
+__all__ = [
+    "ROLE_OF_FIELD",
+    "SETTLED",
+    "CheckItems",
+    "Doubt",
+    "Group",
+    "Item",
+    "Names",
+    "ToAssign",
+    "check_items",
+    "choosable_bodies",
+    "contents_of_row",
+    "groups_of",
+    "item_of",
+    "last_reading",
+    "listed_plans",
+    "proposal_of",
+    "proposed_body",
+    "same_plans",
+    "source_text",
+    "task_before",
+    "tasks_of",
+    "to_assign",
+    "unassigned_tasks",
+    "visible_plans",
+]

@@ -1,0 +1,111 @@
+"""Tasks as pages show them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.db.models import QuerySet
+from django.utils.translation import gettext as _
+
+from hientai.plans import domain
+from hientai.plans.models import Heading, Party, Plan, Task
+from hientai.plans.selectors.names import ROLE_OF_FIELD
+from hientai.plans.selectors.words import FIELD_LABELS, time_words
+
+
+@dataclass(frozen=True)
+class Doubt:
+    field: str
+    label: str
+    why: str
+
+
+@dataclass
+class Item:
+    """A task as the check page shows it."""
+
+    task: Task
+    doubts: list[Doubt]
+    leads: list[Party] = field(default_factory=list)
+    coordinators: list[Party] = field(default_factory=list)
+    reports_to: list[Party] = field(default_factory=list)
+    lacks: str = ""
+    is_open: bool = False
+    twin: Task | None = None
+
+    @property
+    def id(self) -> str:
+        return str(self.task.pk)
+
+    @property
+    def time(self) -> str:
+        return time_words(self.task.timeframe)
+
+    @property
+    def is_changed(self) -> bool:
+        return any(value.get("state") == domain.CORRECTED for value in self.task.values.values())
+
+
+def contents_of_row(task: Task) -> domain.Contents:
+    """Return what a row says now."""
+    named: dict[str, list[str]] = {name: [] for name in domain.NAME_FIELDS}
+    roles = {role.value: field for field, role in ROLE_OF_FIELD.items()}
+    for party in task.parties.all():
+        named[roles[party.role]].append(party.name)
+    return domain.Contents(
+        text=task.text,
+        timeframe=task.timeframe,
+        kind=task.kind,
+        deliverable=task.deliverable,
+        **{name: tuple(bodies) for name, bodies in named.items()},
+    )
+
+
+def tasks_of(plan: Plan) -> QuerySet[Task]:
+    return plan.tasks.select_related("group").prefetch_related("parties")
+
+
+def item_of(task: Task) -> Item:
+    item = Item(task, doubts_of(task.values))
+    rows = {
+        Party.Role.LEAD: item.leads,
+        Party.Role.COORDINATOR: item.coordinators,
+        Party.Role.REPORTS_TO: item.reports_to,
+    }
+    for party in task.parties.all():
+        rows[Party.Role(party.role)].append(party)
+    if task.opens_duties:
+        sentence, values = domain.why_to_assign((p.name, p.state) for p in item.leads)
+        item.lacks = _(sentence) % values if sentence else ""
+    return item
+
+
+def doubts_of(values: dict[str, Any]) -> list[Doubt]:
+    return [
+        Doubt(name, str(FIELD_LABELS.get(name, name)), _(value["doubt"]))
+        for name, value in values.items()
+        if domain.is_doubtful({name: value})
+    ]
+
+
+@dataclass
+class Group:
+    heading: Heading | None
+    items: list[Item]
+
+
+def groups_of(plan: Plan) -> list[Group]:
+    """Return a plan's tasks under the paper's own headings, in its order."""
+    groups: list[Group] = []
+    for task in tasks_of(plan).filter(dropped=False):
+        if not groups or groups[-1].heading != task.group:
+            groups.append(Group(task.group, []))
+        groups[-1].items.append(item_of(task))
+    return groups
+
+
+def task_before(task: Task) -> Task | None:
+    """Return the task that stands before another in the plan, dropped ones aside."""
+    earlier = Task.objects.filter(plan=task.plan_id, dropped=False, position__lt=task.position)
+    return earlier.last()

@@ -1,0 +1,79 @@
+"""A checked plan becomes tracked work."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from django.db import transaction
+from django.utils import timezone
+
+from hientai.bodies.models import Body
+from hientai.core import audit
+from hientai.kernel.errors import Conflict, noop
+from hientai.kernel.permissions import Actor, Permission
+from hientai.kernel.timeframes import ReportingCalendar
+from hientai.plans import domain
+from hientai.plans.models import Party, Plan
+from hientai.plans.selectors import SETTLED, Names
+from hientai.plans.services.parties import resolve_again
+from hientai.plans.signals import plan_confirmed
+
+
+@transaction.atomic
+def confirm_plan(  # noqa: PLR0913  # by keyword: a service names all it needs
+    *,
+    plan: Plan,
+    tracked_from: dt.date,
+    calendar: ReportingCalendar,
+    steward: Body,
+    collector: Body | None,
+    consolidator: Body | None,
+    by: Actor,
+) -> Plan:
+    """Make a checked plan tracked work, owed from a day on by the bodies that its names mean today."""
+    plan = Plan.objects.select_for_update().select_related("document").get(pk=plan.pk)
+    by.require(Permission.PLAN_CONFIRM, of=[plan.steward_id])
+    _refuse_unready(plan)
+    plan.tracked_from, plan.steward = tracked_from, steward
+    plan.difficulty_collector, plan.estimate_consolidator = collector, consolidator
+    plan.report_period = calendar.period.value
+    plan.report_day, plan.contributor_days = calendar.day, calendar.contributor_days
+    plan.state = Plan.State.CONFIRMED
+    plan.confirmed_at, plan.confirmed_by = timezone.now(), by.label[:200]
+    plan.save()
+    _resolve_today(plan)
+    audit.record(
+        by=by,
+        action="plan.confirmed",
+        target=plan,
+        tracked_from=tracked_from.isoformat(),
+        steward=str(steward),
+        doubts_left=sum(domain.is_doubtful(task.values) for task in plan.tasks.all()),
+    )
+    plan_confirmed.send(Plan, plan=plan, by=by)
+    return plan
+
+
+def _refuse_unready(plan: Plan) -> None:
+    if plan.state == Plan.State.CONFIRMED:
+        raise Conflict(noop("Kế hoạch này đã được duyệt."))
+    if plan.state != Plan.State.CHECKING:
+        raise Conflict(noop("Kế hoạch chưa đọc xong, chưa duyệt được."))
+    if not plan.tasks.filter(dropped=False).exists():
+        raise Conflict(noop("Kế hoạch không còn nhiệm vụ nào. Lấy lại hoặc thêm nhiệm vụ trước."))
+
+
+def _resolve_today(plan: Plan) -> None:
+    """Say what names mean today, but for those to which a person gave bodies."""
+    parties = Party.objects.filter(task__plan=plan, task__dropped=False).select_related("task")
+    assigned = {
+        party.pk
+        for party in parties
+        if party.role == Party.Role.LEAD
+        and (party.task.values.get("leads") or {}).get("assigned")
+        and party.state in SETTLED
+    }
+    resolve_again(
+        (party for party in parties if party.pk not in assigned),
+        Names(plan, timezone.localdate()),
+    )
