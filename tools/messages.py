@@ -20,6 +20,7 @@ from babel.messages.pofile import read_po, write_po
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "hientai"
 CATALOGUE = PACKAGE / "locale" / "en" / "LC_MESSAGES" / "django.po"
+HEADER = "# English of the public pages of Hiền Tài; what has none is shown in Vietnamese."
 KEYWORDS = dict.fromkeys(("_", "gettext", "gettext_lazy", "noop", "ngettext", "pgettext"))
 TAG = re.compile(r"""\{%\s*(?:translate|trans)\s+(?:"([^"]*)"|'([^']*)')""")
 BLOCK = re.compile(
@@ -27,6 +28,9 @@ BLOCK = re.compile(
 )
 PUBLIC = (
     "templates/public_base.html",
+    "templates/door_base.html",
+    "templates/refused.html",
+    "templates/404.html",
     "dashboard/templates/dashboard/public.html",
     "accounts/templates/accounts/sign_in.html",
     "accounts/templates/accounts/locked_out.html",
@@ -48,7 +52,7 @@ def python_sentences(path: Path) -> list[str]:
     found: Any = extract_python(
         BytesIO(path.read_bytes()), KEYWORDS, [], {}
     )  # stubs are too narrow
-    messages = (message for _, _, message, _ in found)
+    messages = (message for _, _, message, _ in found if message)
     firsts = (message if isinstance(message, str) else message[0] for message in messages)
     return [first for first in firsts if first]
 
@@ -72,7 +76,7 @@ def load() -> Catalog:
 
 def extract() -> int:
     old = load()
-    new = Catalog(locale="en", project="Hiền Tài", fuzzy=False)
+    new = Catalog(locale="en", project="Hiền Tài", header_comment=HEADER, fuzzy=False)
     for sentence in sorted(all_sentences()):
         known = old.get(sentence)
         new.add(sentence, known.string if known else "")
