@@ -15,8 +15,10 @@ from functools import cached_property
 from hientai.duties.domain import DONE, DutyFact, DutyState, task_state
 from hientai.reports.domain import (
     ANSWERED,
+    BEHIND,
     DUE,
     NO_DUTY,
+    NOT_BEHIND,
     NOT_YET,
     RAISED,
     UNASSIGNED,
@@ -162,6 +164,14 @@ class AnnualReport:
             and query.body in {None, opinion.body}
         )
 
+    def find_bodies(self, query: Query) -> tuple[Line, ...]:
+        """Return the bodies with something due that a query counts."""
+        return tuple(
+            line
+            for line in self.by_body
+            if line.totals.due.value and (not query.states or _body_state(line) in query.states)
+        )
+
     def totals(self, query: Query | None = None) -> Totals:
         query = query or Query()
         return Totals(query, Counter(duty.state.value for duty in self.find_duties(query)))
@@ -173,6 +183,10 @@ class AnnualReport:
     def count_opinions(self, *states: str) -> Figure:
         query = Query(Counts.OPINIONS, states=states)
         return Figure(len(self.find_opinions(query)), "khó khăn, vướng mắc", query)
+
+    def count_bodies(self, *states: str) -> Figure:
+        query = Query(Counts.BODIES, states=states)
+        return Figure(len(self.find_bodies(query)), "đơn vị", query)
 
     @cached_property
     def by_group(self) -> tuple[Line, ...]:
@@ -214,6 +228,10 @@ def _in_part(found: Part, asked: Part) -> bool:
 
 def _quarter(day: date | None) -> int | None:
     return (day.month + 2) // 3 if day else None
+
+
+def _body_state(line: Line) -> str:
+    return BEHIND if line.totals.overdue.value else NOT_BEHIND
 
 
 def _opinion_state(opinion: OpinionFacts) -> str:

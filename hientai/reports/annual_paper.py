@@ -25,7 +25,8 @@ from hientai.kernel.vietnamese import fold, roman
 from hientai.reports.annual import AnnualReport, Line, Totals
 from hientai.reports.domain import PlanFacts, TaskFacts
 from hientai.reports.phrases import task_result, task_state_words
-from hientai.reports.wording import Look, Text, closing, opening, sections, title
+from hientai.reports.texts import Look, Text
+from hientai.reports.wording import closing, opening, sections, title
 
 KIND: Final = "Báo cáo"
 COMMITTEE: Final = "Ủy ban nhân dân"

@@ -20,11 +20,12 @@ MOST = 2 / 3
 
 
 class Counts(StrEnum):
-    """What a figure counts: what a body owes, a task of the plan, or a difficulty."""
+    """What a figure counts: what a body owes, a task of the plan, a difficulty, or a body."""
 
     DUTIES = "duty"
     TASKS = "task"
     OPINIONS = "opinion"
+    BODIES = "body"
 
 
 class Part(StrEnum):
@@ -39,6 +40,7 @@ class Part(StrEnum):
 
 NO_DUTY = "no_duty"  # a task of which nobody owes anything in the year
 UNASSIGNED = "unassigned"  # a task of which nobody has ever owed anything
+NOT_BEHIND, BEHIND = "not_behind", "behind"  # bodies by whether something due is left undone
 RAISED, ANSWERED = "raised", "answered"  # states of a difficulty
 
 

@@ -5,9 +5,19 @@ from __future__ import annotations
 from django import forms
 
 from hientai.duties.domain import DutyState
-from hientai.reports.domain import ANSWERED, NO_DUTY, RAISED, UNASSIGNED, Counts, Part, Query
+from hientai.reports.domain import (
+    ANSWERED,
+    BEHIND,
+    NO_DUTY,
+    NOT_BEHIND,
+    RAISED,
+    UNASSIGNED,
+    Counts,
+    Part,
+    Query,
+)
 
-STATES = (*DutyState, NO_DUTY, UNASSIGNED, RAISED, ANSWERED)
+STATES = (*DutyState, NO_DUTY, UNASSIGNED, RAISED, ANSWERED, BEHIND, NOT_BEHIND)
 
 
 class FigureForm(forms.Form):

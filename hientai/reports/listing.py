@@ -89,10 +89,22 @@ def _opinion(report: AnnualReport, opinion: OpinionFacts) -> Item:
     return Item(opinion.id, opinion.text, about, words=words, day=opinion.raised)
 
 
+def _bodies(report: AnnualReport, query: Query) -> tuple[Item, ...]:
+    return tuple(
+        Item(
+            line.totals.query.body or 0,
+            line.name,
+            f"{line.totals.done.text}/{line.totals.due.text} việc đến hạn đã xong",
+        )
+        for line in report.find_bodies(query)
+    )
+
+
 _LISTS: dict[Counts, Callable[[AnnualReport, Query], tuple[Item, ...]]] = {
     Counts.DUTIES: _duties,
     Counts.TASKS: _tasks,
     Counts.OPINIONS: _opinions,
+    Counts.BODIES: _bodies,
 }
 
 

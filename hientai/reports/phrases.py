@@ -40,7 +40,7 @@ STATE_WORDS: dict[str, str] = {
 def clipped(text: str, limit: int = CLIP) -> str:
     """Return the text on one line, cut at a word's end when it is long."""
     flat = " ".join(text.split()).rstrip(" .;")
-    return flat if len(flat) <= limit else f"{flat[:limit].rsplit(' ', 1)[0].rstrip(' ,;')}…"
+    return flat if len(flat) <= limit else f"{flat[:limit].rsplit(' ', 1)[0].rstrip(' ,;.')}…"
 
 
 def ended(text: str, limit: int = CLIP) -> str:
@@ -104,6 +104,8 @@ def figure_title(query: Query, *, year: int) -> str:
         return f"Khó khăn, vướng mắc năm {year}"
     if query.counts is Counts.TASKS:
         return "Nhiệm vụ của kế hoạch"
+    if query.counts is Counts.BODIES:
+        return f"Đơn vị có việc đến hạn năm {year}"
     if query.part is not Part.OWED:
         return _PART_TITLES[query.part] % {"year": year, "next": year + 1}
     if set(query.states) == set(DUE):
@@ -153,5 +155,6 @@ _PART_MEANINGS = {
 }
 _MEANINGS = {
     Counts.TASKS: "Đếm nhiệm vụ của kế hoạch, tình trạng tại ngày %(at)s.",
+    Counts.BODIES: "Đếm cơ quan, đơn vị có ít nhất một việc đến hạn, tình trạng tại ngày %(at)s.",
     Counts.OPINIONS: "Đếm nội dung nêu trong năm %(year)s hoặc còn chờ trả lời từ năm trước.",
 }

@@ -118,6 +118,7 @@ FINDERS = {
     Counts.DUTIES: "find_duties",
     Counts.TASKS: "find_tasks",
     Counts.OPINIONS: "find_opinions",
+    Counts.BODIES: "find_bodies",
 }
 
 

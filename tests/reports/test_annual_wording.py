@@ -124,11 +124,20 @@ def test_bodies_are_counted_by_whether_they_are_behind(states, sentence):
     assert told(found, "bodies")[0] == f"Có 02 đơn vị có việc đến hạn; {sentence}"
 
 
-def test_overdue_duties_of_one_task_and_day_are_one_line():
+def test_overdue_duties_of_one_task_are_one_line():
     late = [duty(n, DutyState.OVERDUE, body=body) for n, body in ((1, 11), (2, 12))]
 
     assert told(report(*late), "overdue") == [
-        "Tuyên truyền Nghị quyết (hạn 30/6/2025, quá 185 ngày): Sở Nội vụ; Sở Y tế."
+        (
+            "Tuyên truyền Nghị quyết: 02 việc quá hạn, lâu nhất 185 ngày (hạn 30/6/2025), "
+            "của Sở Nội vụ; Sở Y tế."
+        )
+    ]
+
+
+def test_one_overdue_duty_is_told_with_its_days():
+    assert told(report(duty(1, DutyState.OVERDUE)), "overdue") == [
+        "Tuyên truyền Nghị quyết: 01 việc quá hạn, 185 ngày (hạn 30/6/2025), của Sở Nội vụ."
     ]
 
 

@@ -79,6 +79,16 @@ def test_an_opened_figure_lists_its_duties_beside_the_text(leader, plan):
     assert [item.id for item in opened.items] == [done.pk]
 
 
+@pytest.mark.parametrize("count", ["task", "body"])
+def test_an_opened_figure_of_tasks_or_bodies_leads_on_to_their_duties(leader, plan, count):
+    duty = due_in(plan, 2025)
+    things = {"task": duty.task_id, "body": duty.body_id}
+
+    content = leader.get(page(plan, query=f"?count={count}")).content.decode()
+
+    assert f'href="{page(plan)}?{count}={things[count]}#nguon"' in content
+
+
 def test_a_figure_that_cannot_be_understood_opens_what_is_overdue(leader, plan):
     late = due_in(plan, 2025)
 

@@ -11,7 +11,7 @@ from django.utils.safestring import SafeString
 
 from hientai.core.templatetags.ui import symbol
 from hientai.reports.domain import Figure
-from hientai.reports.wording import Text
+from hientai.reports.texts import Text
 
 register = template.Library()
 
