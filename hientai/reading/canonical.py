@@ -18,6 +18,21 @@ _TONE: Final = re.compile(rf"(?<![qQ])(?:{'|'.join(_TONES)})(?!\w)", re.IGNORECA
 
 
 @lru_cache(maxsize=2048)
+def collective(text: str) -> str:
+    """Return the canonical name of a collective: each of its words is a known noun."""
+    name = canonical(text)
+    words = re.split(r"(\W+)", name)
+    return "".join(_noun(word) for word in words)
+
+
+def _noun(word: str) -> str:
+    known = p.COLLECTIVE_WORDS.get(plain(word))
+    if known is None or word.lower() in known:
+        return word
+    return known[0].capitalize() if word[:1].isupper() else known[0]
+
+
+@lru_cache(maxsize=2048)
 def canonical(text: str) -> str:
     """Return the name in full, beginning with a capital."""
     text = _SPACE.sub(" ", text).strip(" .,;:-–+*")
@@ -27,7 +42,7 @@ def canonical(text: str) -> str:
     if shouted:
         text = text.lower()
     text = _repair(_TONE.sub(_new_tone, text))
-    text = re.sub(r"(?<=\w )t[ìíĩi]nh$", "tỉnh", text)
+    text = re.sub(r"(?<=\w )t[ìíĩịi]nh$", "tỉnh", text)
     head = p.HEAD.match(plain(text))
     if head:
         text = _head(head.group(), text)

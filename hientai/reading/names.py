@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
 from hientai.reading import patterns as p
-from hientai.reading.canonical import canonical
+from hientai.reading.canonical import canonical, collective
 from hientai.reading.source import Piece, join
 
 _LONGEST: Final = 14  # words in a name that no lexicon knows
@@ -108,9 +109,9 @@ class NameReader:
         del self.bodies[count:]
         return self.add(place, end)
 
-    def add(self, start: int, end: int) -> int:
+    def add(self, start: int, end: int, call: Callable[[str], str] = canonical) -> int:
         piece = self.piece.cut(start, end).strip(" ,;:.")
-        name = canonical(_PARENTHESES.sub("", piece.text))
+        name = call(_PARENTHESES.sub("", piece.text))
         if name:
             self.bodies.append(Body(name, piece))
         return end
@@ -255,7 +256,7 @@ class NameReader:
         while (after := self._next_noun(place, end, every=every is not None)) is not None:
             end = self._tails(after)
         self.shared = ""
-        return self.add(place, end)
+        return self.add(place, end, collective)
 
     def _may_open(self, every: bool, start: int, end: int) -> bool:  # noqa: FBT001
         if self.prose and _ORGANIZE.match(self.plain, start):

@@ -153,6 +153,21 @@ PROPER: Final = frozenset(
 CANONICAL_PHRASE: Final = re.compile(
     r"(?<!\w)(?:" + "|".join(map(re.escape, sorted(CANONICAL, key=lambda f: -len(f)))) + r")(?!\w)"
 )
+_COLLECTIVE_NOUNS: Final = (
+    "các", "sở", "ban", "ngành", "hội", "huyện", "xã", "phường", "thành", "phố", "thị", "đơn", "vị", "cơ", "quan", "địa", "phương",
+)  # fmt: skip
+COLLECTIVE_WORDS: Final[dict[str, list[str]]] = {
+    plain(noun): [
+        noun,
+        *(
+            w
+            for n in (*lexicon.COLLECTIVES, *lexicon.TAILS)
+            for w in n.lower().split()
+            if plain(w) == plain(noun)
+        ),
+    ]
+    for noun in _COLLECTIVE_NOUNS
+}
 NOUNS: Final = {plain(n): n for n in ("ngành", "huyện")}  # fmt: skip
 
 

@@ -142,7 +142,9 @@ def _body_start(lines: Sequence[Line], start: int) -> int:
         label, rest = read_label(lines[i].piece)
         if lines[i].cells and i > _NEAR:
             return i
-        if label and rest and label.sort in {"roman", "phan", "chuong", "dieu", "upper"}:
+        if label and label.sort in {"phan", "chuong"}:
+            return i
+        if label and rest and label.sort in {"roman", "dieu", "upper"}:
             return i
         if label and rest and label.sort == "number" and label.number == (1,):
             return i
