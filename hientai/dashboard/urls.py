@@ -7,5 +7,6 @@ urlpatterns = [
     path("", views.public_home, name="public"),
     path("sang-nay/", views.home, name="home"),
     path("theo-doi/", views.board, name="board"),
+    path("theo-doi/nhiem-vu/", views.board_of_tasks, name="tasks"),
     path("theo-doi/excel/", views.export, name="export"),
 ]

@@ -136,6 +136,7 @@ def _detail(request: HttpRequest, duty: Duty, form: ReportForm) -> HttpResponse:
         "why": _(WHY_DUE[TimeKind(duty.time_kind)]),
         "events": events,
         "before": next((one.progress for one in events if one.progress), None),
+        "task_state": selectors.task_states([duty.task]).get(duty.task_id),
         "others": selectors.other_periods(duty),
         "difficulties": selectors.difficulties_of(duty),
         "may_report": actor.may(Permission.DUTY_REPORT, of=of),

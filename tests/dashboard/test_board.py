@@ -175,3 +175,41 @@ def test_the_excel_file_holds_the_filtered_list(as_steward, plan):
     assert rows[1][3:5] == ("=SUM(1)", "Sở Nội vụ")
     assert (rows[1][6].date(), rows[1][7]) == (LATE, "Quá hạn")
     assert sheet["D2"].data_type == "s"
+
+
+def tasks_shown(client, **query):
+    answer = client.get(reverse("dashboard:tasks"), query)
+    return [(row.task, row.state.state, row.next_due) for row in answer.context["board"].page]
+
+
+def test_by_task_a_task_is_as_late_as_its_latest_body(as_steward, plan):
+    task = make_task(plan)
+    make_duty(task, make_body("A"), due_on=LATE)
+    make_duty(task, make_body("B"), due_on=LATE, done_on=LATE)
+    quiet = owed(plan, "C").task
+    assert tasks_shown(as_steward) == [(task, "overdue", LATE), (quiet, "in_term", FAR)]
+
+
+def test_by_task_the_page_says_how_many_bodies_have_delivered(as_steward, plan):
+    task = make_task(plan)
+    make_duty(task, make_body("A"), due_on=LATE)
+    make_duty(task, make_body("B"), due_on=LATE, done_on=LATE)
+    page = as_steward.get(reverse("dashboard:tasks")).content.decode()
+    assert "1/2 đơn vị" in page
+    assert 'Đã xong <b class="strong">0/1</b> nhiệm vụ đến hạn' in page
+
+
+def test_by_task_the_state_narrows_tasks(as_steward, plan):
+    task = make_task(plan)
+    make_duty(task, make_body("A"), due_on=LATE, done_on=LATE)
+    make_duty(task, make_body("B"), due_on=FAR)
+    done = owed(plan, "C", due_on=LATE, done_on=LATE).task
+    assert tasks_shown(as_steward, state="done_on_time") == [(done, "done_on_time", None)]
+    assert tasks_shown(as_steward, state="open") == [(task, "in_term", FAR)]
+
+
+def test_by_task_an_officer_sees_the_tasks_of_their_body(client, plan):
+    mine = owed(plan)
+    owed(plan, "Sở Y tế")
+    client.force_login(make_user(Role.BODY_OFFICER, mine.body))
+    assert tasks_shown(client) == [(mine.task, "in_term", FAR)]

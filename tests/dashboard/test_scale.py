@@ -16,7 +16,7 @@ from tests.factories import make_body, make_plan, make_user
 
 pytestmark = pytest.mark.django_db
 PLANS, TASKS, BODIES = 20, 20, 50
-MOST_QUERIES = 16
+MOST_QUERIES = 12
 
 
 @pytest.fixture
@@ -49,3 +49,10 @@ def test_the_board_of_twenty_thousand_duties(as_steward, django_assert_max_num_q
         board = as_steward.get(reverse("dashboard:board"), {"q": "viec 1"}).context["board"]
     assert len(board.page) == 50
     assert board.page.paginator.count == 11 * PLANS * BODIES
+
+
+@time_machine.travel("2026-11-21 08:00 +0700", tick=False)
+def test_the_board_of_four_hundred_tasks(as_steward, django_assert_max_num_queries):
+    with django_assert_max_num_queries(MOST_QUERIES):
+        board = as_steward.get(reverse("dashboard:tasks")).context["board"]
+    assert board.page.paginator.count == PLANS * TASKS

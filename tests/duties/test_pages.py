@@ -99,6 +99,11 @@ def test_a_history_duty_says_why_it_is_not_overdue(as_officer, duty):
     assert "Đến hạn trước ngày bắt đầu theo dõi 01/01/2026" in shown
 
 
+def test_a_duty_says_how_far_the_whole_task_is(as_officer, duty):
+    make_duty(duty.task, make_body("Sở Y tế"), done_on=date(2026, 1, 5))
+    assert "1/2 đơn vị đã xong" in page(as_officer, "duties:detail", duty.pk)
+
+
 def test_a_duty_of_another_body_is_not_found(as_officer):
     other = make_duty(body=make_body("Sở Y tế"))
     assert as_officer.get(reverse("duties:detail", args=[other.pk])).status_code == 404

@@ -158,3 +158,9 @@ def test_reminding_leaves_one_audit_line(plan, steward):
     send(plan, [owed(plan, make_body()), owed(plan, make_body("Sở Y tế"))], steward)
     line = AuditLine.objects.get()
     assert (line.action, line.details) == ("plan.reminded", {"bodies": 2, "duties": 2})
+
+
+def test_an_empty_reminder_of_today_holds_nothing_back(plan, steward):
+    duty = owed(plan, make_body())
+    Reminder.objects.create(plan=plan, body=duty.body, text="…")
+    assert len(send(plan, [duty], steward)) == 1

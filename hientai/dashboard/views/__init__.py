@@ -1,5 +1,5 @@
 """The public front page, the morning page, the board."""
 
-from hientai.dashboard.views.pages import board, export, home, public_home
+from hientai.dashboard.views.pages import board, board_of_tasks, export, home, public_home
 
-__all__ = ["board", "export", "home", "public_home"]
+__all__ = ["board", "board_of_tasks", "export", "home", "public_home"]

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import Any
 
 from django.core.paginator import Page, Paginator
-from django.db.models import QuerySet
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -18,12 +17,9 @@ from hientai.core.states import LABELS, css_class
 from hientai.duties import selectors
 from hientai.duties.domain import DutyState, Figures
 from hientai.duties.forms import Link, read_filter, with_part
-from hientai.duties.selectors import OPEN_STATES, BoardFilter, Tally
+from hientai.duties.selectors import OPEN_STATES, BoardFilter, BoardRows, Tally
 from hientai.kernel.permissions import Actor
 from hientai.kernel.vietnamese import format_number
-
-if TYPE_CHECKING:
-    from hientai.duties.selectors import StatedDuty
 
 PAGE_SIZE = 50
 BARS = 12
@@ -70,7 +66,8 @@ class Board:
     counts: list[Count]
     choices: Choices
     chips: list[Link]
-    page: Page[StatedDuty]
+    page: Page[Any]  # of StatedDuty, or of TaskRow by task
+    by_task: bool
     charts: list[charts.Chart]
     late_bodies: int
     query: str
@@ -78,22 +75,29 @@ class Board:
     history_href: str
 
 
-def build(actor: Actor, query: QueryDict, today: date) -> Board:
+def build(actor: Actor, query: QueryDict, today: date, *, by_task: bool = False) -> Board:
     """Put the board together in a bounded number of queries, however much there is."""
     chosen, duties = read_filter(query), selectors.visible_duties(actor)
     tally = selectors.tally(duties, chosen, today)
     figures, by_body = tally.figures, tally.by_body
     choices = _choices(actor, chosen)
+    rows: Any
+    if by_task:
+        rows = selectors.board_of_tasks(actor, chosen, today)
+    else:
+        rows = BoardRows(selectors.board(duties, chosen, today), _shown(chosen, figures), today)
+    tasks = selectors.task_figures(duties, chosen, today)
     return Board(
         chosen=chosen,
         figures=figures,
-        tasks=selectors.task_figures(duties, chosen, today),
+        tasks=tasks,
         bodies=len(by_body),
-        strip=charts.strip(tracked(figures)),
-        counts=counts_of(figures, chosen, query),
+        strip=charts.strip(tracked(tasks if by_task else figures)),
+        counts=counts_of(tasks if by_task else figures, chosen, query),
         choices=choices,
         chips=list(_chips(chosen, choices, query)),
-        page=_page(selectors.board(duties, chosen, today), _shown(chosen, figures), query),
+        page=Paginator(rows, PAGE_SIZE).get_page(query.get("page")),
+        by_task=by_task,
         charts=_charts(tally, choices, chosen, query),
         late_bodies=sum(1 for one in by_body.values() if one[DutyState.OVERDUE]),
         query=with_part(query),
@@ -112,12 +116,6 @@ def _shown(chosen: BoardFilter, figures: Figures) -> int:
     if chosen.state == OPEN_STATES:
         return figures.open
     return figures[chosen.state] if chosen.state else figures.total + figures[DutyState.HISTORY]
-
-
-def _page(rows: QuerySet[StatedDuty], count: int, query: QueryDict) -> Page[StatedDuty]:
-    pages = Paginator(rows, PAGE_SIZE)
-    pages.count = count
-    return pages.get_page(query.get("page"))
 
 
 def counts_of(
@@ -142,24 +140,18 @@ def _count(state: DutyState, figures: Figures, chosen: BoardFilter, query: Query
 
 def _choices(actor: Actor, chosen: BoardFilter) -> Choices:
     duties = selectors.visible_duties(actor)
+    plans = selectors.plans_tracked(duties).values_list("pk", "document__number", "document__title")
+    bodies = selectors.bodies_owing(duties).values_list("pk", "name")
     headings = selectors.headings_of(chosen.plan) if chosen.plan else []
     return Choices(
         plans=[
-            Option(
-                plan.pk,
-                _plan_label(plan.document.number, plan.document.title),
-                chosen.plan == plan.pk,
-            )
-            for plan in selectors.plans_tracked(actor)
+            Option(pk, _plan_label(number, title), chosen.plan == pk) for pk, number, title in plans
         ],
         headings=[
             Option(one.pk, f"{one.label} {one.text}"[:LABEL_LENGTH], chosen.heading == one.pk)
             for one in headings
         ],
-        bodies=[
-            Option(body.pk, body.name, chosen.body == body.pk)
-            for body in selectors.bodies_owing(duties)
-        ],
+        bodies=[Option(pk, name, chosen.body == pk) for pk, name in bodies],
     )
 
 

@@ -51,9 +51,20 @@ def home(request: HttpRequest) -> HttpResponse:
 
 @requires(Permission.DUTY_SEE)
 def board(request: HttpRequest) -> HttpResponse:
+    """Show what each body owes: a row a duty."""
+    return _board(request, by_task=False)
+
+
+@requires(Permission.DUTY_SEE)
+def board_of_tasks(request: HttpRequest) -> HttpResponse:
+    """Show the tasks of plans: a row a task, its state computed from its duties."""
+    return _board(request, by_task=True)
+
+
+def _board(request: HttpRequest, *, by_task: bool) -> HttpResponse:
     actor, today = actor_of(request), localdate()
     context = {
-        "board": boards.build(actor, request.GET, today),
+        "board": boards.build(actor, request.GET, today, by_task=by_task),
         "today": today,
         "may_remind": actor.holds(Permission.DUTY_REMIND),
     }

@@ -31,12 +31,19 @@ from hientai.duties.selectors.pages import (
 from hientai.duties.selectors.states import (
     OPEN_STATES,
     BoardFilter,
+    BoardRows,
     Stated,
     board,
+    listed,
     narrowed,
-    task_states,
     visible_duties,
     with_state,
+)
+from hientai.duties.selectors.tasks import (
+    TaskRow,
+    TaskRows,
+    board_of_tasks,
+    task_states,
 )
 
 if TYPE_CHECKING:
@@ -45,10 +52,14 @@ if TYPE_CHECKING:
 __all__ = [
     "OPEN_STATES",
     "BoardFilter",
+    "BoardRows",
     "Event",
     "Stated",
     "Tally",
+    "TaskRow",
+    "TaskRows",
     "board",
+    "board_of_tasks",
     "bodies_named",
     "bodies_owing",
     "chosen",
@@ -59,6 +70,7 @@ __all__ = [
     "duty_page",
     "headings_of",
     "history_of",
+    "listed",
     "narrowed",
     "other_periods",
     "owed_by",

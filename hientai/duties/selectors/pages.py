@@ -98,9 +98,7 @@ def remindable(actor: Actor, duties: QuerySet[Duty]) -> QuerySet[Duty]:
     reminded_today = Reminder.objects.filter(asked_at__date=localdate()).exclude(
         state=Reminder.State.FAILED
     )
-    left = duties.filter(done_on=None, history=False).exclude(
-        pk__in=reminded_today.values("duties")
-    )
+    left = duties.filter(done_on=None, history=False).exclude(reminders__in=reminded_today)
     if not actor.reaches_all(Permission.DUTY_REMIND):
         left = left.filter(plan__steward__in=actor.own_bodies(Permission.DUTY_REMIND))
     return left.select_related("body", "task", "plan").order_by("body__sort_key", "due_on", "id")
@@ -110,10 +108,9 @@ def reminders_to(body_ids: Iterable[int]) -> QuerySet[Reminder]:
     return Reminder.objects.filter(body__in=list(body_ids)).select_related("plan__document", "body")
 
 
-def plans_tracked(actor: Actor) -> QuerySet[Plan]:
-    """Return the confirmed plans in which the person sees duties."""
-    seen = visible_duties(actor).values("plan")
-    return Plan.objects.filter(state=Plan.State.CONFIRMED, pk__in=seen).select_related("document")
+def plans_tracked(duties: QuerySet[Duty]) -> QuerySet[Plan]:
+    """Return the confirmed plans of the duties."""
+    return Plan.objects.filter(state=Plan.State.CONFIRMED, pk__in=duties.order_by().values("plan"))
 
 
 def bodies_owing(duties: QuerySet[Duty]) -> QuerySet[Body]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, TypedDict
@@ -23,16 +22,12 @@ from hientai.duties.domain import (
     OPEN,
     RANK,
     SOON_DAYS,
-    DutyFact,
     DutyState,
-    TaskState,
-    task_state,
 )
 from hientai.duties.models import Duty
 from hientai.kernel.permissions import Actor, Permission
 from hientai.kernel.timeframes import TimeKind
 from hientai.kernel.vietnamese import fold
-from hientai.plans.models import Task
 
 if TYPE_CHECKING:
     from django_stubs_ext import WithAnnotations
@@ -118,6 +113,25 @@ def board(
     return listed(left)
 
 
+@dataclass(frozen=True)
+class BoardRows:
+    """The rows of a board for a paginator: a part is chosen by key alone, then read whole.
+
+    The count is known from the figures, so that nothing is counted twice.
+    """
+
+    rows: QuerySet[StatedDuty]
+    count_known: int
+    today: date
+
+    def __len__(self) -> int:
+        return self.count_known
+
+    def __getitem__(self, part: slice) -> list[StatedDuty]:
+        keys = list(self.rows.values_list("pk", flat=True)[part])
+        return list(listed(with_state(Duty.objects.filter(pk__in=keys), self.today)))
+
+
 def listed(duties: QuerySet[StatedDuty]) -> QuerySet[StatedDuty]:
     """Order for a list, overdue first, with what its rows show and none of the long fields."""
     return (
@@ -136,15 +150,3 @@ def narrowed(duties: QuerySet[Duty], chosen: BoardFilter) -> QuerySet[Duty]:
         "task__text_key__contains": fold(chosen.text),
     }
     return duties.filter(**{name: value for name, value in wanted.items() if value})
-
-
-def task_states(tasks: Iterable[Task], today: date | None = None) -> dict[int, TaskState]:
-    """Return the state of each task that anybody owes, in one query."""
-    facts: dict[int, list[DutyFact]] = {}
-    rows = with_state(Duty.objects.filter(task__in=list(tasks)), today)
-    for task_id, body_id, state, due_on in rows.values_list(
-        "task_id", "body_id", "state", "due_on"
-    ):
-        facts.setdefault(task_id, []).append(DutyFact(body_id, DutyState(state), due_on))
-    states = {task_id: task_state(found) for task_id, found in facts.items()}
-    return {task_id: state for task_id, state in states.items() if state}
