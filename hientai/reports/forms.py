@@ -5,7 +5,7 @@ from __future__ import annotations
 from django import forms
 
 from hientai.duties.domain import DutyState
-from hientai.reports.domain import (
+from hientai.reports.domain.facts import (
     ANSWERED,
     BEHIND,
     NO_DUTY,

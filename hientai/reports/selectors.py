@@ -18,8 +18,8 @@ from hientai.kernel.permissions import Actor, Permission
 from hientai.kernel.timeframes import TimeKind
 from hientai.opinions.models import Opinion
 from hientai.plans.models import Heading, Party, Plan, Task
-from hientai.reports.annual import AnnualReport
-from hientai.reports.domain import (
+from hientai.reports.domain.annual import AnnualReport
+from hientai.reports.domain.facts import (
     DutyFacts,
     GroupFacts,
     OpinionFacts,

@@ -3,8 +3,8 @@
 from datetime import date
 
 from hientai.duties.domain import DutyState
-from hientai.reports.annual import AnnualReport
-from hientai.reports.domain import DutyFacts, GroupFacts, Part, PlanFacts, TaskFacts, Year
+from hientai.reports.domain.annual import AnnualReport
+from hientai.reports.domain.facts import DutyFacts, GroupFacts, Part, PlanFacts, TaskFacts, Year
 
 YEAR_OVER = Year(2025, date(2026, 3, 1))
 PLAN = PlanFacts(

@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 
 from hientai.duties.domain import DONE, DutyState
-from hientai.reports.domain import (
+from hientai.reports.domain.facts import (
     DUE,
     UNASSIGNED,
     Counts,
@@ -15,7 +15,7 @@ from hientai.reports.domain import (
     dotted,
     telling_depth,
 )
-from hientai.reports.wording import opening, sections
+from hientai.reports.domain.wording import opening, sections
 from tests.reports.annual_sample import TASKS, YEAR_OVER, duty, full_report, report
 
 RUNNING = Year(2025, date(2025, 8, 1))

@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 
 from hientai.kernel.papers import GroupRow, Row, Table, validate
-from hientai.reports.annual_paper import abbreviation, annual_paper, file_name
+from hientai.reports.domain.paper import abbreviation, annual_paper, file_name
 from tests.reports.annual_sample import PLAN, full_report, report
 
 

@@ -4,8 +4,8 @@ from datetime import date
 import pytest
 
 from hientai.duties.domain import DutyState
-from hientai.reports.domain import OpinionFacts, Part, Query, Year
-from hientai.reports.phrases import (
+from hientai.reports.domain.facts import OpinionFacts, Part, Query, Year
+from hientai.reports.domain.phrases import (
     clipped,
     figure_title,
     plan_cited,
@@ -14,7 +14,7 @@ from hientai.reports.phrases import (
     task_state_words,
     written_day,
 )
-from hientai.reports.wording import closing, sections, title
+from hientai.reports.domain.wording import closing, sections, title
 from tests.reports.annual_sample import PLAN, TASKS, duty, full_report, report
 
 

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import Final
 
-from hientai.bodies.models import BodyKind
 from hientai.kernel.papers import (
     Annex,
     Block,
@@ -22,26 +21,27 @@ from hientai.kernel.papers import (
     annex_reference,
 )
 from hientai.kernel.vietnamese import fold, roman
-from hientai.reports.annual import AnnualReport, Line, Totals
-from hientai.reports.domain import PlanFacts, TaskFacts
-from hientai.reports.phrases import task_result, task_state_words
-from hientai.reports.texts import Look, Text
-from hientai.reports.wording import closing, opening, sections, title
+from hientai.reports.domain.annual import AnnualReport, Line, Totals
+from hientai.reports.domain.facts import PlanFacts, TaskFacts
+from hientai.reports.domain.phrases import task_result, task_state_words
+from hientai.reports.domain.texts import Look, Text
+from hientai.reports.domain.wording import closing, opening, sections, title
 
 KIND: Final = "Báo cáo"
 COMMITTEE: Final = "Ủy ban nhân dân"
 SHORT_COMMITTEE: Final = ("Ủy ban nhân dân tỉnh", "UBND tỉnh", "Ủy ban nhân dân thành phố")
 MINOR_WORDS: Final = frozenset({"và", "các", "của", "tỉnh", "thành", "phố"})
 
-UNDER_COMMITTEE: Final = frozenset({BodyKind.DEPARTMENT, BodyKind.BOARD})
+# by the kind of the body that signs
+UNDER_COMMITTEE: Final = frozenset({"department", "board"})
 SIGNERS: Final[dict[str, tuple[str, str]]] = {
-    BodyKind.DEPARTMENT: ("", "GIÁM ĐỐC"),
-    BodyKind.BOARD: ("", "TRƯỞNG BAN"),
-    BodyKind.COMMITTEE: ("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH"),
-    BodyKind.DISTRICT: ("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH"),
-    BodyKind.COMMUNE: ("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH"),
-    BodyKind.ASSOCIATION: ("TM. BAN THƯỜNG VỤ", "CHỦ TỊCH"),
-    BodyKind.FRONT: ("TM. BAN THƯỜNG TRỰC", "CHỦ TỊCH"),
+    "department": ("", "GIÁM ĐỐC"),
+    "board": ("", "TRƯỞNG BAN"),
+    "committee": ("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH"),
+    "district": ("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH"),
+    "commune": ("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH"),
+    "association": ("TM. BAN THƯỜNG VỤ", "CHỦ TỊCH"),
+    "front": ("TM. BAN THƯỜNG TRỰC", "CHỦ TỊCH"),
 }
 
 ANNEXES_HOLD: Final = (

@@ -13,7 +13,7 @@ from decimal import Decimal
 from functools import cached_property
 
 from hientai.duties.domain import DONE, DutyFact, DutyState, task_state
-from hientai.reports.domain import (
+from hientai.reports.domain.facts import (
     ANSWERED,
     BEHIND,
     DUE,

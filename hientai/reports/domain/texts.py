@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import groupby
 
-from hientai.reports.domain import (
+from hientai.reports.domain.facts import (
     Figure,
 )
 

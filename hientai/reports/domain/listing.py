@@ -6,9 +6,16 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from hientai.reports.annual import AnnualReport
-from hientai.reports.domain import Counts, DutyFacts, GroupFacts, OpinionFacts, Query, TaskFacts
-from hientai.reports.phrases import (
+from hientai.reports.domain.annual import AnnualReport
+from hientai.reports.domain.facts import (
+    Counts,
+    DutyFacts,
+    GroupFacts,
+    OpinionFacts,
+    Query,
+    TaskFacts,
+)
+from hientai.reports.domain.phrases import (
     clipped,
     figure_meaning,
     figure_title,

@@ -10,13 +10,13 @@ from django.utils.timezone import localdate
 from hientai.core.access import actor_of, requires
 from hientai.kernel.permissions import Permission
 from hientai.reports import selectors
-from hientai.reports.annual_paper import annual_paper, file_name
-from hientai.reports.charting import group_chart
+from hientai.reports.domain.listing import opened, task_rows
+from hientai.reports.domain.paper import annual_paper, file_name
+from hientai.reports.domain.phrases import plan_name
+from hientai.reports.domain.wording import opening, sections, title
 from hientai.reports.forms import FigureForm
-from hientai.reports.listing import opened, task_rows
 from hientai.reports.papers import write_docx
-from hientai.reports.phrases import plan_name
-from hientai.reports.wording import opening, sections, title
+from hientai.reports.views.charting import group_chart
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 PAGE_SIZE = 20

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from hientai.core.charts import Chart, Group, stacked
 from hientai.kernel.vietnamese import format_date
-from hientai.reports.annual import AnnualReport, Line
-from hientai.reports.domain import Figure
-from hientai.reports.phrases import clipped
-from hientai.reports.templatetags.reports import figure_address
+from hientai.reports.domain.annual import AnnualReport, Line
+from hientai.reports.domain.phrases import clipped
 
 LABEL = 60
 
@@ -35,6 +33,5 @@ def _late_share(line: Line) -> float:
 
 
 def _bar(line: Line) -> Group:
-    every: Figure = line.totals.duties()
     label = clipped(f"{line.number}. {line.name}" if line.number else line.name, LABEL)
-    return Group(label, line.totals.tally, figure_address(every))
+    return Group(label, line.totals.tally, line.totals.duties().address)

@@ -7,8 +7,8 @@ from datetime import date
 from decimal import Decimal
 
 from hientai.duties.domain import DONE, OPEN, DutyState
-from hientai.reports.annual import AnnualReport, Line
-from hientai.reports.domain import (
+from hientai.reports.domain.annual import AnnualReport, Line
+from hientai.reports.domain.facts import (
     ANSWERED,
     BEHIND,
     IN_TERM,
@@ -22,8 +22,8 @@ from hientai.reports.domain import (
     Part,
     Query,
 )
-from hientai.reports.phrases import clipped, written_day
-from hientai.reports.texts import Piece, Text, bullet, joined, para
+from hientai.reports.domain.phrases import clipped, written_day
+from hientai.reports.domain.texts import Piece, Text, bullet, joined, para
 
 LISTED = 20  # a report names so many things; the annex and the page behind the figure name all
 NAMED = 5

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from urllib.parse import urlencode
 
 from hientai.duties.domain import DONE, DutyState
 from hientai.kernel.vietnamese import format_number
@@ -193,6 +194,12 @@ class Figure:
         share = self.unit == "%"
         number = format_number(self.value, 1).removesuffix(",0") if share else str(self.value)
         return f"{number}%" if share else format_number(self.value)
+
+    @property
+    def address(self) -> str:
+        """Where the page of the report lists what is counted: beside its text."""
+        asked = self.query.parameters() or [("part", self.query.part.value)]
+        return f"?{urlencode(asked)}#nguon"
 
     @property
     def official(self) -> str:

@@ -8,8 +8,8 @@ from __future__ import annotations
 from datetime import date
 
 from hientai.duties.domain import DONE, DutyState
-from hientai.reports.annual import AnnualReport
-from hientai.reports.domain import (
+from hientai.reports.domain.annual import AnnualReport
+from hientai.reports.domain.facts import (
     DUE,
     NO_DUTY,
     UNASSIGNED,

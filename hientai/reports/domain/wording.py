@@ -7,10 +7,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from hientai.reports.annual import AnnualReport
-from hientai.reports.phrases import lowered, plan_cited, plan_name, written_day
-from hientai.reports.telling import by_body, by_group, difficulties, next_year, overall, overdue
-from hientai.reports.texts import Section, Text, para
+from hientai.reports.domain.annual import AnnualReport
+from hientai.reports.domain.phrases import lowered, plan_cited, plan_name, written_day
+from hientai.reports.domain.telling import (
+    by_body,
+    by_group,
+    difficulties,
+    next_year,
+    overall,
+    overdue,
+)
+from hientai.reports.domain.texts import Section, Text, para
 
 
 def _what(report: AnnualReport) -> str:
