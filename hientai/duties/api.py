@@ -12,8 +12,7 @@ from ninja.responses import Status
 from hientai.core.access import actor_of, operation
 from hientai.core.api import REFUSALS, BodyOut, GuardedRouter, Listed, Paging, Problem, uploads
 from hientai.duties import selectors, services
-from hientai.duties.domain import DutyState
-from hientai.duties.forms import MAX_FILES
+from hientai.duties.domain import MAX_FILES, DutyState
 from hientai.duties.models import Duty, Evidence, Progress
 from hientai.kernel.errors import NotFound, noop
 from hientai.kernel.permissions import Permission
