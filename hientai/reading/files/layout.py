@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from hientai.reading.files.writing import joined
 from hientai.reading.source import plain
 
 Cell = list[str]  # the lines of one cell
@@ -57,6 +58,6 @@ def by_column(grid: Grid) -> Iterator[Cell]:
 def flat(grid: Grid) -> Iterator[Sequence[str]]:
     """Return the rows of a data table, each cell on one line."""
     for row in grid:
-        cells = [" ".join(cell) for cell in row]
+        cells = [joined(cell) for cell in row]
         if any(cells):
             yield cells

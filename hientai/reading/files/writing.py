@@ -10,6 +10,7 @@ from typing import Final
 _BLANKS: Final = re.compile(r"[ \t\u00a0\u2007\u202f\u3000]+")
 _GAP: Final = re.compile(r"\s*\t[\s\t]*| {4,}")
 _COLUMN: Final = "    "  # what parts two things that stand side by side
+_BROKEN_SYMBOL: Final = re.compile(r"[\dA-ZĐ][-/]$")
 _SHORT_MARK: Final = 8
 _FILLED_IN: Final = re.compile(
     r"(?P<word>\b(?:số|Số|SỐ|ngày|tháng|năm)\b\s?:?)\s{2,}(?=[\d/.,…-]|tháng\b|năm\b|$)"
@@ -23,6 +24,15 @@ _FEED: Final = "\f"
 def squeeze(text: str) -> str:
     """Return the text on one line with single spaces."""
     return _BLANKS.sub(" ", text.replace("\n", " ")).strip()
+
+
+def joined(lines: Iterable[str]) -> str:
+    """Return lines as one; a number or symbol that was broken at its sign is whole again."""
+    whole = ""
+    for line in lines:
+        tight = _BROKEN_SYMBOL.search(whole) and line[:1].isalnum() and not line[:1].islower()
+        whole += line if tight or not whole else f" {line}"
+    return whole
 
 
 def tidy(line: str) -> str:

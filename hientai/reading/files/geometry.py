@@ -1,0 +1,116 @@
+"""Characters and words on a page become lines; distances are points, y counts downwards."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from operator import attrgetter
+from statistics import median
+from typing import Final
+
+SPACE: Final = 0.13  # of the size: a wider gap parts two words
+_COLUMN: Final = 2.2  # of the size: a wider gap parts two columns
+_SAME_LINE: Final = 0.45
+_DOUBLED: Final = 0.12  # a letter drawn twice so near itself is bold print
+_BOLD: Final = 0.9  # of the letters make a bold line
+_RAISED: Final = 0.18
+_SMALLER: Final = 0.8
+_UNIT: Final = re.compile(r"(?:^|\W)[ckdm]?m$")
+
+
+@dataclass(frozen=True, slots=True)
+class Glyph:
+    """A character or a word with its box and base line."""
+
+    text: str
+    x0: float
+    x1: float
+    y: float
+    size: float
+    bold: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What stands together on a line, with no gap as wide as between columns."""
+
+    text: str
+    x0: float
+    x1: float
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A printed line."""
+
+    runs: tuple[Run, ...]
+    y: float
+    size: float
+    bold: bool = False
+
+    @property
+    def text(self) -> str:
+        return "    ".join(run.text for run in self.runs)
+
+    @property
+    def x0(self) -> float:
+        return self.runs[0].x0
+
+    @property
+    def x1(self) -> float:
+        return self.runs[-1].x1
+
+
+def lines_of(glyphs: Iterable[Glyph], space: float = SPACE) -> list[Line]:
+    """Return the lines that the glyphs make, from top to bottom."""
+    rows: list[list[Glyph]] = []
+    for glyph in sorted(glyphs, key=attrgetter("y")):
+        size = max(glyph.size, rows[-1][0].size) if rows else 0
+        if rows and glyph.y - rows[-1][0].y <= _SAME_LINE * size:
+            rows[-1].append(glyph)
+        else:
+            rows.append([glyph])
+    return [_line(row, space) for row in rows]
+
+
+def _line(row: Sequence[Glyph], space: float) -> Line:
+    size = median(glyph.size for glyph in row)
+    y = median(glyph.y for glyph in row)
+    kept: list[list[Glyph]] = []
+    last: Glyph | None = None
+    for glyph in sorted(row, key=attrgetter("x0")):
+        if last and _is_double(glyph, last):
+            continue
+        gap = glyph.x0 - last.x1 if last else 0.0
+        if last is None or gap > _COLUMN * size:
+            kept.append([])
+        elif gap > space * size:
+            kept[-1].append(Glyph(" ", last.x1, glyph.x0, y, size))
+        kept[-1].append(glyph)
+        last = glyph
+    bold = sum(glyph.bold for glyph in row) > _BOLD * len(row)
+    return Line(tuple(_run(glyphs, y, size) for glyphs in kept), y, size, bold)
+
+
+def _is_double(glyph: Glyph, last: Glyph) -> bool:
+    near = abs(glyph.x0 - last.x0) < _DOUBLED * glyph.size
+    return near and glyph.text == last.text and abs(glyph.x1 - last.x1) < _DOUBLED * glyph.size
+
+
+def _run(glyphs: Sequence[Glyph], y: float, size: float) -> Run:
+    """Return the text without the raised numbers that refer to footnotes."""
+    text = ""
+    for glyph in glyphs:
+        raised = y - glyph.y > _RAISED * size and glyph.size < _SMALLER * size
+        if raised and glyph.text.isdigit() and not _UNIT.search(text):
+            continue
+        text += glyph.text
+    text = unicodedata.normalize("NFC", text)
+    return Run(text.strip(), glyphs[0].x0, glyphs[-1].x1)
+
+
+def tidy_lines(lines: Iterable[Line]) -> list[Line]:
+    """Return the lines that say something."""
+    return [line for line in lines if any(run.text for run in line.runs)]

@@ -1,0 +1,171 @@
+"""The pages of a printed paper become one text: margins cleared, tables and notes in place."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from statistics import median
+from typing import Final
+
+from hientai.reading.files.columns import Columns, part_columns
+from hientai.reading.files.geometry import Line
+from hientai.reading.files.layout import Grid, by_column, flat, is_layout
+from hientai.reading.files.paragraphs import Frame, Paragraph, frame_of, paragraphs_of
+from hientai.reading.files.pdf_page import PageText
+from hientai.reading.files.rulings import Table, goes_on
+from hientai.reading.files.writing import Writer
+
+_PAGE_NUMBER: Final = re.compile(
+    r"[-–—|\s]*(?:trang\s*)?\d{1,4}(?:\s*/\s*\d{1,4})?[-–—|\s.]*", re.IGNORECASE
+)
+_DIGITS: Final = re.compile(r"\d+")
+_EDGE: Final = 2  # a running title takes no more lines than this
+_FEWEST: Final = 3
+_NOTE: Final = re.compile(r"(?P<number>\d{1,3})[.)]?\s*(?P<text>[^\W\d].*)")
+_SMALL: Final = 0.93
+
+
+def write_pages(pages: Sequence[PageText]) -> str:
+    """Return the text of all pages."""
+    for page, lines in zip(pages, _without_margins([page.lines for page in pages]), strict=True):
+        page.lines = lines
+    return _Pages(pages).text()
+
+
+def _without_margins(pages: list[list[Line]]) -> list[list[Line]]:
+    """Return the lines without page numbers and without titles that run over the pages."""
+    bare = [_without_numbers(lines) for lines in pages]
+    seen = Counter(
+        key for lines in bare for key in {_key(line) for line in [*lines[:_EDGE], *lines[-_EDGE:]]}
+    )
+    often = max(_FEWEST, len(pages) // 2)
+    running = {key for key, count in seen.items() if count >= often}
+    return [_without_running(lines, running) for lines in bare]
+
+
+def _without_numbers(lines: list[Line]) -> list[Line]:
+    for place in (0, -1):
+        if lines and _PAGE_NUMBER.fullmatch(lines[place].text):
+            lines = lines[1:] if place == 0 else lines[:-1]
+    return lines
+
+
+def _key(line: Line) -> str:
+    return f"{round(line.y / 4)} {_DIGITS.sub('#', line.text)}"
+
+
+def _without_running(lines: list[Line], running: set[str]) -> list[Line]:
+    start, end = 0, len(lines)
+    while start < min(_EDGE, end) and _key(lines[start]) in running:
+        start += 1
+    while end > max(start, len(lines) - _EDGE) and _key(lines[end - 1]) in running:
+        end -= 1
+    return lines[start:end]
+
+
+class _Pages:
+    """Writes page after page; a paragraph or a table stays open over the border of two."""
+
+    def __init__(self, pages: Sequence[PageText]) -> None:
+        self._pages = pages
+        sizes = [line.size for page in pages for line in page.lines]
+        self._size = median(sizes) if sizes else 0.0
+        self._writer = Writer()
+        self._open: Paragraph | None = None
+        self._frame: Frame | None = None
+        self._grid: Grid = []
+        self._columns: list[float] = []
+        self._notes: list[tuple[str, str]] = []
+
+    def text(self) -> str:
+        for page in self._pages:
+            self._page(page)
+        self._close_paragraph()
+        self._close_table()
+        for number, text in self._notes:
+            self._writer.note(number, text)
+        return self._writer.text()
+
+    def _page(self, page: PageText) -> None:
+        lines = self._without_notes(page.lines)
+        if lines:
+            self._frame = frame_of(lines, self._frame)
+        for part in _in_order(lines, page.tables):
+            if isinstance(part, Table):
+                self._table(part)
+            else:
+                self._lines(part)
+
+    def _lines(self, lines: Sequence[Line]) -> None:
+        self._close_table()
+        stretch: list[Line] = []
+        for part in part_columns(lines):
+            if isinstance(part, Columns):
+                self._paragraphs(stretch)
+                self._close_paragraph()
+                self._writer.lines(part.left)
+                self._writer.lines(part.right)
+                stretch = []
+            else:
+                stretch.append(part)
+        self._paragraphs(stretch)
+
+    def _paragraphs(self, lines: Sequence[Line]) -> None:
+        if not lines or self._frame is None:
+            return
+        found = paragraphs_of(lines, self._frame, self._open)
+        for paragraph in found[:-1]:
+            self._write(paragraph)
+        self._open = found[-1]
+
+    def _close_paragraph(self) -> None:
+        if self._open:
+            self._write(self._open)
+            self._open = None
+
+    def _write(self, paragraph: Paragraph) -> None:
+        group = "centred" if paragraph.centred else ""
+        self._writer.paragraph(paragraph.text, group, bold=paragraph.bold)
+
+    def _table(self, table: Table) -> None:
+        if self._open or not goes_on(table.xs, self._columns):
+            self._close_paragraph()
+            self._close_table()
+            self._columns = table.xs
+        self._grid.extend(table.grid(self._columns))
+
+    def _close_table(self) -> None:
+        if self._grid and is_layout(self._grid):
+            for column in by_column(self._grid):
+                self._writer.lines(column)
+        elif self._grid:
+            self._writer.table(flat(self._grid))
+        self._grid, self._columns = [], []
+
+    def _without_notes(self, lines: list[Line]) -> list[Line]:
+        """Set aside the footnotes of a page: small print at its foot that begins with a number."""
+        start = len(lines)
+        while start and lines[start - 1].size < _SMALL * self._size:
+            start -= 1
+        while start < len(lines) and not _NOTE.match(lines[start].text):
+            start += 1
+        for line in lines[start:]:
+            found = _NOTE.match(line.text)
+            if (found and int(found["number"]) == len(self._notes) + 1) or not self._notes:
+                self._notes.append((found["number"], found["text"]) if found else ("", line.text))
+            else:
+                number, text = self._notes[-1]
+                self._notes[-1] = (number, f"{text} {line.text}")
+        return lines[:start]
+
+
+def _in_order(lines: Sequence[Line], tables: Iterable[Table]) -> list[list[Line] | Table]:
+    """Return stretches of lines and tables as they stand from top to bottom."""
+    parts: list[list[Line] | Table] = []
+    rest = list(lines)
+    for table in tables:
+        above = [line for line in rest if line.y <= table.ys[0] + line.size]
+        rest = rest[len(above) :]
+        parts.extend([above, table] if above else [table])
+    return [*parts, rest] if rest else parts

@@ -1,0 +1,158 @@
+"""Printed lines become paragraphs again: by indents, gaps, widths and the ends of sentences."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from hientai.reading.files.geometry import Line
+from hientai.reading.files.writing import joined
+from hientai.reading.labels import read_label
+from hientai.reading.source import plain, whole
+
+_INDENT: Final = 8.0
+_DEEPEST_INDENT: Final = 90.0
+_EXTRA: Final = 2.9  # points more than the usual leading part paragraphs
+_CENTRED: Final = 9.0
+_ASIDE: Final = 20.0
+_SLACK: Final = 3.0
+_INDENTING: Final = 0.12  # share of indented lines in a text that marks paragraphs so
+_FEWEST_STEPS: Final = 3
+_COMMON_STEP: Final = 0.15
+_SPACING: Final = 1.35
+_TERMINAL: Final = re.compile(r"[.;:!?…/][”\")\]]*$")
+_HANGING: Final = re.compile(
+    r"(?:[,(–-]|\b(?:va|cua|ve|voi|cac|cho|theo|trong|den|tai|tu|hoac|la|do|bang|duoc|nhu|so|ngay))$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Where the text of a page begins and ends, and how far its lines lie apart."""
+
+    left: float
+    right: float
+    leading: float
+    indenting: bool
+
+    def is_centred(self, line: Line) -> bool:
+        off = abs((line.x0 + line.x1) - (self.left + self.right)) / 2
+        inside = min(line.x0 - self.left, self.right - line.x1) > _ASIDE
+        return off < _CENTRED and inside
+
+    def indent(self, line: Line) -> float:
+        return line.x0 - self.left
+
+
+def frame_of(lines: Sequence[Line], before: Frame | None) -> Frame:
+    """Measure a page; one with little on it is taken to be like the page before."""
+    wide = [line for line in lines if len(line.runs) == 1]
+    right = max((line.x1 for line in wide), default=0.0)
+    lefts = Counter(round(line.x0 / 2) * 2 for line in wide)
+    common = [x for x, count in lefts.items() if count > 1] or list(lefts)
+    left = float(min(common, default=0.0))
+    if before and abs(before.left - left) < _DEEPEST_INDENT and right <= before.right + _SLACK:
+        left, right = min(left, before.left), before.right
+    indented = sum(_INDENT < line.x0 - left < _DEEPEST_INDENT for line in wide)
+    indenting = bool(before and before.indenting) or indented > _INDENTING * len(wide)
+    leading = _leading(wide) or (before.leading if before else _usual(wide))
+    return Frame(left, right, leading, indenting)
+
+
+def _usual(lines: Sequence[Line]) -> float:
+    """Return how far lines lie apart that are printed as offices do, at one and a third."""
+    return _SPACING * max((line.size for line in lines), default=0.0)
+
+
+def _leading(lines: Sequence[Line]) -> float:
+    """Return the commonest distance between lines, the least of several, nothing if none is."""
+    steps = (b.y - a.y for a, b in itertools.pairwise(lines) if b.size > 0)
+    gaps = Counter(round(step) for step in steps if step > 0)
+    if not gaps:
+        return 0.0
+    often = max(_FEWEST_STEPS, _COMMON_STEP * gaps.total())
+    return float(min((gap for gap, count in gaps.items() if count >= often), default=0.0))
+
+
+@dataclass(slots=True)
+class Paragraph:
+    """Lines joined so far."""
+
+    lines: list[Line]
+    frame: Frame
+    centred: bool = False
+
+    @property
+    def text(self) -> str:
+        return joined(line.text for line in self.lines)
+
+    @property
+    def bold(self) -> bool:
+        return all(line.bold for line in self.lines)
+
+
+def paragraphs_of(
+    lines: Iterable[Line], frame: Frame, open_paragraph: Paragraph | None = None
+) -> list[Paragraph]:
+    """Return the paragraphs; the first is the one that was open before, with what belongs to it."""
+    found = [open_paragraph] if open_paragraph else []
+    turned = open_paragraph is not None
+    for line in lines:
+        centred = frame.is_centred(line)
+        last = found[-1] if found else None
+        if last is None or centred or last.centred or _parts(last, line, frame, turned=turned):
+            found.append(Paragraph([line], frame, centred))
+        else:
+            last.lines.append(line)
+        turned = False
+    return found
+
+
+def _parts(paragraph: Paragraph, line: Line, frame: Frame, *, turned: bool) -> bool:
+    """Tell whether the line begins a new paragraph."""
+    last = paragraph.lines[-1]
+    if len(line.runs) > 1 or len(last.runs) > 1 or _is_short(last, line, paragraph.frame):
+        return True
+    if not turned and line.y - last.y > frame.leading + _EXTRA:
+        return True
+    ended = bool(_TERMINAL.search(last.text))
+    if _opens(line, last, ended=ended):
+        return True
+    if _steps(paragraph, line, frame, ended=ended):
+        return True
+    if turned and ended:
+        return line.text[:1].isupper() and (frame.indent(line) > _INDENT or not frame.indenting)
+    return False
+
+
+def _is_short(last: Line, line: Line, frame: Frame) -> bool:
+    """Tell whether the next word would still have stood on the line before."""
+    word = line.text.split(" ", 1)[0]
+    width = (line.x1 - line.x0) / max(len(line.text), 1)
+    return last.x1 + width * (len(word) + 1) + _SLACK < frame.right
+
+
+def _opens(line: Line, last: Line, *, ended: bool) -> bool:
+    """Tell whether a number or a bullet at the start of the line begins an item."""
+    label, rest = read_label(whole(line.text))
+    if label is None or not rest:
+        return False
+    first = rest.text[:1]
+    if ended:
+        return not first.islower() or label.sort == "letter"
+    return first.isupper() and not _HANGING.search(plain(last.text)) and label.sort != "upper"
+
+
+def _steps(paragraph: Paragraph, line: Line, frame: Frame, *, ended: bool) -> bool:
+    """Tell whether the indent says that a paragraph begins."""
+    step = frame.indent(line) - paragraph.frame.indent(paragraph.lines[-1])
+    if len(paragraph.lines) == 1:
+        same = abs(step) <= _INDENT and frame.indent(line) > _INDENT
+        return (same and frame.indenting and ended) or (
+            step > _INDENT and read_label(whole(paragraph.lines[0].text))[0] is None
+        )
+    return abs(step) > _INDENT

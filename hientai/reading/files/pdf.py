@@ -1,0 +1,73 @@
+"""PDF files: text where they have it, and page by page OCR where they are pictures."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+import pypdfium2 as pdfium
+from pypdfium2 import raw
+
+from hientai.reading.files import legacy, refusals
+from hientai.reading.files.pages import write_pages
+from hientai.reading.files.pdf_page import PageText, read_page
+from hientai.reading.files.scan import read_pictures
+
+MOST_PAGES: Final = 1_000
+_WHAT: Final = "PDF"
+Progress = Callable[[int, int], None]
+
+
+def read_pdf(data: bytes, name: str, progress: Progress | None = None) -> str:
+    """Return the text of a PDF; pages that are pictures are read by OCR."""
+    document = _open(data, name)
+    try:
+        count = len(document)
+        if count > MOST_PAGES:
+            raise refusals.too_many_pages(name, count, MOST_PAGES)
+        pages = [_read(document, i, name) for i in range(count)]
+        scans = [i for i, page in enumerate(pages) if page.is_scan]
+        done = count - len(scans)
+        if progress:
+            progress(done, count)
+        if scans:
+            told = _after(progress, done, count)
+            for i, page in zip(scans, read_pictures(document, scans, name, told), strict=True):
+                pages[i] = page
+    finally:
+        document.close()
+    return legacy.repair(write_pages(pages))
+
+
+def _after(progress: Progress | None, done: int, count: int) -> Callable[[int], None]:
+    def tell(finished: int) -> None:
+        if progress:
+            progress(done + finished, count)
+
+    return tell
+
+
+def _open(data: bytes, name: str) -> pdfium.PdfDocument:
+    try:
+        document = pdfium.PdfDocument(data)
+    except pdfium.PdfiumError as error:
+        if getattr(error, "err_code", None) == raw.FPDF_ERR_PASSWORD:
+            raise refusals.encrypted(name) from None
+        raise refusals.broken(name, _WHAT) from None
+    if len(document) == 0:
+        document.close()
+        raise refusals.broken(name, _WHAT)
+    return document
+
+
+def _read(document: pdfium.PdfDocument, index: int, name: str) -> PageText:
+    try:
+        page = document[index]
+    except pdfium.PdfiumError:
+        raise refusals.broken(name, _WHAT) from None
+    try:
+        return read_page(page)
+    except pdfium.PdfiumError:
+        raise refusals.broken(name, _WHAT) from None
+    finally:
+        page.close()

@@ -1,0 +1,80 @@
+"""A page as a picture: made straight, its ruling lines found and wiped so that letters stand free."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from PIL import Image, ImageDraw, ImageFilter
+
+from hientai.reading.files.rulings import Ruling
+
+DPI: Final = 300
+_POINTS: Final = 72.0
+_SMALL_WIDTH: Final = 700  # enough to see which way the lines run
+_COARSE: Final = tuple(step / 2 for step in range(-10, 11))
+_FINE: Final = tuple(step / 10 for step in range(-4, 5))
+_STRAIGHT: Final = 0.15  # degrees that Tesseract does not mind
+_INK: Final = 150
+_PAPER: Final = 255
+_RULING_DPI: Final = 150
+_SHORTEST: Final = 70  # dots at that resolution; no letter has so long a stroke
+_WIPE: Final = 3
+
+
+def straighten(picture: Image.Image) -> Image.Image:
+    """Return the picture turned by the few degrees that make its lines level."""
+    small = picture.convert("L")
+    small.thumbnail((_SMALL_WIDTH, 4 * _SMALL_WIDTH))
+    small = small.point(lambda value: 0 if value < _INK else _PAPER)
+    angle = max(_COARSE, key=lambda each: _contrast(small, each))
+    angle = max((angle + each for each in _FINE), key=lambda each: _contrast(small, each))
+    if abs(angle) < _STRAIGHT:
+        return picture
+    return picture.rotate(angle, Image.Resampling.BICUBIC, fillcolor=_PAPER)
+
+
+def _contrast(picture: Image.Image, angle: float) -> float:
+    """Return how sharply lines and gaps alternate from top to bottom."""
+    turned = picture.rotate(angle, Image.Resampling.BILINEAR, fillcolor=_PAPER)
+    rows = turned.resize((1, turned.height), Image.Resampling.BOX).tobytes()
+    return sum((a - b) ** 2 for a, b in itertools.pairwise(rows))
+
+
+def find_rulings(picture: Image.Image) -> list[Ruling]:
+    """Return the ruling lines in points."""
+    share = _RULING_DPI / DPI
+    size = (max(1, int(picture.width * share)), max(1, int(picture.height * share)))
+    small = picture.resize(size, Image.Resampling.BOX).filter(ImageFilter.MinFilter(3))
+    small = small.point(lambda value: 0 if value < _INK else _PAPER)
+    points = _POINTS / _RULING_DPI
+    across = [
+        Ruling(across=True, at=at * points, start=start * points, end=end * points)
+        for at, start, end in _strokes(small)
+    ]
+    down = [
+        Ruling(across=False, at=at * points, start=start * points, end=end * points)
+        for at, start, end in _strokes(small.transpose(Image.Transpose.TRANSPOSE))
+    ]
+    return [*across, *down]
+
+
+def _strokes(picture: Image.Image) -> Iterator[tuple[int, int, int]]:
+    """Return row, start and end of every long run of ink."""
+    data, width = picture.tobytes(), picture.width
+    long_run = re.compile(rb"\x00{%d,}" % _SHORTEST)
+    for row in range(picture.height):
+        for found in long_run.finditer(data, row * width, (row + 1) * width):
+            yield row, found.start() - row * width, found.end() - row * width
+
+
+def wipe(picture: Image.Image, rulings: list[Ruling]) -> None:
+    """Paint the lines over with paper."""
+    draw = ImageDraw.Draw(picture)
+    dots = DPI / _POINTS
+    for ruling in rulings:
+        at, start, end = (value * dots for value in (ruling.at, ruling.start, ruling.end))
+        ends = ((start, at), (end, at)) if ruling.across else ((at, start), (at, end))
+        draw.line(ends, fill=_PAPER, width=_WIPE)

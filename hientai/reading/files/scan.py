@@ -1,0 +1,190 @@
+"""Scanned pages and pictures through Tesseract with its Vietnamese model, never another one."""
+
+from __future__ import annotations
+
+import io
+import os
+import shutil
+import subprocess
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor, as_completed
+from functools import cache
+from statistics import median
+from typing import Final
+
+import pypdfium2 as pdfium
+from PIL import Image, ImageOps, ImageSequence, UnidentifiedImageError
+
+from hientai.kernel.errors import UnreadableFile, noop
+from hientai.reading.files import refusals
+from hientai.reading.files.geometry import Glyph, lines_of, tidy_lines
+from hientai.reading.files.pages import write_pages
+from hientai.reading.files.pdf_page import PageText, outside_tables
+from hientai.reading.files.picture import DPI, find_rulings, straighten, wipe
+from hientai.reading.files.rulings import find_tables
+
+LANGUAGE: Final = "vie"
+_MOST_FRAMES: Final = 200
+_MOST_DOTS: Final = 60_000_000
+_NARROWEST: Final = 1_600  # dots; a smaller picture is read better when enlarged
+_USUAL_WIDTH: Final = 2_480  # an A4 page at 300 dots an inch
+_SECONDS: Final = 240
+_POINTS: Final = 72 / DPI
+_SMALL_PRINT: Final = 0.72
+_UNSURE: Final = 25.0
+_TOGETHER: Final = -9.0  # words are parted however near they stand
+_WORD_LEVEL: Final = "5"
+_LINE_LEVEL: Final = "4"
+Progress = Callable[[int, int], None]
+
+
+def read_image(data: bytes, name: str, progress: Progress | None = None) -> str:
+    """Return the text of a picture, all frames of a TIFF."""
+    _require_tesseract(name)
+    pictures = list(_frames(data, name))
+
+    def tell(finished: int) -> None:
+        if progress:
+            progress(finished, len(pictures))
+
+    tell(0)
+    return write_pages(_recognise(pictures, len(pictures), name, tell))
+
+
+def read_pictures(
+    document: pdfium.PdfDocument, places: list[int], name: str, told: Callable[[int], None]
+) -> list[PageText]:
+    """Return what stands on the pages of a scanned PDF."""
+    _require_tesseract(name)
+    pictures = (_rendered(document[place]) for place in places)
+    return _recognise(pictures, len(places), name, told)
+
+
+@cache
+def _has_vietnamese() -> bool:
+    program = shutil.which("tesseract")
+    if program is None:
+        return False
+    listed = subprocess.run(  # noqa: S603 - a fixed command, no shell
+        [program, "--list-langs"], capture_output=True, timeout=30, check=False
+    )
+    return LANGUAGE in listed.stdout.decode("utf-8", "replace").split()
+
+
+def _require_tesseract(name: str) -> None:
+    if not _has_vietnamese():
+        raise UnreadableFile(
+            noop(
+                "Tệp “%(name)s” là bản quét, cần Tesseract tiếng Việt để đọc; trên máy chủ hãy chạy: apt-get install tesseract-ocr-vie."
+            ),
+            name=name,
+        )
+
+
+def _frames(data: bytes, name: str) -> Iterator[Image.Image]:
+    try:
+        with Image.open(io.BytesIO(data)) as picture:
+            if picture.width * picture.height > _MOST_DOTS:
+                raise refusals.bomb(name)
+            for count, frame in enumerate(ImageSequence.Iterator(picture)):
+                if count >= _MOST_FRAMES:
+                    raise refusals.too_many_pages(name, count + 1, _MOST_FRAMES)
+                yield _scaled(ImageOps.exif_transpose(frame).convert("L"))
+    except (UnidentifiedImageError, OSError, ValueError, SyntaxError, EOFError):
+        raise refusals.broken(name, "ảnh") from None
+    except Image.DecompressionBombError:
+        raise refusals.bomb(name) from None
+
+
+def _scaled(picture: Image.Image) -> Image.Image:
+    if min(picture.size) >= _NARROWEST:
+        return picture
+    share = _USUAL_WIDTH / max(min(picture.size), 1)
+    size = (max(1, int(picture.width * share)), max(1, int(picture.height * share)))
+    return picture if size[0] * size[1] > _MOST_DOTS else picture.resize(size)
+
+
+def _rendered(page: pdfium.PdfPage) -> Image.Image:
+    width, height = page.get_size()
+    scale = min(DPI / 72, (_MOST_DOTS / max(width * height, 1.0)) ** 0.5)
+    picture = page.render(scale=scale, grayscale=True).to_pil().convert("L")
+    page.close()
+    return picture
+
+
+def _recognise(
+    pictures: Iterable[Image.Image], count: int, name: str, told: Callable[[int], None]
+) -> list[PageText]:
+    """Read the pictures on all cores, in small groups so that few are in memory at a time."""
+    cores = os.cpu_count() or 1
+    found: list[PageText | None] = [None] * count
+    done = 0
+    with ThreadPoolExecutor(cores) as pool:
+        waiting = {}
+        for place, picture in enumerate(pictures):
+            waiting[pool.submit(_read, picture, name)] = place
+            if len(waiting) > cores or place == count - 1:
+                for future in as_completed(list(waiting)):
+                    found[waiting.pop(future)] = future.result()
+                    done += 1
+                    told(done)
+                    if place < count - 1:
+                        break
+    return [page for page in found if page is not None]
+
+
+def _read(picture: Image.Image, name: str) -> PageText:
+    picture = straighten(picture)
+    rulings = find_rulings(picture)
+    tables = find_tables(rulings)
+    if tables:
+        wipe(picture, rulings)
+        for table in tables:
+            table.space = _TOGETHER
+    words = list(_words(_tesseract(picture, name)))
+    lines = tidy_lines(lines_of(outside_tables(words, tables), _TOGETHER))
+    return PageText(lines, tables, picture.width * _POINTS, picture.height * _POINTS)
+
+
+def _tesseract(picture: Image.Image, name: str) -> str:
+    """Return Tesseract's table of words and boxes."""
+    data = io.BytesIO()
+    picture.save(data, "PPM")
+    program = shutil.which("tesseract") or "tesseract"
+    command = [program, "stdin", "stdout", "-l", LANGUAGE, "--psm", "4", "--dpi", str(DPI), "tsv"]
+    try:
+        ran = subprocess.run(  # noqa: S603 - a fixed command, no shell
+            command,
+            input=data.getvalue(),
+            capture_output=True,
+            timeout=_SECONDS,
+            check=True,
+            env={**os.environ, "OMP_THREAD_LIMIT": "1"},
+        )
+    except (subprocess.SubprocessError, OSError):
+        raise refusals.no_text(name) from None
+    return ran.stdout.decode("utf-8", "replace")
+
+
+def _words(table: str) -> Iterator[Glyph]:
+    """Return the words, those of one line on one base line and in one size."""
+    rows = [row.split("\t") for row in table.splitlines()[1:]]
+    rows = [row for row in rows if len(row) == 12]  # noqa: PLR2004 - the columns of a TSV
+    heights = [int(row[9]) for row in rows if row[0] == _LINE_LEVEL]
+    usual = median(heights) if heights else 1
+    base, size = 0.0, usual * _POINTS
+    for row in rows:
+        left, top, width, height = map(int, row[6:10])
+        if row[0] == _LINE_LEVEL:
+            base = top + height
+            small = height < _SMALL_PRINT * usual
+            size = (_SMALL_PRINT if small else 1.0) * usual * _POINTS
+        elif row[0] == _WORD_LEVEL and _is_word(row[11], float(row[10])):
+            yield Glyph(row[11], left * _POINTS, (left + width) * _POINTS, base * _POINTS, size)
+
+
+def _is_word(text: str, sure: float) -> bool:
+    stripped = text.strip()
+    if not stripped:
+        return False
+    return sure >= _UNSURE or any(character.isalnum() for character in stripped)
