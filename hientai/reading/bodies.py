@@ -43,7 +43,9 @@ def split(piece: Piece) -> list[Body]:
             place = lost
             continue
         rest = _until_next(reader, end)
-        if end == place:
+        if end > place and reader.plain[place:end].endswith("chuc nang"):
+            end = rest = _until_body(reader, end)
+        if end == place and rest > place:
             reader.add(place, rest)
         elif _belongs_to_name(reader, end, rest):
             last = reader.bodies.pop()
@@ -59,6 +61,14 @@ def _until_next(reader: NameReader, place: int) -> int:
     for found in p.SEPARATOR.finditer(reader.plain, place):
         strong = "," in found.group() or ";" in found.group()
         if strong or reader.starts_body(found.end()):
+            return found.start()
+    return len(reader.plain)
+
+
+def _until_body(reader: NameReader, place: int) -> int:
+    """Return where a relative clause ends: at the next body, for it may hold commas."""
+    for found in p.SEPARATOR.finditer(reader.plain, place):
+        if ";" in found.group() or reader.starts_body(found.end()):
             return found.start()
     return len(reader.plain)
 

@@ -167,7 +167,8 @@ def _issuer_at(flow: Piece, place: int) -> str | None:
         or known.group().startswith(("ban chap", "ban bi", "bo chinh"))
     ):
         return canonical(flow.text[place : known.end()])
-    return bodies[0].name if bodies else None
+    # The paper of a department is signed by its director, issued by the department.
+    return bodies[0].name.removeprefix("Giám đốc ") if bodies else None
 
 
 def _issuer_before(flow: Piece, start: int) -> str | None:

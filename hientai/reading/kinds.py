@@ -38,7 +38,7 @@ _ADDRESSEE: Final = re.compile(
 _WATCH: Final = re.compile(
     r"(?<!\w)(?:theo doi|don doc|kiem tra|giam sat|thanh tra)"
     r"(?:(?:\s*,\s*|\s+va\s+|\s*;\s*)(?:huong dan|theo doi|don doc|kiem tra|giam sat|danh gia|thanh tra|tong hop|nhac nho|chi dao))+"
-    r"|(?<!\w)(?:theo doi|don doc|kiem tra|giam sat|thanh tra)\s+(?:chat che\s+)?(?:viec|tinh hinh|ket qua|qua trinh|tien do|cong tac|thuc hien|trien khai|to chuc thuc hien|su|cac (?:so|don vi|co quan|dia phuong|nganh|cap))"
+    r"|(?<!\w)(?:theo doi|don doc|kiem tra|giam sat|thanh tra)\s+(?:chat che\s+|chuyen de\s+|thuong xuyen\s+)?(?:viec|tinh hinh|ket qua|qua trinh|tien do|cong tac|thuc hien|trien khai|to chuc thuc hien|su|cac (?:so|don vi|co quan|dia phuong|nganh|cap))"
     r"|(?:huong dan|chi dao)\s*,\s*(?:theo doi|don doc|kiem tra)"
     r"|(?:tang cuong|day manh|thuong xuyen|tiep tuc|thuc hien|to chuc|ra soat|phoi hop[^;.]{0,160}viec)\s*,?\s*(?:cong tac\s+|hoat dong\s+|viec\s+)?(?:thanh tra|kiem tra|giam sat|kiem soat)(?!\w)"
     r"|theo doi thi hanh|^kiem soat (?:chat che )?(?:viec|tinh hinh)|(?<!\w)don doc(?!\w)"

@@ -99,7 +99,7 @@ COLLECTIVES: Final = _items("""
 sở; bộ; ban; ngành; ban đảng; ban xây dựng Đảng; ban của Tỉnh ủy; * đoàn thể; đoàn thể chính trị -
 xã hội; * cơ quan; cơ quan ngang Bộ; * cơ quan báo chí; * cơ quan truyền thông; * cơ quan thông
 tấn; * cơ quan thông tin đại chúng; * cơ quan chuyên môn; * cơ quan chức năng; * cơ quan quản lý;
-* cơ quan trung ương; * cơ quan nhà nước; * cơ quan tham mưu; * cơ quan đảng; ban ngành; sở ban
+* cơ quan trung ương; * cơ quan nhà nước; * cơ quan tham mưu; * cơ quan đảng; * cơ quan chủ trì; * cơ quan chủ trì nhiệm vụ; * đơn vị chủ trì; * cơ quan phối hợp; ban ngành; sở ban
 ngành; * cơ quan đơn vị; * nhà đầu tư thứ cấp; * chủ đầu tư; huyện ủy; thành ủy; thị ủy; đảng
 đoàn; ban cán sự đảng; giúp việc; đảng ủy các xã, phường; báo chí; truyền thông; thông tấn; thông
 tin đại chúng; * đơn vị; * đơn vị sự nghiệp; * đơn vị sự nghiệp công lập; * địa phương; huyện; thị

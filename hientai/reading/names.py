@@ -20,7 +20,7 @@ _ORGANIZE_END: Final = re.compile(r"to chuc(?!\w)")
 _CLOSED: Final = re.compile(r"(?:lien quan)$")
 _BELONGS: Final = re.compile(r"\s+(?:truc\s+)?(?:thuoc|cua)\s+(?=\w)")
 _PERSON: Final = re.compile(
-    r"(?:thu truong|lanh dao|nguoi dung dau|giam doc|chu tich|dai dien)\s+(?=cac\s)"
+    r"(?:thu truong|lanh dao|nguoi dung dau|giam doc|chu tich|dai dien)\s+(?=cac\s|co quan|don vi|dia phuong)"
 )
 _OWNER: Final = re.compile(
     r"(?:so|bo|truong|vien|tinh|dang bo tinh|khoi|cuc|hoi)(?!\w)(?!\s+[a-z]+ (?:va|hoc))"
@@ -238,7 +238,7 @@ class NameReader:
 
     def starts_body(self, place: int) -> bool:
         upper = self.text[place : place + 1].isupper()
-        if p.EVERY.match(self.plain, place) or p.ALONE.match(self.plain, place):
+        if p.EVERY.match(self.plain, place) or p.alone_at(self.text, self.plain, place):
             return True
         if p.NOT_BODY.match(self.plain, place):
             return False
@@ -265,7 +265,7 @@ class NameReader:
             return True
         if self.prose and _ORGANIZE_END.match(self.plain, start):
             return bool(_ORGANIZE_END.match(self.plain, start)) and end - start > len("to chuc")
-        alone = p.ALONE.match(self.plain, start)
+        alone = p.alone_at(self.text, self.plain, start)
         listed = _PLAIN_NOUN.match(self.plain, start) and self.plain[end : end + 1] == ","
         return bool(alone or listed)
 
@@ -280,7 +280,7 @@ class NameReader:
         noun = p.COLLECTIVE.match(self.plain, start)
         if not noun or self._is_proper(start, noun.end()) or self._is_verb(start):
             return None
-        alone = p.ALONE.match(self.plain, start)
+        alone = p.alone_at(self.text, self.plain, start)
         if "va" in separator.group() and alone:
             return None
         plain_list = _PLAIN_NOUN.match(self.plain, start) and _PLAIN_NOUN.match(self.plain, place)
@@ -312,8 +312,10 @@ class NameReader:
         ends = [
             tail.end()
             for tail in tails
-            if tail and not re.search(r", [A-ZĐ]", self.text[end : tail.end()])
+            if tail and not re.search(r"(?:,| và) [A-ZĐ]", self.text[end : tail.end()])
         ]
+        if ends and self.text[end + 1].isupper():
+            return max(*ends, self._place_name(end + 1))
         if ends:
             return max(ends)
         note = _PARENTHESES.match(self.plain, end)

@@ -57,7 +57,8 @@ HEAD_FORMS: Final = {
 }
 COLLECTIVE: Final = re.compile(any_of(lexicon.COLLECTIVES))
 ALONE: Final = re.compile(any_of(n for n in lexicon.COLLECTIVES if n.startswith("*")))
-EVERY: Final = re.compile(r"(?:tat ca\s+)?(?:cac|moi|toan the|nhung)\s+")
+_ALONE_FORMS: Final = {n.lstrip("* ").casefold() for n in lexicon.COLLECTIVES if n.startswith("*")}
+EVERY: Final = re.compile(r"(?:tat ca\s+)?(?:cac|toan the|nhung)\s+")
 NOMINAL: Final = re.compile(any_of(lexicon.NOMINAL))
 PROVINCE: Final = re.compile(any_of(lexicon.PROVINCES))
 TAIL: Final = re.compile(
@@ -137,7 +138,7 @@ def _canonical_forms() -> dict[str, str]:
     forms: dict[str, str] = {}
     for head in ("Sở", "Bộ"):
         forms |= {plain(f"{head} {name}"): f"{head} {name}" for name in lexicon.DEPARTMENTS}
-    for name in (*lexicon.TAILS, *lexicon.COLLECTIVES, *lexicon.PROVINCES, *lexicon.NAMES):
+    for name in (*lexicon.TAILS, *lexicon.COLLECTIVES, *lexicon.NAMES):
         forms[plain(name.lstrip("* "))] = name.lstrip("* ")
     forms |= {plain(name): name for name in lexicon.DEPARTMENTS}
     return {form: name for form, name in forms.items() if " " in form}
@@ -195,6 +196,15 @@ def is_verb(text: str, folded: str, start: int) -> bool:
         return False
     before = text[:start].rsplit(maxsplit=1)[-1:] or [""]
     return f"{before[0]} {word.group()}".lower() not in lexicon.COMPOUNDS
+
+
+def alone_at(text: str, folded: str, start: int) -> re.Match[str] | None:
+    """Return a noun that is a body by itself; one of one syllable needs its own marks."""
+    found = ALONE.match(folded, start)
+    if not found or " " in found.group():
+        return found
+    printed = text[start : found.end()].casefold()
+    return found if printed in _ALONE_FORMS else None
 
 
 def head_at(text: str, folded: str, start: int) -> re.Match[str] | None:

@@ -19,6 +19,9 @@ _OPENER: Final = re.compile(
     r"(?:trong|hằng|hàng|định kỳ|căn cứ|trên cơ sở|nếu|khi|theo(?! dõi)|sau|trước|đối với|chậm nhất|từ |đến |ngoài ra|"
     r"đồng thời|để |nhằm|giai đoạn|năm |thường xuyên|kết thúc|mỗi |quý |0?6 tháng|vào |trên đây|khó khăn|gặp|quá trình|với )"
 )
+_LONG_OPENER: Final = re.compile(
+    r"trong qua trinh|dinh ky|can cu|tren co so|trong truong hop|qua trinh"
+)
 _PERIOD: Final = re.compile(
     r"(?:(?:dinh ky|hang|moi)(?:\s+(?:nam|quy|thang|tuan|6|sau|01|02|hang|lan|va|dot xuat|,))*\s*,?\s*"
     r"(?:\([^)]*\)\s*,?\s*)?)"
@@ -115,6 +118,9 @@ def heading_bodies(piece: Piece) -> list[Body]:
     own = pure(piece.cut(found.end() if found else 0)) or _long_collective(piece)
     if own or found:
         return own
+    line = lead_line(piece, starred=False)
+    if line:
+        return line.leads
     roles = (
         subject_roles(piece)
         if piece.text.rstrip().endswith(":") or _SHORT_LEAD.search(text)
@@ -169,11 +175,19 @@ def _subject_places(piece: Piece, limit: int) -> list[int]:
     period = _PERIOD.match(text)
     if period:
         places.append(period.end())
-    if _OPENER.match(piece.text.lower()):
+    if _OPENER.match(piece.text.lower()) or _LONG_OPENER.match(text):
         for found in re.finditer(r"[,;]\s+", text[:limit]):
+            if _inside_list(piece, found.end()):
+                continue
             asked = _ASKED.match(text, found.end())
             places.append(asked.end() if asked else found.end())
     return places
+
+
+def _inside_list(piece: Piece, place: int) -> bool:
+    """Tell whether the place lies in the middle of `các cơ quan, đơn vị`."""
+    begins = [m.start() for m in re.finditer(r"(?<!\w)cac\s", piece.plain[:place])]
+    return bool(begins) and scan(piece, begins[-1])[1] > place
 
 
 def _scan_subject(piece: Piece, place: int) -> tuple[list[Body], int]:
@@ -187,21 +201,24 @@ def _scan_subject(piece: Piece, place: int) -> tuple[list[Body], int]:
 
 def _is_named(piece: Piece) -> bool:
     """Tell whether the block opens with the proper name of a body."""
-    return bool(p.NAMED.match(piece.plain) or p.HEAD.match(piece.plain)) and not p.NOT_BODY.match(
-        piece.plain
-    )
+    every = p.EVERY.match(piece.plain)
+    if every and p.COLLECTIVE.match(piece.plain, every.end()):
+        return True
+    return bool(p.NAMED.match(piece.plain) or p.head_at(piece.text, piece.plain, 0))
 
 
 def _acts(piece: Piece, end: int, *, named: bool = False) -> bool:
     """Tell whether a verb follows: then the bodies before it are a subject."""
-    if named and re.match(r"\s+[a-zà-ỹđ]", piece.text[end:]):
-        word = p.WORD.search(piece.text, end)
-        return bool(word) and word is not None and word.group().lower() not in _NO_ACT
     rest = piece.plain[end:]
     start = end + len(rest) - len(rest.lstrip(" ,"))
     if p.is_verb(piece.text, piece.plain, start) and not piece.text[start : start + 1].isupper():
         return True
-    return bool(_ACTS.match(piece.plain, end))
+    if _ACTS.match(piece.plain, end):
+        return True
+    if not named or not re.match(r"\s+[a-zà-ỹđ]", piece.text[end:]):
+        return False
+    word = p.WORD.search(piece.text, end)
+    return word is not None and word.group().lower() not in _NO_ACT
 
 
 def subject_roles(piece: Piece) -> Roles:

@@ -52,6 +52,7 @@ class _Place:
 
     goals: bool
     by: int | None
+    past: bool = False
 
 
 def read_targets(roots: Iterable[tuple[str, Node]], title: Piece) -> list[Target]:
@@ -92,8 +93,10 @@ def _is_title(node: Node) -> bool:
 def _under(node: Node, place: _Place, title_year: int | None) -> _Place:
     """Return the place that a heading makes for what stands below it."""
     text = node.piece.plain
-    if len(text) > 220:  # noqa: PLR2004
+    if len(text) > _LONGEST_HEADING:
         return place
+    if _SITUATION.match(text):
+        return _Place(goals=False, by=None, past=True)
     goals = place.goals
     if _NO_GOALS.search(text) and not re.match(r"(?:muc tieu|chi tieu)", text):
         goals = False
@@ -103,12 +106,18 @@ def _under(node: Node, place: _Place, title_year: int | None) -> _Place:
     by = int(year["y"]) if year else place.by
     if goals and by is None:
         by = title_year
-    return _Place(goals, by if goals else None)
+    return _Place(goals, by if goals else None, place.past)
+
+
+_LONGEST_HEADING: Final = 220
+_SITUATION: Final = re.compile(
+    r"(?:thuc trang|tinh hinh|ket qua|danh gia|khai quat|dac diem|boi canh|hien trang)"
+)
 
 
 def _read_block(node: Node, place: _Place, found: list[Target]) -> None:
     piece = node.piece
-    if not re.search(r"\d", piece.text):
+    if place.past or not re.search(r"\d", piece.text):
         return
     start = 0
     for quantity in quantities(piece):

@@ -24,7 +24,7 @@ _CALL: Final = re.compile(
 _FORMULA: Final = re.compile(r"tren day la")
 _PLAIN_STATEMENT: Final = re.compile(
     r"(?:cac |danh muc )?(?:nhiem vu|noi dung|chi tieu)[^.;]{0,160}(?:tai|theo|trong) (?:cac )?(?:phu luc|danh muc|bieu)|"
-    r"von (?:ngan sach|doanh nghiep|dau tu|khac|huy dong)[^:;.]{0,40}:|khai toan|tong (?:kinh phi|von|muc dau tu)|(?:nguon )?kinh phi|ke hoach nay|quyet dinh nay|nghi quyet nay|chuong trinh nay|du toan kinh phi|kem theo|\(|nhu tren|ghi chu|viec "
+    r"von (?:ngan sach|doanh nghiep|dau tu|khac|huy dong)[^:;.]{0,40}:|khai toan|tong (?:kinh phi|von|muc dau tu)|(?:nguon )?kinh phi|ke hoach nay|quyet dinh nay|nghi quyet nay|chuong trinh(?: hanh dong)? nay|du toan kinh phi|kem theo|\(|nhu tren|ghi chu|viec "
 )
 _INTRO: Final = re.compile(
     r"(?:(?:cu the|sau(?: day)?|nhu sau|gom|bao gom)\s*(?:nhu sau|sau)?\s*[:.;]?$)"
