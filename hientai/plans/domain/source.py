@@ -49,6 +49,10 @@ class Segment:
     items: tuple[str, ...] = ()
     first_of: str = ""
 
+    @property
+    def is_blank(self) -> bool:
+        return not self.text.strip()
+
 
 @dataclass(frozen=True)
 class Cell:
