@@ -25,6 +25,7 @@ class World:
     own_body: Body
     plan: Plan
     checking: Plan
+    failed: Plan
     task: Task
     first: Task
     draft: Task
@@ -59,6 +60,7 @@ def make_world() -> World:
         own_body=own_body,
         plan=plan,
         checking=checking,
+        failed=make_plan(steward_body, state=Plan.State.FAILED),
         task=task,
         first=make_task(checking, lead=own_body),
         draft=make_task(checking, lead=own_body),
