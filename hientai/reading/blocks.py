@@ -13,7 +13,7 @@ from hientai.reading.keys import is_attribute_line
 from hientai.reading.labels import Label, read_label
 from hientai.reading.markup import Line
 from hientai.reading.source import NOTHING, Piece, join
-from hientai.reading.wrapping import HANGING, TERMINAL, continues, usual_width
+from hientai.reading.wrapping import HANGING, TERMINAL, continues, measure
 
 _SENTENCE: Final = 45  # a shorter block without a full stop is a heading rather than cut off
 _NEIGHBOURS: Final = 6
@@ -54,7 +54,7 @@ class Block:
 
 def read_blocks(lines: Sequence[Line]) -> list[Block]:
     """Return the blocks of some lines, sentences joined over line and page breaks."""
-    width = usual_width(lines)
+    setting = measure(lines)
     blocks: list[Block] = []
     paragraph: list[Line] = []
     for line in lines:
@@ -64,7 +64,7 @@ def read_blocks(lines: Sequence[Line]) -> list[Block]:
         elif line.blank:
             _close(paragraph, blocks)
         else:
-            if paragraph and not continues(paragraph, line, width):
+            if paragraph and not continues(paragraph, line, setting):
                 _close(paragraph, blocks)
             paragraph.append(line)
     _close(paragraph, blocks)

@@ -14,15 +14,13 @@ from hientai.reading.groups import Entry, own_attributes
 from hientai.reading.keys import Attribute, inline_attributes
 from hientai.reading.kinds import is_difficulty, kind_of
 from hientai.reading.moments import Moment, own_moment, value_moment
+from hientai.reading.notes import trailing_note
 from hientai.reading.proposals import propose
 from hientai.reading.reports import receivers
 from hientai.reading.roles import Roles, label_bodies, subject_roles, unique, value_roles
 from hientai.reading.source import Piece, join
 
 _CLOSING: Final = re.compile(r"\s*\.?\s*/\s*\.?\s*$")
-_TRAILING: Final = re.compile(
-    r"\s*\((?P<note>[^()]*(?:chu tri|phoi hop|thuc hien)[^()]*)\)\s*\.?\s*$"
-)
 
 
 _YEAR: Final = r"(?:19|20)\d\d"
@@ -48,7 +46,9 @@ class Draft:
     @classmethod
     def of(cls, entry: Entry, inherited: Sequence[Body], path: tuple[str, ...]) -> Draft | None:
         """Put a block together with its own lines and what it inherits."""
-        text, inline = inline_attributes(entry.node.piece)
+        text, noted, in_note = trailing_note(entry.node.piece)
+        text, inline = inline_attributes(text)
+        inline = [*inline, *in_note]
         labelled, end = label_bodies(text)
         text = text.cut(end).strip(" -–") if labelled else text.strip()
         if not text:
@@ -58,6 +58,7 @@ class Draft:
         text = _with_stop(text, entry.node.piece)
         own = subject_roles(text)
         given = _given_roles(stated)
+        given.add(noted)
         if entry.lead:
             given.add(entry.lead)
         roles = Roles(
@@ -107,7 +108,7 @@ class Draft:
             given.coordinators or own.coordinators,
         )
         kind = "difficulty_channel" if _channel(text) else kind_of(text)
-        cell = cells.get("timeframe")
+        cell = join([c for c in (cells.get("timeframe"), cells.get("until")) if c], " - ")
         moment = (value_moment(cell) if cell else None) or own_moment(text, report=kind == "report")
         goes_to = receivers(text, difficulty=False) if kind == "report" else []
         product = cells.get("deliverable") or None

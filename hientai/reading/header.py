@@ -14,7 +14,7 @@ from hientai.reading.source import NOTHING, Piece, join
 from hientai.reading.zones import KINDS, find_heading, kind_of_line
 
 _NUMBER: Final = re.compile(
-    r"(?<!\w)so\s*[:.]?\s*(?P<n>[\d\s.…_]*?)\s*(?P<sep>[/-])\s*(?P<symbol>[a-z][a-z&]{0,8}\d{0,3}(?:\s?[-/.,]\s?[a-z][a-z&]{0,12}){0,3})(?!\w)"
+    r"(?<!\w)so\s*[:.]?\s*(?P<n>[\d\s.…_]*?(?:/\s*(?:19|20)\d\d)?)\s*(?P<sep>[/-])\s*(?P<symbol>[a-z][a-z&]{0,8}\d{0,3}(?:\s?[-/.,]\s?[a-z][a-z&]{0,12}){0,3})(?!\w)"
 )
 _DATE: Final = re.compile(
     r"(?:(?P<place>[^\d,;:|]{2,40}?)\s*,\s*)?ngay\s*(?P<d>[\d.…_\s]*?)\s*thang\s*(?P<m>[\d.…_\s]*?)\s*nam\s*(?P<y>(?:19|20)?[\d.…_]*)"

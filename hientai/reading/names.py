@@ -20,7 +20,7 @@ _ORGANIZE_END: Final = re.compile(r"to chuc(?!\w)")
 _CLOSED: Final = re.compile(r"(?:lien quan)$")
 _BELONGS: Final = re.compile(r"\s+(?:truc\s+)?(?:thuoc|cua)\s+(?=\w)")
 _PERSON: Final = re.compile(
-    r"(?:thu truong|lanh dao|nguoi dung dau|giam doc|chu tich|dai dien)\s+(?=cac\s|co quan|don vi|dia phuong)"
+    r"(?:thu truong|lanh dao|nguoi dung dau|giam doc|chu tich|dai dien|truong|pho truong)\s+(?=cac\s|co quan|don vi|dia phuong)"
 )
 _OWNER: Final = re.compile(
     r"(?:so|bo|truong|vien|tinh|dang bo tinh|khoi|cuc|hoi)(?!\w)(?!\s+[a-z]+ (?:va|hoc))"
@@ -55,6 +55,7 @@ class NameReader:
         self.semicolons = semicolons or not prose
         self.bodies: list[Body] = []
         self.shared = ""
+        self.listed = False  # `Các Trường: A, B` shares its head with all that follow
         self.shouted = piece.text.isupper()
 
     def items(self, place: int) -> int:
@@ -82,6 +83,7 @@ class NameReader:
             self.shared = {"Bo": "Bộ", "Vien": "Viện", "Truong": "Trường", "Hoi": "Hội"}.get(
                 self.shared, self.shared
             )
+            self.listed = ":" in shared.group()
             end = self._share(shared.end(), head)
             if end is not None:
                 return end
@@ -132,9 +134,10 @@ class NameReader:
     def _distributed(self, place: int) -> int | None:
         """Read `Nội vụ` in `Sở Tài chính, Nội vụ` with the head that stands before."""
         found = p.DEPARTMENT.match(self.plain, place)
-        if not self.shared or not found or not self.text[place].isupper():
+        upper = self.text[place : place + 1].isupper()
+        if not self.shared or not upper or not (found or self.listed):
             return None
-        end = self._tails(found.end())
+        end = self._tails(found.end() if found else self._words(place))
         name = self.piece.cut(place, end)
         self.bodies.append(Body(canonical(f"{self.shared} {name.text}"), name))
         return end

@@ -175,6 +175,8 @@ def _subject_places(piece: Piece, limit: int) -> list[int]:
     period = _PERIOD.match(text)
     if period:
         places.append(period.end())
+    if _OPENER.match(piece.text.lower()):
+        places.extend(m.end() for m in _ASKED.finditer(text[:limit]) if m.start())
     if _OPENER.match(piece.text.lower()) or _LONG_OPENER.match(text):
         for found in re.finditer(r"[,;]\s+", text[:limit]):
             if _inside_list(piece, found.end()):
@@ -274,11 +276,31 @@ def value_roles(piece: Piece) -> Roles:
     """Return who is named in the value of a line on who leads, with their parts in it."""
     if not re.search(r"chu tri|phoi hop", piece.plain):
         return Roles(split(piece))
+    if _MARKED.search(piece.plain):
+        return _marked_roles(piece)
     roles = Roles()
     start = 0
     for cut in [*(m.start() for m in re.finditer(r"[;.](?=\s)", piece.text)), len(piece)]:
         roles.add(_segment_roles(piece.cut(start, cut).strip(" ;.,-")))
         start = cut + 1
+    return _distinct(roles)
+
+
+_MARKED: Final = re.compile(r"\(\s*(?:co quan\s+|don vi\s+)?(?P<part>chu tri|phoi hop)[^)]{0,20}\)")
+
+
+def _marked_roles(piece: Piece) -> Roles:
+    """Read `Sở A (chủ trì), Sở B, Sở C (phối hợp)`: a mark holds for the names before it."""
+    roles = Roles()
+    start = 0
+    for mark in _MARKED.finditer(piece.plain):
+        names = split(piece.cut(start, mark.start()).strip(" ,;"))
+        roles.add(Roles(names) if mark["part"] == "chu tri" else Roles([], names))
+        start = mark.end()
+    rest = piece.cut(start).strip(" ,;.")
+    if rest:
+        names = split(rest)
+        roles.add(Roles([], names) if roles.leads else Roles(names))
     return _distinct(roles)
 
 

@@ -157,7 +157,7 @@ def _add(column: Piece, found: list[Piece], *, first: bool) -> None:
 
 
 def _without_end(text: Piece) -> Piece:
-    return text.strip(" ;,.") if not text.text.endswith("...") else text
+    return text.strip(" ;,./") if not text.text.endswith("...") else text
 
 
 def _several(column: Piece) -> list[Piece]:

@@ -20,6 +20,7 @@ _COLUMNS: Final = (
     ("text", re.compile(r".*(?:noi dung|nhiem vu|cong viec|giai phap|hoat dong|ten |de an|viec|dau viec|chuong trinh)")),
 )  # fmt: skip
 _GROUP: Final = re.compile(r"(?:phan|chuong|nhom)\s")
+_DITTO: Final = re.compile(r"nhu tren|nt|//|\"|nhu tren\.")
 _HEADING_CELL: Final = 60
 _HEADERS: Final = 3
 _ROW_NUMBER: Final = re.compile(r"\(?\d{1,3}\)?|\(?[a-h]\)?|\(\d\)\s*=.*")
@@ -87,7 +88,7 @@ def _settle(names: dict[int, str]) -> dict[int, str]:
     for place in sorted(names):
         name = names[place]
         if name in seen and name in {"number", "text", "deliverable", "timeframe"}:
-            name = "other"
+            name = "until" if name == "timeframe" and "until" not in seen else "other"
         seen.add(name)
         settled[place] = name
     return settled
@@ -162,6 +163,10 @@ def _label(rows: list[list[Piece]], names: dict[int, str]) -> list[Row]:
         label = _cell_label(number_cell) if number_cell else None
         if label is None and not number_cell:
             label, text = _own_label(text)
+        above = rows[i - 1] if i else cells
+        for j, cell in enumerate(cells):
+            if _DITTO.fullmatch(cell.plain.strip(" .-")) and j < len(above):
+                cells[j] = above[j]
         fields = {name: cells[j] for j, name in names.items() if name not in {"number", "other"}}
         fields["text"] = text
         group = _is_group(cells, names, label) or _leads_in(label, rows, i, names, fields)

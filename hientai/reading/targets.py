@@ -31,7 +31,7 @@ _FIRM: Final = re.compile(
 _TIME_UNIT: Final = re.compile(r"(?:nam|thang|gio|quy|tuan|phut|lan/nam|ky)(?!\w)")
 _DAY_UNIT: Final = re.compile(r"ngay(?!\w)")
 _LISTED: Final = re.compile(
-    r"(?:nhiem vu|giai phap|noi dung|nhom|muc tieu|phan|linh vuc|chi tieu|buoc|tru cot|dot pha|van ban|dieu|khau)(?!\w)"
+    r"(?:nhiem vu|giai phap|noi dung|nhom (?:nhiem vu|giai phap|noi dung)|muc tieu|phan|linh vuc|chi tieu|buoc|tru cot|dot pha|van ban|dieu|khau)(?!\w)"
 )
 _CLAUSE: Final = re.compile(r";\s|:\s|\.\s+(?=[A-ZĐÀ-Ỹ])|(?<=[%\w]),\s")
 _FILLER: Final = re.compile(
@@ -216,7 +216,7 @@ def _measure(clause: Piece, quantity: Quantity) -> str:
     words = clause.cut(0, number.start()) if number else clause
     words = words.without(
         re.compile(
-            r"(?:\s*(?:dat|tren|tu|khoang|it nhat|toi thieu|duoi|khong duoi|khong qua|tang|giam|len|xuong|ty le|muc|o|chiem|hon|co|trong nhom|thuoc nhom))+\s*$"
+            r"(?:\s*(?<!\w)(?:dat|tren|tu|khoang|it nhat|toi thieu|duoi|khong duoi|khong qua|tang|giam|len|xuong|ty le|muc|o|chiem|hon|co|trong nhom|thuoc nhom))+\s*$"
         )
     )
     opening = _FILLER.match(words.plain)

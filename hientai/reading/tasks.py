@@ -212,7 +212,15 @@ def _is_heading(entry: Entry) -> bool:
     node = entry.node
     if entry.has_own_attributes:
         return bool(pure(node.piece))
-    return bool(node.children or node.rows) and not _own_work(entry)
+    below = [child for child in node.children if not _closes(child)]
+    return bool(below or node.rows) and not _own_work(entry)
+
+
+def _closes(node: Node) -> bool:
+    """Tell a closing paragraph, which only happens to follow the last item."""
+    if node.label is not None or node.children or node.rows:
+        return False
+    return is_difficulty(node.piece) or bool(_FORMULA.match(node.piece.plain))
 
 
 def _own_work(entry: Entry) -> bool:
@@ -249,7 +257,7 @@ def _is_title(node: Node) -> bool:
 
 def _children_name_bodies(node: Node) -> bool:
     """Tell whether the block below begins with who acts: then the line above is its title."""
-    first = next((child for child in node.children if not child.rows), None)
+    first = next((c for c in node.children if not c.rows and not _closes(c)), None)
     if first is None:
         return False
     return bool(subject(first.piece)[0] or label_bodies(first.piece)[0])

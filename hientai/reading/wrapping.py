@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from hientai.reading.keys import is_attribute_line
@@ -18,10 +19,28 @@ _LONG_LINE: Final = 170  # characters; nobody prints lines so long
 _SOME_LONG: Final = 3
 _FULL: Final = 0.8  # a line shorter than this share of the usual width ends its paragraph
 _WRAPPED: Final = 70  # a line this long that does not end was wrapped
+_FIRST_LINE: Final = 3  # a first line stands this much further in
+_NO_MARGIN: Final = 1000
 _MOST_LINES: Final = 6  # an italic passage is not longer
 
 
-def usual_width(lines: Iterable[Line]) -> int:
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """How the lines of a part were set: width 0 where every line is a paragraph of its own."""
+
+    width: int
+    margin: int
+
+
+def measure(lines: Sequence[Line]) -> Measure:
+    """Return the usual width, and the indent of lines that go on with a paragraph."""
+    small = [line for line in lines if line.piece.text[:1].islower() and not line.cells]
+    going_on = [line.indent for line in small if read_label(line.piece)[0] is None]
+    margin = max(set(going_on), key=going_on.count) if going_on else _NO_MARGIN
+    return Measure(_usual_width(lines), margin)
+
+
+def _usual_width(lines: Iterable[Line]) -> int:
     """Return how long a full line is, or 0 where every line is a paragraph of its own."""
     lengths = sorted(len(line.piece) for line in lines if line.piece and not line.cells)
     if not lengths or sum(1 for n in lengths if n > _LONG_LINE) >= min(_SOME_LONG, len(lengths)):
@@ -29,7 +48,7 @@ def usual_width(lines: Iterable[Line]) -> int:
     return lengths[int(0.9 * (len(lengths) - 1))]
 
 
-def continues(paragraph: list[Line], line: Line, width: int) -> bool:
+def continues(paragraph: list[Line], line: Line, measure: Measure) -> bool:
     """Tell whether the line goes on with the paragraph before it."""
     before = paragraph[-1]
     if _opens(paragraph, line):
@@ -38,13 +57,15 @@ def continues(paragraph: list[Line], line: Line, width: int) -> bool:
         return True
     ended = bool(TERMINAL.search(before.piece.text))
     if line.piece.text[:1].islower() or HANGING.search(before.piece.plain):
-        return not ended or width > 0
+        return not ended or measure.width > 0
     if not ended and before.bold and line.bold:
         return True
-    return _fills(paragraph, line, width) if width else _wrapped_bullet(paragraph, ended=ended)
+    if not measure.width:
+        return _wrapped_bullet(paragraph, ended=ended)
+    return _fills(paragraph, line, measure)
 
 
-def _fills(paragraph: list[Line], line: Line, width: int) -> bool:
+def _fills(paragraph: list[Line], line: Line, measure: Measure) -> bool:
     """Tell by capitals, indents and length whether a wrapped line runs on."""
     before = paragraph[-1]
     text = before.piece.text
@@ -53,7 +74,9 @@ def _fills(paragraph: list[Line], line: Line, width: int) -> bool:
         return text.isupper() and line.piece.text.isupper() and not ended
     if line.indent > before.indent and len(paragraph) > 1 and ended:
         return False
-    return len(text) >= _FULL * width
+    if line.indent >= measure.margin + _FIRST_LINE and (ended or len(paragraph) > 1):
+        return False
+    return len(text) >= _FULL * measure.width
 
 
 def _wrapped_bullet(paragraph: list[Line], *, ended: bool) -> bool:
