@@ -41,6 +41,10 @@ class Duty(models.Model):
         )
         indexes = (
             models.Index(fields=["plan", "done_on", "due_on"]),
+            models.Index(  # all that a state is made of: a board is counted from it alone
+                fields=["plan", "body", "history", "done_on", "due_on", "time_kind"],
+                name="duty_states",
+            ),
             models.Index(fields=["body", "done_on", "due_on"]),
         )
 

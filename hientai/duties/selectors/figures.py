@@ -38,13 +38,13 @@ def tally(
     rows = (
         with_state(narrowed(duties, chosen), today)
         .order_by()
-        .values_list("body", group, "rank")
-        .annotate(n=Count("pk"))
+        .values_list(group, "body", "rank")
+        .annotate(n=Count("*"))
     )
     whole: Counter[DutyState] = Counter()
     bodies: defaultdict[int, Counter[DutyState]] = defaultdict(Counter)
     groups: defaultdict[int | None, Counter[DutyState]] = defaultdict(Counter)
-    for body, of, rank, n in rows:
+    for of, body, rank, n in rows:
         state = WORST_FIRST[rank]
         whole[state] += n
         bodies[body][state] += n
