@@ -120,7 +120,7 @@ def letters_of(server):
             break
         time.sleep(0.2)
     parsed = (message_from_bytes(path.read_bytes(), policy=default) for path in files)
-    return [letter.get_body().get_content() for letter in parsed]
+    return [body.get_content() for letter in parsed if (body := letter.get_body())]
 
 
 def test_a_signed_plan_becomes_a_report(person, server, tmp_path):
