@@ -163,3 +163,15 @@ def test_a_plan_with_its_tasks_takes_as_many_queries_however_long(
 
     with django_assert_max_num_queries(8):
         steward.get(f"/api/v1/plans/{plan.pk}")
+
+
+@pytest.mark.parametrize("tasks", [1, 9])
+def test_a_page_of_tasks_takes_as_many_queries_however_long(
+    steward, body, tasks, django_assert_max_num_queries
+):
+    plan = make_plan(body)
+    for _ in range(tasks):
+        make_task(plan, lead=body)
+
+    with django_assert_max_num_queries(8):
+        steward.get("/api/v1/tasks")
