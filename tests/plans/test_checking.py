@@ -154,6 +154,13 @@ def test_head_of_the_paper_can_be_corrected(plan, by):
     )
 
 
+def test_corrected_issuer_gives_names_their_province(plan, by):
+    issuer = "Ủy ban nhân dân tỉnh Lào Cai"
+    services.correct_document(plan=plan, changes={"issuer": issuer}, by=by)
+    body = task_of(plan, "1").parties.get().bodies.get()
+    assert body.full_name == "Sở Nội vụ (Lào Cai)"
+
+
 def test_blank_number_can_be_accepted():
     plan = checking_plan(document={"number": None})
     document = services.accept_document_value(plan=plan, field="number", by=steward_of(plan))

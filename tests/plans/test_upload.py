@@ -52,6 +52,15 @@ def test_decomposed_letters_are_read_alike(commit):
     assert texts(plan)[0] == unicodedata.normalize("NFC", texts(plan)[0])
 
 
+def test_issuer_without_a_province_is_of_the_stewards(commit):
+    with commit():
+        plan = uploaded(
+            make_steward(), PLAN_TEXT.replace("TỈNH BẮC GIANG", "TỈNH").replace("Bắc Giang, ", "")
+        )
+    plan.refresh_from_db()
+    assert plan.province == plan.steward.province
+
+
 @pytest.mark.parametrize(
     ("name", "data"),
     [

@@ -35,9 +35,8 @@ def assign_task(
     bodies = list(Body.objects.filter(pk__in=body_ids))
     if not bodies or len(bodies) != len(set(body_ids)):
         raise NotFound(noop("Chọn ít nhất một đơn vị có trong danh mục."))
-    _settle(task, party, bodies, by)
-    leads = {"spans": [], "doubt": "", "read": [], **task.values.get("leads", {})}
-    task.values = {**task.values, "leads": {**leads, "assigned": True, "state": domain.CORRECTED}}
+    settled = _settle(task, party, bodies, by)
+    _remember(task, settled)
     task.version = F("version") + 1
     task.save(update_fields=["values", "version"])
     task.refresh_from_db(fields=["version"])
@@ -60,7 +59,15 @@ def assign_name(*, plan: Plan, name: str, body_ids: Collection[int], by: Actor) 
     return len(parties)
 
 
-def _settle(task: Task, party: Party | None, bodies: list[Body], by: Actor) -> None:
+def _remember(task: Task, names: list[str]) -> None:
+    """Mark the leads as a person's, and these names as given: they are not resolved again."""
+    leads = domain.corrected(task.values.get("leads"))
+    given = dict.fromkeys([*leads.get("assigned", []), *names])
+    task.values = {**task.values, "leads": {**leads, "assigned": list(given)}}
+
+
+def _settle(task: Task, party: Party | None, bodies: list[Body], by: Actor) -> list[str]:
+    """Give the bodies to the open leads, or make them leads; return the names that were given."""
     open_leads = task.parties.filter(role=Party.Role.LEAD).exclude(state__in=SETTLED)
     chosen = [party] if party is not None else list(open_leads)
     if not chosen:
@@ -76,3 +83,4 @@ def _settle(task: Task, party: Party | None, bodies: list[Body], by: Actor) -> N
         lead.why = f"{by.label} giao ngày {format_date(timezone.localdate())}"[:400]
         lead.save()
         lead.bodies.set(members)
+    return [lead.name for lead in chosen]

@@ -13,9 +13,8 @@ from hientai.kernel.errors import Conflict, noop
 from hientai.kernel.permissions import Actor, Permission
 from hientai.kernel.timeframes import ReportingCalendar
 from hientai.plans import domain
-from hientai.plans.models import Party, Plan
-from hientai.plans.selectors import SETTLED, Names
-from hientai.plans.services.parties import resolve_again
+from hientai.plans.models import Plan
+from hientai.plans.services.parties import resolve_plan
 from hientai.plans.signals import plan_confirmed
 
 
@@ -41,7 +40,7 @@ def confirm_plan(  # noqa: PLR0913  # by keyword: a service names all it needs
     plan.state = Plan.State.CONFIRMED
     plan.confirmed_at, plan.confirmed_by = timezone.now(), by.label[:200]
     plan.save()
-    _resolve_today(plan)
+    resolve_plan(plan)
     audit.record(
         by=by,
         action="plan.confirmed",
@@ -61,19 +60,3 @@ def _refuse_unready(plan: Plan) -> None:
         raise Conflict(noop("Kế hoạch chưa đọc xong, chưa duyệt được."))
     if not plan.tasks.filter(dropped=False).exists():
         raise Conflict(noop("Kế hoạch không còn nhiệm vụ nào. Lấy lại hoặc thêm nhiệm vụ trước."))
-
-
-def _resolve_today(plan: Plan) -> None:
-    """Say what names mean today, but for those to which a person gave bodies."""
-    parties = Party.objects.filter(task__plan=plan, task__dropped=False).select_related("task")
-    assigned = {
-        party.pk
-        for party in parties
-        if party.role == Party.Role.LEAD
-        and (party.task.values.get("leads") or {}).get("assigned")
-        and party.state in SETTLED
-    }
-    resolve_again(
-        (party for party in parties if party.pk not in assigned),
-        Names(plan, timezone.localdate()),
-    )

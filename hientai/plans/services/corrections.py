@@ -19,7 +19,7 @@ from hientai.plans.models import Plan, Target, Task
 from hientai.plans.selectors import ROLE_OF_FIELD, Names, contents_of_row
 from hientai.plans.services.head import COLUMN_OF_FIELD, set_field
 from hientai.plans.services.intake import write_contents
-from hientai.plans.services.parties import set_parties
+from hientai.plans.services.parties import resolve_plan, set_parties
 
 STALE = noop("Người khác vừa sửa nhiệm vụ này. Xem lại nội dung mới rồi sửa tiếp.")
 _TARGET_FIELDS: Final = ("text", "measure", "operator", "value", "value_max", "unit", "by")
@@ -265,6 +265,7 @@ def correct_document(*, plan: Plan, changes: Mapping[str, Any], by: Actor) -> Do
     if "issuer" in before:
         plan.province = domain.province_of(document.issuer)
         plan.save(update_fields=["province"])
+        resolve_plan(plan)
     audit.record(by=by, action="document.corrected", target=document, before=before)
     return document
 

@@ -36,7 +36,8 @@ def take_reading(*, plan: Plan, reading: Reading) -> Plan:
     if plan.state == Plan.State.CONFIRMED:
         raise Conflict(CLOSED)
     take_document(plan.document, reading.result)
-    plan.province = domain.province_of(plan.document.issuer) or plan.province
+    issued_in = domain.province_of(plan.document.issuer)
+    plan.province = issued_in or plan.province or plan.steward.province
     if plan.province:
         ensure_province(province=plan.province, by=SYSTEM)
     _take_tasks(plan, reading)

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from hientai.plans.models import Party, Task
-from hientai.plans.selectors import Names
+from django.utils import timezone
+
+from hientai.bodies.services import ensure_province
+from hientai.kernel.permissions import SYSTEM
+from hientai.plans.models import Party, Plan, Task
+from hientai.plans.selectors import SETTLED, Names
 
 Wanted = tuple[Task, Party.Role, Iterable[str]]
 
@@ -25,6 +29,22 @@ def set_parties(wanted: Iterable[Wanted], names: Names) -> None:
         _describe(party, names)
     Party.objects.bulk_create(parties)
     _link(parties, names)
+
+
+def resolve_plan(plan: Plan) -> None:
+    """Say what a plan's names mean today, but for those to which a person gave bodies."""
+    if plan.province:
+        ensure_province(province=plan.province, by=SYSTEM)
+    parties = Party.objects.filter(task__plan=plan, task__dropped=False).select_related("task")
+    resolve_again(
+        (party for party in parties if not _is_assigned(party)),
+        Names(plan, timezone.localdate()),
+    )
+
+
+def _is_assigned(party: Party) -> bool:
+    given = (party.task.values.get("leads") or {}).get("assigned", [])
+    return party.role == Party.Role.LEAD and party.state in SETTLED and party.name in given
 
 
 def resolve_again(parties: Iterable[Party], names: Names) -> None:

@@ -3,8 +3,8 @@
   "use strict";
 
   document.addEventListener("click", (event) => {
-    const link = event.target.closest?.(".m a");
-    if (link && document.querySelector(`.q[data-src="${CSS.escape(link.closest(".m").dataset.f.split(" ")[0])}"]`)) {
+    const link = event.target.closest?.("a.m");
+    if (link && document.querySelector(`.q[data-src="${CSS.escape(link.dataset.f.split(" ")[0])}"]`)) {
       event.preventDefault();
     }
   });
