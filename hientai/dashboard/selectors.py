@@ -97,7 +97,7 @@ def _plans(actor: Actor) -> Waiting:
     first = [
         (
             plan.document.title or str(plan),
-            plan.document.number,
+            plan.document.number or plan.document.symbol,
             reverse("plans:check", args=[plan.pk]),
         )
         for plan in plans[:FEW]
@@ -110,7 +110,7 @@ def _tasks(actor: Actor) -> Waiting:
     first = [
         (
             task.text,
-            f"{task.label} · {task.plan.document.number}",
+            f"{task.label} · {task.plan.document.number or task.plan.document.title[:60]}",
             reverse("plans:assign", args=[task.pk]),
         )
         for task in tasks[:FEW]

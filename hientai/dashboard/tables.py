@@ -54,10 +54,10 @@ def workbook(duties: Iterable[StatedDuty]) -> bytes:
 def _cells(row: int, duty: StatedDuty) -> list[object]:
     return [
         row,
-        duty.plan.document.number,
+        duty.plan.document.number or duty.plan.document.title,
         duty.task.label,
         duty.task.text,
-        duty.body.name,
+        duty.body.full_name,
         duty.period,
         duty.due_on,
         _(LABELS[duty.state]),

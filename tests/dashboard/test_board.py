@@ -172,7 +172,7 @@ def test_the_excel_file_holds_the_filtered_list(as_steward, plan):
     sheet = openpyxl.load_workbook(BytesIO(answer.content)).active
     rows = list(sheet.iter_rows(values_only=True))
     assert len(rows) == 2
-    assert rows[1][3:5] == ("=SUM(1)", "Sở Nội vụ")
+    assert rows[1][3:5] == ("=SUM(1)", "Sở Nội vụ (Bắc Ninh)")
     assert (rows[1][6].date(), rows[1][7]) == (LATE, "Quá hạn")
     assert sheet["D2"].data_type == "s"
 
@@ -213,3 +213,10 @@ def test_by_task_an_officer_sees_the_tasks_of_their_body(client, plan):
     owed(plan, "Sở Y tế")
     client.force_login(make_user(Role.BODY_OFFICER, mine.body))
     assert tasks_shown(client) == [(mine.task, "in_term", FAR)]
+
+
+def test_bodies_of_several_provinces_are_named_with_their_province(as_steward, plan):
+    owed(plan)
+    make_duty(make_task(plan), make_body(province="Lào Cai"))
+    labels = [one.label for one in board(as_steward).context["board"].choices.bodies]
+    assert labels == ["Sở Nội vụ (Bắc Ninh)", "Sở Nội vụ (Lào Cai)"]

@@ -164,3 +164,10 @@ def test_an_empty_reminder_of_today_holds_nothing_back(plan, steward):
     duty = owed(plan, make_body())
     Reminder.objects.create(plan=plan, body=duty.body, text="…")
     assert len(send(plan, [duty], steward)) == 1
+
+
+def test_a_plan_without_a_number_is_named_by_its_title(plan, steward):
+    plan.document.number, plan.document.title = "", "Thực hiện\nNghị quyết"
+    plan.document.save()
+    send(plan, [owed(plan, make_body(email="so@tinh.example"))], steward)
+    assert mail.outbox[0].subject == "Nhắc 1 việc theo Kế hoạch Thực hiện Nghị quyết"

@@ -54,6 +54,7 @@ class Choices:
     plans: list[Option]
     headings: list[Option]
     bodies: list[Option]
+    many_places: bool  # bodies of several provinces share names: say whose they are
 
 
 @dataclass(frozen=True)
@@ -141,7 +142,8 @@ def _count(state: DutyState, figures: Figures, chosen: BoardFilter, query: Query
 def _choices(actor: Actor, chosen: BoardFilter) -> Choices:
     duties = selectors.visible_duties(actor)
     plans = selectors.plans_tracked(duties).values_list("pk", "document__number", "document__title")
-    bodies = selectors.bodies_owing(duties).values_list("pk", "name")
+    bodies = list(selectors.bodies_owing(duties))
+    many_places = len({body.province for body in bodies}) > 1
     headings = selectors.headings_of(chosen.plan) if chosen.plan else []
     return Choices(
         plans=[
@@ -151,7 +153,11 @@ def _choices(actor: Actor, chosen: BoardFilter) -> Choices:
             Option(one.pk, f"{one.label} {one.text}"[:LABEL_LENGTH], chosen.heading == one.pk)
             for one in headings
         ],
-        bodies=[Option(pk, name, chosen.body == pk) for pk, name in bodies],
+        bodies=[
+            Option(body.pk, body.full_name if many_places else body.name, chosen.body == body.pk)
+            for body in bodies
+        ],
+        many_places=many_places,
     )
 
 
