@@ -199,3 +199,8 @@ class Target(models.Model):
     @property
     def words(self) -> str:
         return target_words(self)
+
+    @property
+    def item(self) -> str:
+        """What pages call it beside tasks, which go by their numbers."""
+        return f"ct{self.pk}"

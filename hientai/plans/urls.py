@@ -24,6 +24,7 @@ urlpatterns = [
     path("nhiem-vu/<int:task_id>/gop/", checking.merge, name="merge-task"),
     path("nhiem-vu/<int:task_id>/bo/", checking.drop, name="drop-task"),
     path("nhiem-vu/<int:task_id>/lay-lai/", checking.restore, name="restore-task"),
+    path("chi-tieu/<int:target_id>/sua/", checking.correct_target, name="correct-target"),
     path(
         "chi-tieu/<int:target_id>/dong-y/",
         checking.decide_target,

@@ -162,6 +162,27 @@ def test_head_of_the_paper_is_corrected(steward, plan):
     assert (plan.document.number, plan.document.issued) == ("9/KH-UBND", "2024-06-10")
 
 
+def goal_page(client, **typed):
+    """Return the answer to a corrected goal, and the goal."""
+    goal = {"text": "trên 10%", "measure": "Tỷ lệ", "operator": ">", "value": 10, "unit": "%"}
+    plan = checking_plan(targets=[goal])
+    client.force_login(make_user(Role.STEWARD, plan.steward))
+    said = {"measure": "Tỷ lệ tiến sĩ", "operator": ">=", "unit": "%", "by": "2030"}
+    answer = post(client, "correct-target", plan.targets.get().pk, **said, **typed)
+    return answer, plan.targets.get()
+
+
+def test_goal_is_corrected_in_figures(client):
+    _answer, target = goal_page(client, value="1.234,5")
+    assert (target.words, target.by, target.checked) == ("≥ 1.234,5%", 2030, True)
+
+
+def test_number_that_could_be_two_is_refused(client):
+    answer, target = goal_page(client, value="1.5")
+    assert (answer.status_code, list(answer.context["target_form"].errors)) == (422, ["value"])
+    assert target.checked is False
+
+
 def test_goals_are_shown_in_figures(client):
     goal = {"text": "từ 0,27% lên 0,5% trở lên", "measure": "Tỷ lệ tiến sĩ", "operator": ">="}
     plan = checking_plan(targets=[{**goal, "value": 0.5, "baseline": 0.27, "unit": "%"}])

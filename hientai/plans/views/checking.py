@@ -18,7 +18,15 @@ from hientai.kernel.errors import DomainError, NotAllowed
 from hientai.kernel.permissions import Permission
 from hientai.plans import domain, selectors, services
 from hientai.plans.domain.source import blocks
-from hientai.plans.forms import DocumentForm, TaskForm, initial_of, initial_of_document
+from hientai.plans.forms import (
+    BoxedForm,
+    DocumentForm,
+    TargetForm,
+    TaskForm,
+    initial_of,
+    initial_of_document,
+    initial_of_target,
+)
 from hientai.plans.models import Plan, Target, Task
 from hientai.plans.selectors import CheckItems, contents_of_row
 from hientai.plans.views.lists import number, visible
@@ -27,7 +35,6 @@ from hientai.plans.views.source_pane import (
     marks_of_document,
     marks_of_targets,
     marks_of_tasks,
-    target_item,
 )
 
 ADDING = "them"
@@ -44,7 +51,7 @@ def check(request: HttpRequest, plan_id: int) -> HttpResponse:
 
 
 def _page(
-    request: HttpRequest, plan: Plan, chosen: str, form: TaskForm | DocumentForm | None = None
+    request: HttpRequest, plan: Plan, chosen: str, form: BoxedForm | None = None
 ) -> HttpResponse:
     items = selectors.check_items(plan)
     chosen = chosen or _first(items)
@@ -64,6 +71,7 @@ def _page(
         "chosen": chosen,
         "form": form if isinstance(form, TaskForm) else _form_of(items, chosen),
         "document_form": document_form or DocumentForm(initial=initial_of_document(document)),
+        "target_form": form if isinstance(form, TargetForm) else _target_form_of(items, chosen),
         "errors": form is not None,
         "splitting": "tach" in request.GET,
         "adding": chosen == ADDING,
@@ -84,6 +92,11 @@ def _form_of(items: CheckItems, chosen: str) -> TaskForm:
     if item is None:
         return TaskForm(initial={"opens_duties": True, "kind": Task.Kind.TASK})
     return TaskForm(initial=initial_of(item.task, contents_of_row(item.task)))
+
+
+def _target_form_of(items: CheckItems, chosen: str) -> TargetForm:
+    target = next((target for target in items.targets if target.item == chosen), None)
+    return TargetForm(initial=initial_of_target(target) if target else None)
 
 
 def _back(plan: Plan, item: str = "") -> HttpResponse:
@@ -245,6 +258,27 @@ def correct_document(request: HttpRequest, plan_id: int) -> HttpResponse:
     return _back(plan)
 
 
+@require_POST
+@requires(Permission.PLAN_CHECK)
+def correct_target(request: HttpRequest, target_id: int) -> HttpResponse:
+    target = _target(request, target_id)
+    form = TargetForm(request.POST)
+    if not form.is_valid():
+        return _page(request, target.plan, target.item, form)
+    changes = form.cleaned_data
+    _try(
+        request,
+        lambda: services.correct_target(target=target, changes=changes, by=actor_of(request)),
+        _("Đã lưu chỉ tiêu."),
+    )
+    return _back(target.plan, target.item)
+
+
+def _target(request: HttpRequest, target_id: int) -> Target:
+    plans = selectors.visible_plans(actor_of(request))
+    return get_object_or_404(Target.objects.select_related("plan"), pk=target_id, plan__in=plans)
+
+
 _TARGET_ACTIONS: dict[str, Callable[..., Target]] = {
     "dong-y": services.accept_target,
     "bo": services.drop_target,
@@ -255,8 +289,7 @@ _TARGET_ACTIONS: dict[str, Callable[..., Target]] = {
 @require_POST
 @requires(Permission.PLAN_CHECK)
 def decide_target(request: HttpRequest, target_id: int, action: str) -> HttpResponse:
-    plans = selectors.visible_plans(actor_of(request))
-    target = get_object_or_404(Target.objects.select_related("plan"), pk=target_id, plan__in=plans)
+    target = _target(request, target_id)
     decide = _TARGET_ACTIONS[action]
     _try(request, lambda: decide(target=target, by=actor_of(request)), _("Đã lưu chỉ tiêu."))
-    return _back(target.plan, target_item(target))
+    return _back(target.plan, target.item)

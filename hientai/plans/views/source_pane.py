@@ -13,10 +13,6 @@ from hientai.plans.selectors import Item
 DOCUMENT_ITEM = "vb"
 
 
-def target_item(target: Target) -> str:
-    return f"ct{target.pk}"
-
-
 def marks_of_tasks(items: Iterable[Item], chosen: str) -> Iterator[Mark]:
     for item in items:
         yield from _marks(item.task.values, item.id, chosen)
@@ -28,7 +24,7 @@ def marks_of_document(values: Mapping[str, Any], chosen: str) -> Iterator[Mark]:
 
 def marks_of_targets(targets: Iterable[Target], chosen: str) -> Iterator[Mark]:
     for target in targets:
-        name, doubt = target_item(target), bool(target.doubt) and not target.checked
+        name, doubt = target.item, bool(target.doubt) and not target.checked
         for start, end in target.spans:
             yield Mark(start, end, name, "target", doubt, name == chosen)
 

@@ -1,0 +1,26 @@
+"""Forms of checking and confirming."""
+
+from hientai.plans.forms.checking import (
+    DocumentForm,
+    TargetForm,
+    TaskForm,
+    UploadForm,
+    initial_of,
+    initial_of_document,
+    initial_of_target,
+)
+from hientai.plans.forms.confirming import AssignForm, ConfirmForm
+from hientai.plans.forms.fields import BoxedForm
+
+__all__ = [
+    "AssignForm",
+    "BoxedForm",
+    "ConfirmForm",
+    "DocumentForm",
+    "TargetForm",
+    "TaskForm",
+    "UploadForm",
+    "initial_of",
+    "initial_of_document",
+    "initial_of_target",
+]
