@@ -51,9 +51,15 @@ def _situation(root: Node) -> Iterator[Piece]:
 
 
 def _below(node: Node) -> Iterator[Piece]:
+    """Yield what stands below a heading, but for the goals."""
     for child in node.children:
+        if child.children and _GOALS.search(child.piece.plain):
+            continue
         yield child.piece
         yield from _below(child)
+
+
+_GOALS: Final = re.compile(r"muc tieu|chi tieu|tam nhin|nhiem vu|giai phap")
 
 
 def _facts(piece: Piece) -> Iterator[Baseline]:

@@ -30,6 +30,7 @@ class Block:
     bold: bool = False
     heading: bool = False
     cells: tuple[Piece, ...] = ()
+    after_gap: bool = False  # a blank line or a page's end stands before it
 
     @property
     def is_row(self) -> bool:
@@ -57,31 +58,32 @@ def read_blocks(lines: Sequence[Line]) -> list[Block]:
     setting = measure(lines)
     blocks: list[Block] = []
     paragraph: list[Line] = []
+    gap = False
     for line in lines:
+        if line.cells or line.blank or (paragraph and not continues(paragraph, line, setting)):
+            gap = _close(paragraph, blocks, gap=gap)
         if line.cells:
-            _close(paragraph, blocks)
             blocks.append(Block(NOTHING, cells=line.cells))
         elif line.blank:
-            _close(paragraph, blocks)
+            gap = True
         else:
-            if paragraph and not continues(paragraph, line, setting):
-                _close(paragraph, blocks)
             paragraph.append(line)
-    _close(paragraph, blocks)
+    _close(paragraph, blocks, gap=gap)
     return _rejoin(_plausible(_titled(blocks)))
 
 
-def _close(paragraph: list[Line], blocks: list[Block]) -> None:
-    if paragraph:
-        first = paragraph[0]
-        piece = join(line.piece for line in paragraph)
-        label, rest = read_label(piece)
-        if label and label.is_bullet:
-            label, rest = _numbered_bullet(label, rest)
-        starred = first.starred
-        block = Block(rest.strip(), label, starred, first.bold, first.heading)
-        blocks.append(block)
-        paragraph.clear()
+def _close(paragraph: list[Line], blocks: list[Block], *, gap: bool) -> bool:
+    """Make a block of the paragraph; return whether a gap still stands before what follows."""
+    if not paragraph:
+        return gap
+    first = paragraph[0]
+    label, rest = read_label(join(line.piece for line in paragraph))
+    if label and label.is_bullet:
+        label, rest = _numbered_bullet(label, rest)
+    block = Block(rest.strip(), label, first.starred, first.bold, first.heading, after_gap=gap)
+    blocks.append(block)
+    paragraph.clear()
+    return False
 
 
 def _numbered_bullet(label: Label, rest: Piece) -> tuple[Label, Piece]:
@@ -140,9 +142,7 @@ def _rejoin(blocks: list[Block]) -> list[Block]:
 
 
 def _was_cut(before: Block, block: Block, blocks: list[Block], place: int) -> bool:
-    if before.is_row or block.is_row or block.label or block.heading or before.heading:
-        return False
-    if before.ends or not before.piece or is_attribute_line(block.piece):
+    if before.ends or not before.piece or not _may_join(before, block):
         return False
     if block.piece.text[:1].islower() or block.piece.text[:1] in "(,;)":
         return not block.starred and not before.is_caps
@@ -150,7 +150,15 @@ def _was_cut(before: Block, block: Block, blocks: list[Block], place: int) -> bo
         return False
     if HANGING.search(before.piece.plain):
         return True
-    return len(before.piece) >= _SENTENCE and _sisters_end(before, blocks, place)
+    long = block.after_gap and len(before.piece) >= _SENTENCE
+    return long and _sisters_end(before, blocks, place)
+
+
+def _may_join(before: Block, block: Block) -> bool:
+    """Tell whether the second block could be the rest of a sentence at all."""
+    if before.is_row or block.is_row or block.label or block.heading or before.heading:
+        return False
+    return not is_attribute_line(block.piece)
 
 
 def _sisters_end(before: Block, blocks: list[Block], place: int) -> bool:

@@ -78,4 +78,5 @@ def _belongs_to_name(reader: NameReader, end: int, rest: int) -> bool:
     if not words or not reader.bodies or words[0] in ".:(":
         return False
     start = end + len(reader.plain[end:rest]) - len(reader.plain[end:rest].lstrip())
-    return not p.ends_name(reader.text, reader.plain, start)
+    nominal = p.NOMINAL.match(reader.plain, start)
+    return bool(nominal) or not p.ends_name(reader.text, reader.plain, start)

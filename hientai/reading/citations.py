@@ -172,14 +172,20 @@ def _issuer_at(flow: Piece, place: int) -> str | None:
 
 
 def _issuer_before(flow: Piece, start: int) -> str | None:
-    """Read `… của Tỉnh ủy tại Chỉ thị số 19-CT/TU`."""
-    before = flow.plain[max(0, start - _REACH) : start]
+    """Read `… của Tỉnh ủy tại Chỉ thị số 19-CT/TU`: the nearest body before `tại`."""
+    offset = max(0, start - _REACH)
+    before = flow.plain[offset:start]
     kind = _KIND.search(before)
-    if not kind:
+    if not kind or not _AT.search(before[: kind.start()]):
         return None
-    by = re.search(r"(?:cua|do)\s+[^,;.()]{3,140}?\s+tai\s+(?:cac\s+)?$", before[: kind.start()])
-    if not by:
-        return None
-    offset = max(0, start - _REACH) + by.start()
-    body = re.match(r"(?:cua|do)\s+", flow.plain[offset:])
-    return _issuer_at(flow, offset + (body.end() if body else 0))
+    for by in reversed(list(_BY.finditer(before[: kind.start()]))):
+        if re.search(r"[.;]\s", before[by.end() : kind.start()]):
+            return None
+        issuer = _issuer_at(flow, offset + by.end())
+        if issuer:
+            return issuer
+    return None
+
+
+_AT: Final = re.compile(r"(?<!\w)tai\s+(?:cac\s+)?$")
+_BY: Final = re.compile(r"(?<!\w)(?:cua|do|duoc|nghe)\s+")

@@ -112,7 +112,7 @@ class Draft:
         moment = (value_moment(cell) if cell else None) or own_moment(text, report=kind == "report")
         goes_to = receivers(text, difficulty=False) if kind == "report" else []
         product = cells.get("deliverable") or None
-        draft = cls(path, text, _parted(roles), moment, kind, goes_to, product)
+        draft = cls(path, text, roles, moment, kind, goes_to, product)
         draft._doubt()
         return draft
 

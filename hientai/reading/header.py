@@ -224,9 +224,7 @@ def _title_goes_on(lines: Sequence[Line], i: int, last: Piece) -> bool:
     small = line.piece.text[:1].islower() or line.piece.text[:1] in '("“'
     if lines[i - 1].blank:
         loud = line.bold or line.heading or line.piece.text.isupper()
-        open_end = bool(
-            re.search(r"(?:,|(?<!\w)(?:ve|cua|va|cac|cho|voi|tai|so|theo))$", last.plain)
-        )
+        open_end = bool(re.search(r"(?:,|(?<!\w)(?:ve|cua|va|cac|cho|voi|tai|theo))$", last.plain))
         return (
             small
             or open_end
@@ -255,7 +253,7 @@ def _same_look(lines: Sequence[Line], i: int) -> bool:
 
 def _unfinished(piece: Piece) -> bool:
     return bool(
-        re.search(r"(?:,|(?<!\w)(?:ve|cua|va|cac|cho|voi|tai|so|theo|trong|dap ung))$", piece.plain)
+        re.search(r"(?:,|(?<!\w)(?:ve|cua|va|cac|cho|voi|tai|theo|trong|dap ung))$", piece.plain)
     )
 
 
@@ -308,6 +306,8 @@ def letterhead_issuer(lines: Sequence[Line]) -> str | None:
 
 def _of_province(issuer: str, names: Sequence[str]) -> str:
     """Return a department with the province of the line above it."""
+    if issuer == "Văn phòng" and len(names) > 1:
+        return f"{issuer} {_proper(names[0])}"
     above = re.match(
         r"(?:ỦY BAN NHÂN DÂN|UỶ BAN NHÂN DÂN|UBND)\s+((?:TỈNH|THÀNH PHỐ)\s.+)", names[0]
     )

@@ -24,6 +24,9 @@ _FUND: Final = re.compile(
     + _MONEY
     + r"(?!\w)"
 )
+_GRANT: Final = re.compile(
+    r"(?<!\w)(?:bo tri|bo sung|ho tro|cap|phan bo)[^;.]{0,25}?\d[\d.,]*\s*(?:ty|trieu)(?: dong)?(?!\w)"
+)
 _REPORT: Final = re.compile(
     r"(?<!\w)(?:tong hop(?:\s*,\s*|\s+va\s+|\s+)(?:xay dung\s+)?(?:danh gia(?:\s*,)?\s+)?(?:tham muu\s+)?bao cao|"
     r"bao cao(?!\s*(?:vien|chinh tri|khoa hoc|chuyen de|ket qua nghien cuu))(?:\s+(?!de tai|tai hoi)[^.;]{0,120})?|"
@@ -70,7 +73,8 @@ def kind_of(piece: Piece) -> str:
         return "report"
     if _watches(text):
         return "monitoring"
-    return "budget" if _FUND.search(clause) else "task"
+    funded = _FUND.search(clause) or (_GRANT.search(text) and re.search(_MONEY, text))
+    return "budget" if funded else "task"
 
 
 def _reports(text: str) -> bool:

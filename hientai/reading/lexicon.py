@@ -40,6 +40,7 @@ Tài chính; Tư pháp; Y tế; Ngoại vụ; Ngoại giao; Quốc phòng; Công
 
 # Whole names with `và`, commas or small letters in them, that no rule of capitals can end.
 NAMES: Final = _items("""
+Ban Quản lý Khu kinh tế cửa khẩu; Phó Chủ tịch Thường trực Ủy ban nhân dân;
 Thường trực; Ban Thường vụ Tỉnh ủy; Ban Thường vụ Thành ủy; Ban Thường vụ Đảng ủy; Lãnh đạo Sở;
 Lãnh đạo Bộ; Lãnh đạo Ủy ban nhân dân; Lãnh đạo Văn phòng; Giám đốc Sở; Ban Quản lý dự án đầu tư
 xây dựng; Ban Quản lý dự án; Đảng ủy Mặt trận Tổ quốc, các đoàn thể; Đảng ủy Mặt trận Tổ quốc; Bộ
@@ -84,6 +85,7 @@ Việt Nam; Đại học Quốc gia; Quỹ Phát triển khoa học và công ng
 
 # First words of a name of its own; what follows in capitals belongs to it.
 HEADS: Final = _items("""
+Cơ quan;
 Hội đồng hương; Phân hiệu; Phân viện; Thuế; Quản lý thị trường; Thi hành án dân sự; Sở; Bộ; Ban;
 Ủy ban; Ủy viên; Hội đồng; Hội; Hiệp hội; Liên hiệp; Liên đoàn; Liên minh; Đoàn; Công an; Công
 đoàn; Thanh tra; Văn phòng; Cục; Chi cục; Tổng cục; Vụ; Viện; Trường; Đại học; Học viện; Trung
@@ -128,6 +130,7 @@ ban quản lý; hội đồng; quỹ; viện, trường; * đài; * báo; báo, 
 
 # What may follow a name or a collective and belong to it.
 TAILS: Final = _items("""
+biên giới; vùng cao; miền núi; ven biển;
 tỉnh; thành phố; huyện; thị xã; xã; phường; nhà nước; Trung ương; quốc gia; cấp tỉnh; cấp thành
 phố; cấp huyện; cấp xã; cấp cơ sở; các cấp; các tỉnh; các tỉnh, thành phố trực thuộc Trung ương;
 các tỉnh, thành phố; tỉnh, thành phố trực thuộc trung ương; các huyện, thị xã, thành phố; các

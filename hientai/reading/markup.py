@@ -29,7 +29,7 @@ _PIPE_RULE: Final = re.compile(r"\s*\|(?:\s*:?-+:?\s*\|)+\s*(?::?-+:?)?\s*")
 _BREAK: Final = re.compile(r"<br\s*/?>")
 _MARKER_TAB: Final = re.compile(r"(\s*(?:[-–+•*●]|[\dIVXa-zđA-Z.]{1,6}[.)/]?))\t+(?=[^\t]+$)")
 _COLUMN_GAP: Final = re.compile(
-    r"(?<![Ss]ố:)(?<![Ss]ố)(?<!ngày)(?<!tháng)(?<!năm)\s{3,}(?![/\s])|\t+|\s*\|\s*"
+    r"(?<![Ss]ố:)(?<![Ss]ố)(?<!ngày)(?<!tháng)(?<!năm)\s{3,}(?![/\s]|-\w)|\t+|\s*\|\s*"
 )
 _DATED: Final = re.compile(r"ngày\s+tháng")
 _WIDE_ROW: Final = 2  # this many tabs make a line a row of a table
@@ -141,19 +141,28 @@ def _drop(piece: Piece, pattern: re.Pattern[str], *, first: bool = False) -> Pie
 
 def _cells(raw: Piece) -> tuple[Piece, ...]:
     """Return the cells of a table row, none for other lines."""
-    text = raw.text
+    separator = _separator(raw.text)
+    if separator is None:
+        return ()
+    if separator == "|" and raw.text.lstrip().startswith("|") and raw.text.rstrip().endswith("|"):
+        raw = raw.strip().cut(1, -1)
+    return tuple(_cell(part) for part in _split(raw, separator))
+
+
+def _separator(text: str) -> str | None:
+    """Return what parts the cells: bars with or without a border, or tabs."""
     if text.lstrip().startswith("|") and text.count("|") >= _WIDE_ROW:
-        inner = raw.strip()
-        inner = inner.cut(1, -1 if inner.text.endswith("|") else None)
-        return tuple(_cell(part) for part in _split(inner, "|"))
+        return "|"
+    if text.count(" | ") + text.endswith(" |") >= _WIDE_ROW:
+        return "|"
     if text.count("\t") >= _WIDE_ROW and not _MARKER_TAB.match(text):
-        return tuple(_cell(part) for part in _split(raw, "\t"))
-    return ()
+        return "\t"
+    return None
 
 
 def _cell_columns(raw: Piece) -> tuple[Piece, ...]:
     """Return what stands in the cells of a letterhead, line by line."""
-    separator = "|" if raw.text.lstrip().startswith("|") else "\t"
+    separator = _separator(raw.text) or "\t"
     parts: list[Piece] = []
     for cell in _split(raw, separator):
         start = 0

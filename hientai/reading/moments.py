@@ -38,6 +38,7 @@ _LIST_OF_DAYS: Final = re.compile(rf"(?:truoc\s+)?(?:ngay\s+)?{_DAY}")
 _END_PERIOD: Final = re.compile(
     rf"(?<!\w)trong\s+(?:thang\s+\d{{1,2}}|quy\s+[ivx\d]+)\s*(?:/|nam)\s*(?:nam\s*)?{_YEAR}(?=\s*(?:[.;]|$))"
 )
+_QUARTER_END: Final = re.compile(r"(?:truoc )?(?:ngay \d+ )?(?:cua )?thang cuoi (?:cua )?quy")
 _CITED: Final = re.compile(r"(?:so\s+\S+|luat[^,;]{0,60})\s*,?\s*$")
 
 
@@ -65,6 +66,8 @@ def own_moment(piece: Piece, *, report: bool) -> Moment | None:
         finds.append((0, opening.end() - 1))
     days = (found.span() for found in _BEFORE.finditer(text))
     finds.extend(span for span in days if not _CITED.search(text[: span[0]]))
+    if report:
+        finds.extend(m.span() for m in _QUARTER_END.finditer(text))
     if not any(_BEFORE.match(text, start) for start, _ in finds):
         finds.extend(_completions(text) or [m.span() for m in _END_PERIOD.finditer(text)])
     if period:

@@ -20,8 +20,12 @@ _ORGANIZE_END: Final = re.compile(r"to chuc(?!\w)")
 _CLOSED: Final = re.compile(r"(?:lien quan)$")
 _BELONGS: Final = re.compile(r"\s+(?:truc\s+)?(?:thuoc|cua)\s+(?=\w)")
 _PERSON: Final = re.compile(
-    r"(?:thu truong|lanh dao|nguoi dung dau|giam doc|chu tich|dai dien|truong|pho truong)\s+(?=cac\s|co quan|don vi|dia phuong)"
+    r"(?:thu truong|lanh dao|nguoi dung dau|giam doc|chu tich|dai dien|truong|pho truong|dang uy|chi bo|ban thuong vu|cap uy)\s+(?=cac\s|co quan|don vi|dia phuong)"
 )
+_OTHER_WORD: Final = re.compile(
+    r"\s+(?:hinh|nang|chat|trang|toan|den|kha|uu|theo|cach|than|phuc|hieu)(?!\w)"
+)
+_LEADERS: Final = re.compile(r"(?:lanh dao|giam doc) (?:so|bo)")
 _OWNER: Final = re.compile(
     r"(?:so|bo|truong|vien|tinh|dang bo tinh|khoi|cuc|hoi)(?!\w)(?!\s+[a-z]+ (?:va|hoc))"
 )
@@ -145,6 +149,8 @@ class NameReader:
     def _named(self, place: int) -> int | None:
         found = p.NAMED.match(self.plain, place)
         if not found or not (self.text[place].isupper() or place == 0):
+            return None
+        if _LEADERS.fullmatch(found.group()) and self.text[found.end() - 2].islower():
             return None
         end = self._tails(found.end())
         following = self.text[end:].lstrip(" ")[:1]
@@ -312,11 +318,7 @@ class NameReader:
         if unit and (place := self._place_name(unit.end())) > unit.end():
             return place
         tails = [tail.match(self.plain, end) for tail in (p.TAIL, p.UNITS)]
-        ends = [
-            tail.end()
-            for tail in tails
-            if tail and not re.search(r"(?:,| và) [A-ZĐ]", self.text[end : tail.end()])
-        ]
+        ends = [tail.end() for tail in tails if tail and self._is_tail(tail)]
         if ends and self.text[end + 1].isupper():
             return max(*ends, self._place_name(end + 1))
         if ends:
@@ -329,6 +331,18 @@ class NameReader:
             return self._words(at.end())
         belongs = _BELONGS.match(self.plain, end)
         return self._owner(belongs.end(), end) if belongs else end
+
+    def _is_tail(self, found: re.Match[str]) -> bool:
+        """Tell `tỉnh`, `quận` from `tình hình`, `quản lý`, and a tail from the next name."""
+        printed = self.text[found.start() : found.end()]
+        if re.search(r"(?:,| và) [A-ZĐ]", printed):
+            return False
+        district = re.search(r"(?<!lien )(?<!\w)quan(?!\w)", found.group())
+        if district and "quận" not in printed.lower():
+            return False
+        other_word = _OTHER_WORD.match(self.plain, found.end())
+        exact = printed.strip().lower() == "tỉnh"
+        return found.group().strip() != "tinh" or exact or not other_word
 
     def _owner(self, place: int, otherwise: int) -> int:
         named = p.NAMED.match(self.plain, place) or _OWNER.match(self.plain, place)

@@ -93,12 +93,46 @@ def _pop_to(stack: list[Node], block: Block) -> None:
     """Leave on the stack what the new label stands under."""
     rank = block.rank
     places = [i for i, node in enumerate(stack) if node.rank == rank]
+    if places and _runs_under(stack, places, block):
+        return
+    if len(places) > 1 and _is_loud(block) and _is_loud(stack[places[0]].block):
+        del stack[places[0] :]
+        return
     if places and not _nests(stack, places[-1], block):
         del stack[places[-1] :]
         return
     depth = _DEPTH[rank]
     while len(stack) > 1 and _leaves(stack[-1], rank, depth):
         stack.pop()
+
+
+def _runs_under(stack: list[Node], places: list[int], block: Block) -> bool:
+    """Tell whether a plain number stands under a heading with a number of the same form.
+
+    `### 1.` over `1.`, `2.` and `### 2.` over `3.`: the plain numbers start at 1 or run on.
+    """
+    holder = stack[places[-1]]
+    if block.label is None or not _is_loud(holder.block) or _is_loud(block) or len(places) > 1:
+        return False
+    number = block.label.number
+    above = stack[places[-1] - 1]
+    before = [
+        n.label.number
+        for c in above.children
+        for n in c.children
+        if n.rank == block.rank and n.label
+    ]
+    first = not before and number == (1,) and holder.label is not None
+    if not first and not (
+        before and number[:-1] == before[-1][:-1] and number[-1] > before[-1][-1]
+    ):
+        return False
+    del stack[places[-1] + 1 :]
+    return True
+
+
+def _is_loud(block: Block | None) -> bool:
+    return bool(block and (block.heading or block.bold))
 
 
 def _nests(stack: list[Node], place: int, block: Block) -> bool:

@@ -214,4 +214,6 @@ def head_at(text: str, folded: str, start: int) -> re.Match[str] | None:
         return None
     printed = text[start : found.end()].casefold()
     known = [form.casefold() for form in HEAD_FORMS[found.group()]]
+    if found.group() == "co quan" and not text[found.end() + 1 : found.end() + 2].isupper():
+        return None
     return found if printed in known or printed == found.group() else None

@@ -49,7 +49,7 @@ _BEFORE: Final = (
     ("<", re.compile(r"(?:duoi|thap hon|nho hon|it hon|<)\s*(?:muc\s*)?$")),
     ("~", re.compile(r"(?:khoang|xap xi|gan|uoc|uoc dat|uoc khoang|~|≈|binh quan khoang)\s*$")),
 )  # fmt: skip
-_UPWARD: Final = re.compile(r"[^;:.\d]{0,60}?tro len")
+_UPWARD: Final = re.compile(r"\s*%?(?:\s+[^\s;:,.\d]+){0,5}\s+tro len")
 _DOWNWARD: Final = re.compile(r"[^;:.\d]{0,60}?tro xuong")
 _FROM: Final = re.compile(r"(?<!\w)tu\s*$")
 _UNIT_END: Final = re.compile(

@@ -76,7 +76,7 @@ def _document(
 
 def _flow(zones: Zones, preamble: list[Block], parts: list[tuple[Part, list[Block]]]) -> Piece:
     """Return the whole paper as one run of words, so that wrapped numbers and names are whole."""
-    notes = read_blocks(zones.notes)
+    notes = read_blocks([*zones.notes, *zones.signing])
     blocks = [*preamble, *(block for _, found in parts for block in found), *notes]
     pieces = [piece for block in blocks for piece in (block.cells or (block.piece,)) if piece]
     return join(sorted(pieces, key=lambda piece: piece.at[0]), " \n ")

@@ -95,7 +95,7 @@ def _under(node: Node, place: _Place, title_year: int | None) -> _Place:
     text = node.piece.plain
     if len(text) > _LONGEST_HEADING:
         return place
-    if _SITUATION.match(text):
+    if _SITUATION.match(text) and not _GOALS.search(text):
         return _Place(goals=False, by=None, past=True)
     goals = place.goals
     if _NO_GOALS.search(text) and not re.match(r"(?:muc tieu|chi tieu)", text):
@@ -106,7 +106,7 @@ def _under(node: Node, place: _Place, title_year: int | None) -> _Place:
     by = int(year["y"]) if year else place.by
     if goals and by is None:
         by = title_year
-    return _Place(goals, by if goals else None, place.past)
+    return _Place(goals, by if goals else None, place.past and not goals)
 
 
 _LONGEST_HEADING: Final = 220

@@ -30,6 +30,7 @@ _INTRO: Final = re.compile(
     r"(?:(?:cu the|sau(?: day)?|nhu sau|gom|bao gom)\s*(?:nhu sau|sau)?\s*[:.;]?$)"
 )
 _SENTENCE: Final = re.compile(r"[.;](?:\s+[A-ZĐÀ-Ỹ]|\s*$)")
+_NOTICE: Final = re.compile(r".{0,80}(?:thong bao|tran trong)[^;.]{0,80}(?:biet|thuc hien)[./]*$")
 _SHORT_TITLE: Final = 140
 _LEAST: Final = 12
 _OWN_SENTENCE: Final = 60
@@ -272,7 +273,7 @@ def _assigns(piece: Piece) -> bool:
         or (piece.text.isupper() and len(text) < 4 * _OWN_SENTENCE)
     ):
         return False
-    if _FORMULA.match(text) or _CALL.match(text):
+    if _FORMULA.match(text) or _CALL.match(text) or _NOTICE.match(text):
         return is_difficulty(piece)
     if pure(piece):
         return False

@@ -16,7 +16,7 @@ _RECURRENCES: Final = (
     ("continuous", re.compile(r"(?:thuong xuyen|lien tuc)(?!\w)")),
     ("weekly", re.compile(r"(?:hang|moi)\s*tuan|theo tuan")),
     ("monthly", re.compile(r"(?:hang|moi)\s*thang|dinh ky thang|theo thang")),
-    ("quarterly", re.compile(r"(?:hang|moi)\s*quy|dinh ky quy|theo quy(?!\w)|(?<=, )quy, nam|(?:0?3|ba) thang")),
+    ("quarterly", re.compile(r"(?:thang )?cuoi quy|(?:hang|moi)\s*quy|dinh ky quy|theo quy(?!\w)|(?<=, )quy, nam|(?:0?3|ba) thang")),
     ("half-yearly", re.compile(r"(?:0?6|sau)\s*thang(?!\s*(?:dau|cuoi)\s*nam\s*\d|\s*[/,]?\s*20\d\d)|nua nam")),
     ("yearly", re.compile(rf"{_YEARLY}|dinh ky nam|(?:01|1|mot) lan/nam|(?<=thang, )nam(?!\s*\d)")),
     ("periodic", re.compile(r"dinh ky(?!\w)")),
@@ -78,6 +78,8 @@ def read_time(piece: Piece) -> Timeframe | None:
     start, end = _whole(spans, folded)
     if recurrence and len([s for s in spans if s.named_day and (s.end or "").startswith("--")]) > 1:
         start = end = None
+    if recurrence == "quarterly" and "cuoi" in folded and spans:
+        start = end = None  # a day of every quarter and a day of the year are two days
     if condition and (recurrence or start or end) and not folded.startswith(("sau", "khi", "ngay")):
         condition = None
     return Timeframe(text=text, recurrence=recurrence, start=start, end=end, condition=condition)

@@ -12,7 +12,7 @@ from hientai.reading.labels import read_label
 from hientai.reading.markup import Line
 
 HANGING: Final = re.compile(
-    r"(?:[,(–-]|\b(?:va|cua|ve|voi|cac|cho|theo|trong|den|tai|tu|hoac|la|do|bang|duoc|nhu|so|ngay))$"
+    r"(?:[,(–-]|\b(?:va|cua|ve|voi|cac|cho|theo|trong|den|tai|hoac|bang|duoc|nhu))$"
 )
 TERMINAL: Final = re.compile(r"[.;:!?…/][\")\]]*$")
 _LONG_LINE: Final = 170  # characters; nobody prints lines so long
