@@ -13,9 +13,12 @@ from hientai.duties.domain import (
     DutyFact,
     DutyState,
     Figures,
+    NextAsk,
     PlannedDuty,
     due_once_met,
     issue_day,
+    next_ask,
+    period_label,
     planned,
     state_of,
     task_state,
@@ -232,3 +235,37 @@ def test_a_report_day_that_never_comes_falls_back_to_the_periods_end():
 )
 def test_the_day_of_issue_as_precise_as_known(issued, day):
     assert issue_day(issued) == day
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "label"),
+    [
+        (date(2026, 11, 1), date(2026, 11, 30), "Tháng 11/2026"),
+        (date(2026, 10, 1), date(2026, 12, 31), "Quý IV/2026"),
+        (date(2026, 1, 1), date(2026, 6, 30), "6 tháng đầu năm 2026"),
+        (date(2026, 1, 1), date(2026, 12, 31), "Năm 2026"),
+        (date(2025, 1, 1), date(2027, 12, 31), "01/01/2025 - 31/12/2027"),
+        (date(2026, 2, 1), date(2026, 4, 30), "01/02/2026 - 30/04/2026"),
+        (date(2026, 11, 15), date(2026, 11, 15), ""),
+        (None, None, ""),
+    ],
+)
+def test_periods_are_named_as_in_papers(start, end, label):
+    assert period_label(start, end) == label
+
+
+LATER, SOONER = date(2027, 12, 5), date(2026, 12, 5)
+
+
+@pytest.mark.parametrize(
+    ("days", "asked"),
+    [
+        ([], NextAsk(0, 0, None)),
+        ([None], NextAsk(0, 0, None)),
+        ([SOONER, LATER, SOONER], NextAsk(0, 2, SOONER)),
+        ([date(2026, 11, 20), SOONER], NextAsk(1, 1, SOONER)),
+        ([TODAY], NextAsk(0, 1, TODAY)),
+    ],
+)
+def test_what_is_asked_next(days, asked):
+    assert next_ask(days, TODAY) == asked

@@ -10,6 +10,7 @@ from hientai.core.access import actor_of, public, requires, signed_in
 from hientai.core.charts import strip
 from hientai.dashboard import selectors, tables
 from hientai.dashboard.views import board_page as boards
+from hientai.dashboard.views.board_charts import BARS, tracked
 from hientai.duties import selectors as duty_selectors
 from hientai.duties.forms import read_filter
 from hientai.kernel.permissions import Permission
@@ -21,7 +22,7 @@ def public_home(request: HttpRequest) -> HttpResponse:
     context = {
         "figures": figures,
         "counts": boards.counts_of(figures.duties),
-        "strip": strip(boards.tracked(figures.duties)),
+        "strip": strip(tracked(figures.duties)),
     }
     return render(request, "dashboard/public.html", context)
 
@@ -42,8 +43,8 @@ def home(request: HttpRequest) -> HttpResponse:
         "watches": watches,
         "figures": figures,
         "counts": boards.counts_of(figures),
-        "strip": strip(boards.tracked(figures)),
-        "overdue": selectors.overdue_bodies(tally)[: boards.BARS] if watches else [],
+        "strip": strip(tracked(figures)),
+        "overdue": selectors.overdue_bodies(tally)[:BARS] if watches else [],
         "changes": selectors.changes(actor, today),
     }
     return render(request, "dashboard/home.html", context)

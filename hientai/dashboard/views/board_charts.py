@@ -1,0 +1,104 @@
+"""The charts of a board: each tells its finding in its title."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from django.http import QueryDict
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from hientai.core import charts
+from hientai.dashboard.views.board_filter import Choices, Option
+from hientai.duties.domain import DutyState, Figures
+from hientai.duties.forms import with_part
+from hientai.duties.selectors import BoardFilter, Tally
+from hientai.kernel.vietnamese import format_number
+
+BARS = 12
+SHOWN = tuple(state for state in DutyState if state is not DutyState.HISTORY)
+
+
+def tracked(figures: Figures) -> dict[str, int]:
+    """Return the counts without history, which stands beside all bars."""
+    return {state.value: figures[state] for state in SHOWN}
+
+
+@dataclass(frozen=True)
+class Bar:
+    """One bar of a chart: what it stands for, and how much is in each state."""
+
+    pk: int | None
+    label: str
+    figures: Figures
+
+
+def draw(
+    tally: Tally, choices: Choices, chosen: BoardFilter, query: QueryDict
+) -> list[charts.Chart]:
+    bodies = _bars(tally.by_body, choices.bodies)
+    bodies.sort(key=lambda bar: -bar.figures[DutyState.OVERDUE])
+    name = "heading" if chosen.plan else "plan"
+    groups = _bars(tally.by_group, choices.headings if chosen.plan else choices.plans)
+    drawn = []
+    if len(bodies) > 1:
+        drawn.append(_chart(_body_finding(bodies), bodies[:BARS], "body", query))
+    if len(groups) > 1:
+        drawn.append(_chart(_group_finding(groups, name), groups, name, query))
+    return drawn
+
+
+def _bars(
+    figures: Mapping[int, Figures] | Mapping[int | None, Figures], named: list[Option]
+) -> list[Bar]:
+    """Return bars in the order of the names; what has no name comes last."""
+    found = dict(figures.items())
+    bars = [Bar(one.value, one.label, found.pop(one.value)) for one in named if one.value in found]
+    bars += [Bar(None, _("Ngoài các nhóm"), rest) for rest in found.values()]
+    return [bar for bar in bars if bar.figures.total]
+
+
+def _chart(title: str, bars: Sequence[Bar], name: str, query: QueryDict) -> charts.Chart:
+    groups = [
+        charts.Group(
+            bar.label,
+            tracked(bar.figures),
+            with_part(query, **{name: bar.pk}) if bar.pk else "",
+        )
+        for bar in bars
+    ]
+    return charts.stacked(title, groups, unit=_("việc"))
+
+
+def _body_finding(rows: list[Bar]) -> str:
+    late = [row for row in rows if row.figures[DutyState.OVERDUE]]
+    shown = _shown_of(len(rows))
+    if not late:
+        return _("Chưa đơn vị nào quá hạn") + shown
+    said = ngettext(
+        "%(n)s đơn vị có việc quá hạn, nhiều nhất là %(body)s",
+        "%(n)s đơn vị có việc quá hạn, nhiều nhất là %(body)s",
+        len(late),
+    )
+    return said % {"n": format_number(len(late)), "body": late[0].label} + shown
+
+
+def _shown_of(count: int) -> str:
+    if count <= BARS:
+        return ""
+    return " " + _("(%(shown)s trong %(all)s đơn vị)") % {
+        "shown": format_number(BARS),
+        "all": format_number(count),
+    }
+
+
+def _group_finding(rows: list[Bar], name: str) -> str:
+    worst = max(rows, key=lambda row: row.figures[DutyState.OVERDUE])
+    what = _("Theo nhóm nhiệm vụ") if name == "heading" else _("Theo kế hoạch")
+    if not worst.figures[DutyState.OVERDUE]:
+        return _("%(what)s: chưa có việc quá hạn") % {"what": what}
+    return _("%(what)s: quá hạn nhiều nhất ở “%(label)s”") % {
+        "what": what,
+        "label": worst.label,
+    }

@@ -1,0 +1,83 @@
+"""What a board can be narrowed by, and by what it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.http import QueryDict
+from django.utils.translation import gettext as _
+
+from hientai.core.states import LABELS
+from hientai.duties import selectors
+from hientai.duties.forms import Link, with_part
+from hientai.duties.selectors import OPEN_STATES, BoardFilter
+from hientai.kernel.permissions import Actor
+
+LABEL_LENGTH = 90
+CHIP_LENGTH = 40
+
+
+@dataclass(frozen=True)
+class Option:
+    value: int
+    label: str
+    chosen: bool
+
+
+@dataclass(frozen=True)
+class Choices:
+    """What the filter's lists offer."""
+
+    plans: list[Option]
+    headings: list[Option]
+    bodies: list[Option]
+    many_places: bool  # bodies of several provinces share names: say whose they are
+
+
+def choices_for(actor: Actor, chosen: BoardFilter) -> Choices:
+    duties = selectors.visible_duties(actor)
+    plans = selectors.plans_tracked(duties).values_list("pk", "document__number", "document__title")
+    bodies = list(selectors.bodies_owing(duties))
+    many_places = len({body.province for body in bodies}) > 1
+    headings = selectors.headings_of(chosen.plan) if chosen.plan else []
+    return Choices(
+        plans=[
+            Option(pk, _plan_label(number, title), chosen.plan == pk) for pk, number, title in plans
+        ],
+        headings=[
+            Option(one.pk, f"{one.label} {one.text}"[:LABEL_LENGTH], chosen.heading == one.pk)
+            for one in headings
+        ],
+        bodies=[
+            Option(body.pk, body.full_name if many_places else body.name, chosen.body == body.pk)
+            for body in bodies
+        ],
+        many_places=many_places,
+    )
+
+
+def _plan_label(number: str, title: str) -> str:
+    return " ".join(part for part in (number, title) if part)[:LABEL_LENGTH]
+
+
+def chips_of(chosen: BoardFilter, choices: Choices, query: QueryDict) -> Iterable[Link]:
+    for name, options in (
+        ("plan", choices.plans),
+        ("heading", choices.headings),
+        ("body", choices.bodies),
+    ):
+        for option in options:
+            if option.chosen:
+                # Groups belong to a plan: without it they narrow to nothing that can be seen.
+                off = {"plan": None, "heading": None} if name == "plan" else {name: None}
+                yield Link(_short(option.label), with_part(query, **off))
+    if chosen.state:
+        label = _("Chưa xong") if chosen.state == OPEN_STATES else _(LABELS[chosen.state])
+        yield Link(label, with_part(query, state=None))
+    if chosen.text:
+        yield Link(f"“{chosen.text}”", with_part(query, q=None))
+
+
+def _short(label: str) -> str:
+    return label if len(label) <= CHIP_LENGTH else f"{label[: CHIP_LENGTH - 1].rstrip()}…"

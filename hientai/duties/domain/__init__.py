@@ -1,0 +1,58 @@
+"""The rules of duties, without a framework."""
+
+from hientai.duties.domain.planning import (
+    HISTORY_PERIODS,
+    PlannedDuty,
+    due_once_met,
+    issue_day,
+    planned,
+)
+from hientai.duties.domain.refusals import BadProgress, BadReminder
+from hientai.duties.domain.states import (
+    DONE,
+    OPEN,
+    RANK,
+    SOON_DAYS,
+    WORST_FIRST,
+    Counted,
+    DutyFact,
+    DutyState,
+    Figures,
+    NextAsk,
+    TaskState,
+    next_ask,
+    state_of,
+    task_state,
+)
+from hientai.duties.domain.words import WHY_DUE, period_label
+
+MAX_FILES = 10  # in one report
+PERCENT_DONE = 100
+
+__all__ = [
+    "DONE",
+    "HISTORY_PERIODS",
+    "MAX_FILES",
+    "OPEN",
+    "PERCENT_DONE",
+    "RANK",
+    "SOON_DAYS",
+    "WHY_DUE",
+    "WORST_FIRST",
+    "BadProgress",
+    "BadReminder",
+    "Counted",
+    "DutyFact",
+    "DutyState",
+    "Figures",
+    "NextAsk",
+    "PlannedDuty",
+    "TaskState",
+    "due_once_met",
+    "issue_day",
+    "next_ask",
+    "period_label",
+    "planned",
+    "state_of",
+    "task_state",
+]

@@ -1,0 +1,169 @@
+"""When a duty is late, what its duties make of a task, and how both are counted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from fractions import Fraction
+
+from hientai.kernel.timeframes import TimeKind
+
+SOON_DAYS = 14
+
+
+class DutyState(StrEnum):
+    """The official 2 x 2 (done or open, on time or late), and what is counted beside it."""
+
+    OVERDUE = "overdue"
+    DUE_SOON = "due_soon"
+    IN_TERM = "in_term"
+    WAITING = "waiting"
+    CONTINUOUS = "continuous"
+    DONE_ON_TIME = "done_on_time"
+    DONE_LATE = "done_late"
+    HISTORY = "history"
+
+
+DONE = (DutyState.DONE_ON_TIME, DutyState.DONE_LATE)
+OPEN = (
+    DutyState.OVERDUE,
+    DutyState.DUE_SOON,
+    DutyState.IN_TERM,
+    DutyState.WAITING,
+    DutyState.CONTINUOUS,
+)
+# A task is as bad as its worst duty; of finished ones the late one tells, and history tells nothing.
+WORST_FIRST = (*OPEN, DutyState.DONE_LATE, DutyState.DONE_ON_TIME, DutyState.HISTORY)
+RANK: Mapping[DutyState, int] = {state: rank for rank, state in enumerate(WORST_FIRST)}
+
+
+def state_of(
+    *,
+    due_on: date | None,
+    done_on: date | None,
+    history: bool,
+    time_kind: TimeKind,
+    today: date,
+    soon_days: int = SOON_DAYS,
+) -> DutyState:
+    """Return the state of a duty on a day. It is late from the day after its due day, not before.
+
+    What was due before tracking began is history whatever became of it. A duty without a due day
+    awaits its condition. Continuous work is late only with the plan's report, like any other.
+    """
+    if history:
+        return DutyState.HISTORY
+    if done_on:
+        return DutyState.DONE_LATE if due_on and done_on > due_on else DutyState.DONE_ON_TIME
+    if due_on is None:
+        return DutyState.WAITING
+    if due_on < today:
+        return DutyState.OVERDUE
+    if (due_on - today).days <= soon_days:
+        return DutyState.DUE_SOON
+    return DutyState.CONTINUOUS if time_kind is TimeKind.CONTINUOUS else DutyState.IN_TERM
+
+
+@dataclass(frozen=True)
+class DutyFact:
+    """What a task's state needs to know of one of its duties."""
+
+    body_id: int
+    state: DutyState
+    due_on: date | None
+
+
+@dataclass(frozen=True)
+class TaskState:
+    """A task's state, and how many of its bodies have delivered all that is asked for so far."""
+
+    state: DutyState
+    bodies_done: int
+    bodies: int
+
+
+def task_state(duties: Iterable[DutyFact]) -> TaskState | None:
+    """Return what the duties make of their task; None where nobody owes anything yet.
+
+    Overdue if one is; done when all are done, late if one was; else the most pressing open state.
+    A body has delivered when it owes nothing due up to the first day on which somebody still does.
+    """
+    facts = list(duties)
+    if not facts:
+        return None
+    bodies = {fact.body_id for fact in facts}
+    unfinished = [fact for fact in facts if fact.state in OPEN]
+    asked = min((_day(fact) for fact in unfinished), default=date.max)
+    owing = {fact.body_id for fact in unfinished if _day(fact) <= asked}
+    return TaskState(
+        state=min((fact.state for fact in facts), key=RANK.__getitem__),
+        bodies_done=len(bodies - owing),
+        bodies=len(bodies),
+    )
+
+
+def _day(fact: DutyFact) -> date:
+    return fact.due_on or date.max
+
+
+class Counted(StrEnum):
+    """What a figure counts: one task may be many duties."""
+
+    DUTIES = "duties"
+    TASKS = "tasks"
+
+
+@dataclass(frozen=True)
+class Figures:
+    """How many there are in each state, and of what. History stands beside all totals."""
+
+    counted: Counted
+    counts: Mapping[DutyState, int]
+
+    def __getitem__(self, state: str) -> int:
+        return self.counts.get(DutyState(state), 0)
+
+    @property
+    def total(self) -> int:
+        return sum(n for state, n in self.counts.items() if state is not DutyState.HISTORY)
+
+    @property
+    def open(self) -> int:
+        return sum(self[state] for state in OPEN)
+
+    @property
+    def done(self) -> int:
+        return sum(self[state] for state in DONE)
+
+    @property
+    def due(self) -> int:
+        """Those that count in the official share: done ones and overdue ones."""
+        return self.done + self[DutyState.OVERDUE]
+
+    @property
+    def share(self) -> Fraction | None:
+        """Done of due; None where nothing was due."""
+        return Fraction(self.done, self.due) if self.due else None
+
+
+@dataclass(frozen=True)
+class NextAsk:
+    """What a body is asked for next: how much is overdue, and how much is due by the next day."""
+
+    overdue: int
+    count: int
+    day: date | None
+
+
+def next_ask(due_days: Iterable[date | None], today: date) -> NextAsk:
+    """Return what open work with these due days asks for next; no day: nothing ahead."""
+    known = [day for day in due_days if day]
+    ahead = [day for day in known if day >= today]
+    first = min(ahead, default=None)
+    return NextAsk(
+        overdue=len(known) - len(ahead),
+        count=sum(day == first for day in ahead),
+        day=first,
+    )
