@@ -140,6 +140,7 @@ def _detail(request: HttpRequest, duty: Duty, form: ReportForm) -> HttpResponse:
         "others": selectors.other_periods(duty),
         "difficulties": selectors.difficulties_of(duty),
         "may_report": actor.may(Permission.DUTY_REPORT, of=of),
+        "on_behalf": not actor.may(Permission.DUTY_REPORT, of=[duty.body_id]),
         "may_raise": actor.may(Permission.OPINION_RAISE, of=of),
         "may_remind": actor.may(Permission.DUTY_REMIND, of=[duty.plan.steward_id]),
     }

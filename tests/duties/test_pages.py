@@ -143,6 +143,10 @@ def test_a_leader_sees_no_report_form(client, duty):
     assert "Gửi báo cáo" not in page(client, "duties:detail", duty.pk)
 
 
+def test_the_steward_is_told_that_the_report_is_on_behalf(as_steward, duty):
+    assert f"Anh/chị ghi thay {duty.body}" in page(as_steward, "duties:detail", duty.pk)
+
+
 def evidence_of(duty):
     progress = report_progress(
         duty=duty, percent=10, summary="x", done=False, files=[("a.txt", b"noi dung")], by=SYSTEM

@@ -34,6 +34,7 @@ def remind(*, plan: Plan, duties: Iterable[Duty], text: str, by: Actor) -> list[
         raise BadReminder(noop("Ghi lời nhắc."))
     given = Duty.objects.filter(plan=plan, pk__in=[duty.pk for duty in duties])
     with transaction.atomic():
+        Plan.objects.select_for_update().get(pk=plan.pk)  # of two at once the second finds it done
         by_body: dict[int, list[Duty]] = defaultdict(list)
         for duty in selectors.remindable(by, given):
             by_body[duty.body_id].append(duty)
