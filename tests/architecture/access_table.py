@@ -44,6 +44,8 @@ REPORT = {"percent": "10", "summary": "Đã trình dự thảo."}
 HEAD = {"issuer": "Ủy ban nhân dân tỉnh", "title": "Thực hiện Nghị quyết"}
 TASK = {"text": "Tuyên truyền", "kind": "task", "version": "1", "opens_duties": "on"}
 
+TARGET = {"measure": "Tiến sĩ", "operator": "=", "value": "12", "unit": "%"}
+
 PAGES: dict[str, Door] = {
     "accounts:deactivate": post(ADMINISTRATOR, pk="account"),
     "accounts:log": get(AUDITOR),
@@ -90,6 +92,7 @@ PAGES: dict[str, Door] = {
     "plans:check": get(STEWARD, plan_id="checking"),
     "plans:confirm": get(STEWARD, plan_id="checking"),
     "plans:correct-document": post(STEWARD, HEAD, plan_id="checking"),
+    "plans:correct-target": post(STEWARD, TARGET, target_id="target"),
     "plans:correct-task": post(STEWARD, TASK, task_id="draft"),
     "plans:detail": get(SEES, plan_id="plan"),
     "plans:discard": post(STEWARD, plan_id="failed"),

@@ -80,7 +80,9 @@ def annual_paper(report: AnnualReport) -> Paper:
         place=plan.place or "………",
         date=None,
         kind=KIND,
-        title=title(report),
+        title=title(report).replace(
+            COMMITTEE, COMMITTEE.replace(" ", "\u00a0")
+        ),  # one word to the eye
         blocks=tuple(_blocks(report)),
         recipients=_recipients(plan),
         signature=_signature(plan),
