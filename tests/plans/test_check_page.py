@@ -1,9 +1,12 @@
 """The page on which a plan is checked."""
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from hientai.kernel.permissions import Role
+from hientai.plans.models import Plan
 from tests.factories import make_user
 from tests.plans.sample import FIRST, SECOND, THIRD, checking_plan, read_task, task_of, texts
 
@@ -48,6 +51,24 @@ def test_check_page_links_words_to_their_task(steward, plan):
     task = task_of(plan, "2")
     page = steward.get(reverse("plans:check", args=[plan.pk])).content.decode()
     assert f' href="?task={task.pk}#muc-{task.pk}">' in page
+
+
+def test_page_asks_as_often_for_many_tasks_as_for_few(client):
+    plans = [checking_plan(*_tasks(count)) for count in (3, 60)]
+    client.force_login(make_user(Role.STEWARD, plans[0].steward))
+    Plan.objects.update(steward=plans[0].steward)
+    asked = [_queries(client, plan) for plan in plans]
+    assert asked == [asked[0]] * 2
+
+
+def _tasks(count):
+    return [read_task(str(n), f"Việc thứ {n}", leads=["Sở Nội vụ"]) for n in range(count)]
+
+
+def _queries(client, plan):
+    with CaptureQueriesContext(connection) as context:
+        assert client.get(reverse("plans:check", args=[plan.pk])).status_code == 200
+    return len(context)
 
 
 def test_words_of_the_paper_are_escaped(client):

@@ -19,5 +19,5 @@
   document.querySelector(".q.open [autofocus]")?.focus();
 
   // The open card is in view, and the first box in error has the focus.
-  document.querySelector(".fields .q.open")?.scrollIntoView({ block: "nearest" });
+  if (location.search) document.querySelector(".fields .q.open")?.scrollIntoView({ block: "nearest" });
 })();
