@@ -12,7 +12,7 @@ from hientai.reading.source import Piece
 
 _NUMBER: Final = re.compile(
     r"(?<![\w/-])(?P<number>\d{1,5}[a-z]?\s?(?:/\s?(?:19|20)\d\d)?\s?[/-]\s?"
-    r"(?P<symbol>(?:[A-ZĐƯ][A-ZĐƯa-zđ&]{0,8}\d{0,3})(?:\s?[-/.,]\s?[A-ZĐƯ][A-ZĐƯa-zđ&]{0,9}\d{0,2}){0,3}))(?![\w/])"
+    r"(?P<symbol>(?:[A-ZĐƯ][A-ZĐƯa-zđ&]{0,8}\d{0,3})(?:(?:\s?[-/]\s?|[.,])[A-ZĐƯ][A-ZĐƯa-zđ&]{0,9}\d{0,2}){0,3}))(?![\w/])"
 )
 _KINDS: Final = {
     "chuong trinh hanh dong": "Chương trình hành động", "chuong trinh": "Chương trình", "ke hoach": "Kế hoạch",

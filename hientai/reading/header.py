@@ -306,6 +306,10 @@ def letterhead_issuer(lines: Sequence[Line]) -> str | None:
 
 def _of_province(issuer: str, names: Sequence[str]) -> str:
     """Return a department with the province of the line above it."""
+    party = re.match(r"ĐẢNG BỘ (TỈNH|THÀNH PHỐ) (.+)", names[0])
+    if party and issuer == "Ban Thường vụ":
+        level = "Tỉnh ủy" if party[1] == "TỈNH" else "Thành ủy"
+        return f"{issuer} {level} {party[2].title()}"
     if issuer == "Văn phòng" and len(names) > 1:
         return f"{issuer} {_proper(names[0])}"
     above = re.match(

@@ -21,7 +21,10 @@ _PART: Final = re.compile(
 _PATTERNS: Final = (
     ("roman", re.compile(rf"(?P<value>{_ROMAN})\s*(?:[.)]|[/:](?=\s)|-(?!\w))\s*")),
     ("roman", re.compile(rf"(?P<value>{_ROMAN})\s+(?=[A-ZĐÀ-Ỹ]{{2}})")),
-    ("number", re.compile(r"(?P<value>\d{1,2}(?:\.\d{1,2}){1,4})\.?\s*[):/]?\s*(?=[^\d\s%.,/-])")),
+    (
+        "number",
+        re.compile(r"(?P<value>\d{1,2}(?:\.\d{1,2}){1,4})\.?\s*(?:[):/]|-\s)?\s*(?=[^\d\s%.,/-])"),
+    ),
     ("number", re.compile(r"(?P<value>\d{1,2})\s*(?:[.)]\s*|[/:]\s+|-\s+)(?=[^\d\s%.,])")),
     ("number", re.compile(r"(?P<value>\d{1,2})\.\s+(?=\d)")),
     ("paren", re.compile(r"\((?P<value>\d{1,2})\)\s*")),
@@ -53,14 +56,27 @@ class Label:
 def read_label(piece: Piece) -> tuple[Label | None, Piece]:
     """Return the label at the start of the piece, if any, and the rest."""
     part = _PART.match(piece.plain)
-    if part and (value := _part_value(part["value"])) and _may_be_part(piece, part):
-        word = {"phan": "Phần", "chuong": "Chương", "muc": "Mục", "dieu": "Điều"}[part["word"]]
-        return Label(part["word"], f"{word} {value}", (value,)), piece.cut(part.end())
+    if part and _may_be_part(piece, part):
+        label = _part_label(part)
+        if label:
+            return label, piece.cut(part.end())
     for sort, pattern in _PATTERNS:
         found = pattern.match(piece.text)
         if found:
             return _label(sort, found["value"]), piece.cut(found.end())
     return None, piece
+
+
+def _part_label(found: re.Match[str]) -> Label | None:
+    """Read `Phần thứ nhất`, `Phần II`, `Phần A`, `Điều 3`; None for other words."""
+    sort, value = found["word"], found["value"]
+    word = {"phan": "Phần", "chuong": "Chương", "muc": "Mục", "dieu": "Điều"}[sort]
+    number = _part_value(value)
+    if number:
+        return Label(sort, f"{word} {number}", (number,))
+    if sort == "phan" and re.fullmatch(r"[a-h]", value):
+        return Label(sort, f"{word} {value.upper()}", (ord(value),))
+    return None
 
 
 def _may_be_part(piece: Piece, found: re.Match[str]) -> bool:

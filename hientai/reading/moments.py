@@ -32,7 +32,8 @@ _DONE: Final = re.compile(
 )
 _FINISHED: Final = re.compile(r"hoan thanh|hoan tat|xong(?!\w)|ket thuc")
 _BEFORE: Final = re.compile(
-    rf"(?<!\w)(?:truoc|cham nhat(?: la)?(?:\s+(?:den|vao|trong|truoc))?|khong qua|muon nhat)\s+(?:ngay\s+)?{_DAY}(?:\s+(?:hang|moi)\s+nam|\s+cua nam)?"
+    rf"(?<!\w)(?:truoc|cham nhat(?: la)?(?:\s+(?:den|vao|trong|truoc))?|khong qua|muon nhat)\s+(?:ngay\s+)?{_DAY}"
+    rf"(?:\s*(?:,|va)\s*(?:truoc\s+)?(?:ngay\s+)?{_DAY})*(?:\s+(?:hang|moi)\s+nam|\s+cua nam)?"
 )
 _LIST_OF_DAYS: Final = re.compile(rf"(?:truoc\s+)?(?:ngay\s+)?{_DAY}")
 _END_PERIOD: Final = re.compile(

@@ -259,7 +259,11 @@ class NameReader:
         every = p.EVERY.match(self.plain, place)
         start = every.end() if every else place
         noun = p.COLLECTIVE.match(self.plain, start)
-        if not noun or not self._may_open(every is not None, start, noun.end()):
+        if (
+            not noun
+            or p.NOT_NOUN.match(self.plain, start)
+            or not self._may_open(every is not None, start, noun.end())
+        ):
             return None
         end = self._tails(noun.end())
         while (after := self._next_noun(place, end, every=every is not None)) is not None:
@@ -287,7 +291,9 @@ class NameReader:
             return None
         start = separator.end()
         noun = p.COLLECTIVE.match(self.plain, start)
-        if not noun or self._is_proper(start, noun.end()) or self._is_verb(start):
+        if not noun or p.NOT_NOUN.match(self.plain, start):
+            return None
+        if self._is_proper(start, noun.end()) or self._is_verb(start):
             return None
         alone = p.alone_at(self.text, self.plain, start)
         if "va" in separator.group() and alone:

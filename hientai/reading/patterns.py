@@ -47,11 +47,18 @@ _PARTY: Final = (
 DEPARTMENT: Final = re.compile(any_of(lexicon.DEPARTMENTS))
 NAMED: Final = re.compile(rf"(?:(?:so|bo)\s+{any_of(lexicon.DEPARTMENTS)}|{any_of(lexicon.NAMES)})")
 SHARED: Final = re.compile(
-    rf"cac\s+(?P<head>so|bo|ban|vien|truong|hoi)(?=\s*:\s*\w|\s+{any_of(lexicon.DEPARTMENTS)})\s*:?\s*"
+    rf"cac\s+(?P<head>(?:so|bo)(?=\s+{any_of(lexicon.DEPARTMENTS)})|(?:so|bo|ban|vien|truong|hoi)(?=\s*:\s*\w))\s*:?\s*"
 )
 PARTY_SHARED: Final = re.compile(rf"cac\s+(?P<head>ban)(?=\s+{any_of(_PARTY)})\s+")
 PARTY: Final = re.compile(any_of(_PARTY))
 HEAD: Final = re.compile(any_of(lexicon.HEADS))
+# Words that begin as a noun of bodies does and go on to something else.
+NOT_NOUN: Final = re.compile(
+    r"(?:hoi (?:nhap|thao|nghi|dam|thi|cho|truong)|bao (?:cao|dam|ve|ton|gom|quan|hiem)|dai (?:hoi|bieu|dien)|ban (?:hanh|giao|do|ghi|sac)|"
+    r"bo (?:phan|tri|sung|may|tieu chi|thu tuc|chi so|luat|cong cu)|xa hoi|so (?:lieu|luong|huu|ket|do|hoa)|vien (?:chuc|tro|dan)|"
+    r"truong hop|cap (?:do|phep|nhat)|nganh nghe|quy (?:dinh|che|trinh|hoach|mo|dat)|doan (?:cong tac|kiem tra)|phong (?:trao|chong|ngua)|"
+    r"tinh (?:nang|trang|huong|hinh)|thanh (?:tuu|tich|phan|lap)|chi (?:tieu|so|thi))(?!\w)"
+)
 HEAD_FORMS: Final = {
     plain(name): [n for n in lexicon.HEADS if plain(n) == plain(name)] for name in lexicon.HEADS
 }

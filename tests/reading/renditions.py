@@ -22,10 +22,11 @@ _LEVEL = """<w:lvl w:ilvl="{place}"><w:start w:val="1"/><w:numFmt w:val="{form}"
 <w:lvlText w:val="{text}"/><w:lvlJc w:val="left"/>
 <w:pPr><w:ind w:left="{left}" w:hanging="360"/></w:pPr></w:lvl>"""
 _LEVELS = (("upperRoman", "%1."), ("decimal", "%2."), ("decimal", "%2.%3."), ("lowerLetter", "%4)"))
-_BULLETS = (("bullet", "\uf0b7"), ("bullet", "+"))
+_BULLETS = (("bullet", "-"), ("bullet", "+"))
 _LABEL = re.compile(
     r"(?P<roman>[IVX]+)\.\s+|(?P<two>\d+\.\d+)\.\s+|(?P<one>\d+)\.\s+|(?P<letter>[a-zđ])\)\s+|(?P<dash>[-+])\s+"
 )
+_BOLD = re.compile(r"\*\*(.+?)\*\*", re.DOTALL)
 _MARKS = re.compile(r"\*\*|\*|^#+\s*|</?b>")
 
 
@@ -51,6 +52,7 @@ class WordList:
             )
             part.append(number)
         self.counts = [0, 0, 0, 0]
+        self.changes = False
 
     def place(self, text: str) -> tuple[int, int, str] | None:
         """Return list, level and rest where Word's next number is the typed one."""
@@ -107,8 +109,21 @@ def insert(paragraph, text: str) -> None:
     wrapper.append(run)
 
 
-def word(text: str, *, font: str = "Times New Roman", letterhead: tuple[str, ...] = ()) -> bytes:
-    """Return the text as a Word file in which hardly a letter is typed plainly."""
+def on_one_line(text: str) -> str:
+    """Return the text with bold sentences unwrapped."""
+    return _BOLD.sub(
+        lambda found: found[0] if found[0].isupper() else found[0].replace("\n", " "), text
+    )
+
+
+def word(
+    text: str,
+    *,
+    font: str = "Times New Roman",
+    letterhead: tuple[str, ...] = (),
+    changes: bool = True,
+) -> bytes:
+    """Return the text as a Word file: numbered by Word, with tracked changes and hidden words."""
     document = docx.Document()
     style = document.styles["Normal"]
     style.font.name, style.font.size = font, Pt(14)
@@ -116,12 +131,17 @@ def word(text: str, *, font: str = "Times New Roman", letterhead: tuple[str, ...
     style.paragraph_format.space_after = Pt(6)
     document.sections[0].left_margin = Cm(3)
     numbered = WordList(document)
-    lines = text.strip("\n").split("\n")
+    numbered.changes = changes
+    lines = on_one_line(text).strip("\n").split("\n")
     if letterhead:
         side_by_side(document, letterhead, lines)
-    signing = next((i for i, line in enumerate(lines) if bare(line).startswith("Nơi nhận")), None)
+    signing = next(
+        (i for i, line in enumerate(lines) if bare(line).startswith(("Nơi nhận", "Noi nhận"))), None
+    )
     body, ending = (lines, []) if signing is None else (lines[:signing], lines[signing:])
-    annex = next((i for i, line in enumerate(ending) if "\t" in line or "PHỤ LỤC" in line), None)
+    annex = next(
+        (i for i, line in enumerate(ending) if re.search(r"\t|PHỤ LỤC|DANH MỤC", line)), None
+    )
     signature = ending[:annex]
     write(document, body, numbered)
     if signature:
@@ -147,12 +167,16 @@ def side_by_side(document, letterhead, lines: list[str]) -> None:
 def columns(document, left: list[str], right: list[str]) -> None:
     """Add a table of two cells, one paragraph a line."""
     table = document.add_table(1, 2)
-    for cell, texts in zip(table.rows[0].cells, (left, right), strict=True):
+    table.autofit = False
+    for cell, texts, width in zip(table.rows[0].cells, (left, right), (6.5, 10.5), strict=True):
+        cell.width = Cm(width)
         cell.paragraphs[0].text = texts[0] if texts else ""
         for each in texts[1:]:
             cell.add_paragraph(each)
         for paragraph in cell.paragraphs:
             paragraph.paragraph_format.space_after = Pt(0)
+            if texts is right or not texts[0].startswith("N"):
+                paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
 
 
 def sign(document, lines: list[str]) -> None:
@@ -186,16 +210,16 @@ def write_line(document, line: str, numbered: WordList, place: int) -> None:
     if found:
         number(paragraph, found[0], found[1])
         text = found[2]
-    elif text.isupper() and len(text) < 80:
+    elif (text.isupper() and len(text) < 80) or ("**" in line and place < 12):
         paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
     middle = len(text) // 2
-    if place % 5 == 0:
+    if numbered.changes and place % 5 == 0:
         paragraph.add_run(text[:middle])
         delete(paragraph, "chữ đã xóa ")
         insert(paragraph, text[middle:])
     else:
         paragraph.add_run(text).bold = "**" in line or line.startswith("#")
-    if place % 7 == 0:
+    if numbered.changes and place % 7 == 0:
         hide(paragraph, " chữ ẩn")
 
 
