@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-import itertools
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
-from hientai.reading.files.geometry import Line
+from hientai.reading.files.geometry import Line, Run
 
 _FAR: Final = 9.0  # sizes of blank that end a block; a signature's stamp needs some room
+_STEP: Final = 4.0
+_REACH: Final = 60.0  # the border of two columns may lie this far left of the first right line
+_BLANK: Final = 0.55  # of the size: less than this parts words only
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,12 +28,11 @@ def part_columns(lines: Sequence[Line]) -> list[Line | Columns]:
     parts: list[Line | Columns] = []
     i = 0
     while i < len(lines):
-        end = _block_end(lines, i)
-        if end == i:
+        if len(lines[i].runs) == 1:
             parts.append(lines[i])
             i += 1
             continue
-        split = _split(lines[i:end])
+        split, end = _block(lines, i)
         while parts and isinstance(before := parts[-1], Line) and before.x0 > split:
             parts.pop()
             i -= 1
@@ -39,35 +41,53 @@ def part_columns(lines: Sequence[Line]) -> list[Line | Columns]:
     return parts
 
 
-def _block_end(lines: Sequence[Line], start: int) -> int:
-    """Return where the block of columns that starts here ends; the same place where none does."""
-    if len(lines[start].runs) == 1:
-        return start
-    split = _split(lines[start : start + 1])
-    end = start + 1
-    while end < len(lines) and not _crosses(lines[end], split):
-        if lines[end].y - lines[end - 1].y > _FAR * lines[end].size:
+def _block(lines: Sequence[Line], start: int) -> tuple[float, int]:
+    """Return the border between the columns that keeps the most lines, and where they end."""
+    ends = {split: _block_end(lines, start, split) for split in _candidates(lines[start])}
+    split = max(ends, key=lambda each: ends[each])
+    return split, ends[split]
+
+
+def _candidates(line: Line) -> Iterator[float]:
+    """Return where the border may be: in the widest gap, its middle first."""
+    left, right = max(pairwise(line.runs), key=lambda pair: pair[1].x0 - pair[0].x1)
+    yield (left.x1 + right.x0) / 2
+    place = right.x0 - 1
+    while place > left.x1 - _REACH:
+        yield place
+        place -= _STEP
+
+
+def _block_end(lines: Sequence[Line], start: int, split: float) -> int:
+    end = start
+    while end < len(lines) and _sides(lines[end], split) is not None:
+        if end > start and lines[end].y - lines[end - 1].y > _FAR * lines[end].size:
             break
         end += 1
-    return end
+    return max(end, start + 1)
 
 
-def _split(lines: Sequence[Line]) -> float:
-    """Return the middle of the widest gap in the first line that has one."""
-    runs = next(line.runs for line in lines if len(line.runs) > 1)
-    gaps = [(b.x0 - a.x1, (a.x1 + b.x0) / 2) for a, b in itertools.pairwise(runs)]
-    return max(gaps)[1]
-
-
-def _crosses(line: Line, split: float) -> bool:
-    return any(run.x0 < split < run.x1 for run in line.runs)
+def _sides(line: Line, split: float) -> tuple[list[Run], list[Run]] | None:
+    """Return what stands left and right of the border; nothing if a run lies across it."""
+    sides: tuple[list[Run], list[Run]] = ([], [])
+    for run in line.runs:
+        if run.x1 <= split or run.x0 >= split:
+            sides[run.x0 >= split].append(run)
+            continue
+        parted = run.parted(split, _BLANK * line.size)
+        if parted is None:
+            return None
+        sides[0].append(parted[0])
+        sides[1].append(parted[1])
+    return sides
 
 
 def _columns(lines: Sequence[Line], split: float) -> Columns:
-    sides: tuple[list[str], list[str]] = ([], [])
+    left: list[str] = []
+    right: list[str] = []
     for line in lines:
-        for right in (False, True):
-            runs = tuple(run for run in line.runs if ((run.x0 + run.x1) / 2 > split) == right)
+        sides = _sides(line, split) or (list(line.runs), [])
+        for runs, column in zip(sides, (left, right), strict=True):
             if runs:
-                sides[right].append(replace(line, runs=runs).text)
-    return Columns(tuple(sides[0]), tuple(sides[1]))
+                column.append("    ".join(run.text for run in runs))
+    return Columns(tuple(left), tuple(right))

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from operator import attrgetter
 from statistics import median
 from typing import Final
@@ -17,6 +18,7 @@ _DOUBLED: Final = 0.12  # a letter drawn twice so near itself is bold print
 _BOLD: Final = 0.9  # of the letters make a bold line
 _RAISED: Final = 0.18
 _SMALLER: Final = 0.8
+_OVER: Final = 12.0  # a column's edge may lie this far beside the blank
 _UNIT: Final = re.compile(r"(?:^|\W)[ckdm]?m$")
 
 
@@ -39,6 +41,19 @@ class Run:
     text: str
     x0: float
     x1: float
+    words: tuple[Run, ...] = ()
+
+    def parted(self, at: float, blank: float) -> tuple[Run, Run] | None:
+        """Return what stands left and right of a place, if a blank so wide lies there."""
+        for place, (left, right) in enumerate(pairwise(self.words), start=1):
+            if left.x1 - _OVER <= at <= right.x0 + _OVER and right.x0 - left.x1 >= blank:
+                return _joined(self.words[:place]), _joined(self.words[place:])
+        return None
+
+
+def _joined(words: Sequence[Run]) -> Run:
+    text = " ".join(word.text for word in words)
+    return Run(text, words[0].x0, words[-1].x1, tuple(words))
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,14 +116,19 @@ def _is_double(glyph: Glyph, last: Glyph) -> bool:
 
 def _run(glyphs: Sequence[Glyph], y: float, size: float) -> Run:
     """Return the text without the raised numbers that refer to footnotes."""
-    text = ""
-    for glyph in glyphs:
+    words: list[Run] = []
+    text, start = "", glyphs[0].x0
+    for glyph in [*glyphs, Glyph(" ", glyphs[-1].x1, glyphs[-1].x1, y, size)]:
         raised = y - glyph.y > _RAISED * size and glyph.size < _SMALLER * size
         if raised and glyph.text.isdigit() and not _UNIT.search(text):
             continue
-        text += glyph.text
-    text = unicodedata.normalize("NFC", text)
-    return Run(text.strip(), glyphs[0].x0, glyphs[-1].x1)
+        if glyph.text != " ":
+            start = start if text else glyph.x0
+            text += glyph.text
+        elif text:
+            words.append(Run(unicodedata.normalize("NFC", text), start, glyph.x0))
+            text = ""
+    return _joined(words) if words else Run("", glyphs[0].x0, glyphs[-1].x1)
 
 
 def tidy_lines(lines: Iterable[Line]) -> list[Line]:

@@ -10,7 +10,7 @@ from typing import Final
 
 from hientai.reading.files.columns import Columns, part_columns
 from hientai.reading.files.geometry import Line
-from hientai.reading.files.layout import Grid, by_column, flat, is_layout
+from hientai.reading.files.layout import Cell, Grid, by_column, flat, is_layout
 from hientai.reading.files.paragraphs import Frame, Paragraph, frame_of, paragraphs_of
 from hientai.reading.files.pdf_page import PageText
 from hientai.reading.files.rulings import Table, goes_on
@@ -23,6 +23,7 @@ _DIGITS: Final = re.compile(r"\d+")
 _EDGE: Final = 2  # a running title takes no more lines than this
 _FEWEST: Final = 3
 _NOTE: Final = re.compile(r"(?P<number>\d{1,3})[.)]?\s*(?P<text>[^\W\d].*)")
+_ENDED: Final = re.compile(r"[.;:!?]$")
 _SMALL: Final = 0.93
 
 
@@ -133,7 +134,11 @@ class _Pages:
             self._close_paragraph()
             self._close_table()
             self._columns = table.xs
-        self._grid.extend(table.grid(self._columns))
+        rows = table.grid(self._columns)
+        if self._grid and rows and _is_rest(rows[0], self._grid[-1]):
+            first = rows.pop(0)
+            self._grid[-1] = [a + b for a, b in zip(self._grid[-1], first, strict=True)]
+        self._grid.extend(rows)
 
     def _close_table(self) -> None:
         if self._grid and is_layout(self._grid):
@@ -158,6 +163,14 @@ class _Pages:
                 number, text = self._notes[-1]
                 self._notes[-1] = (number, f"{text} {line.text}")
         return lines[:start]
+
+
+def _is_rest(row: Sequence[Cell], before: Sequence[Cell]) -> bool:
+    """Tell whether the first row of a page is the rest of the last row of the page before."""
+    if len(row) != len(before) or row[0] or not before[0]:
+        return False
+    pairs = [(a[-1], b[0]) for a, b in zip(before, row, strict=True) if a and b]
+    return any(b[:1].islower() or not _ENDED.search(a) for a, b in pairs)
 
 
 def _in_order(lines: Sequence[Line], tables: Iterable[Table]) -> list[list[Line] | Table]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from hientai.reading.files.geometry import Line
@@ -17,7 +17,7 @@ from hientai.reading.source import plain, whole
 _INDENT: Final = 8.0
 _DEEPEST_INDENT: Final = 90.0
 _EXTRA: Final = 2.9  # points more than the usual leading part paragraphs
-_CENTRED: Final = 9.0
+_CENTRED: Final = 5.0
 _ASIDE: Final = 20.0
 _SLACK: Final = 3.0
 _INDENTING: Final = 0.12  # share of indented lines in a text that marks paragraphs so
@@ -38,11 +38,21 @@ class Frame:
     right: float
     leading: float
     indenting: bool
+    spacing: bool = False
 
     def is_centred(self, line: Line) -> bool:
+        return self._is_even(line, _ASIDE)
+
+    def may_be_centred(self, line: Line) -> bool:
+        """Tell whether a line of a wrapped title may be centred, though nearly full."""
+        return self._is_even(line, _SLACK)
+
+    def _is_even(self, line: Line, room: float) -> bool:
+        """Tell whether so much room is left of the line, and as much right of it."""
         off = abs((line.x0 + line.x1) - (self.left + self.right)) / 2
-        inside = min(line.x0 - self.left, self.right - line.x1) > _ASIDE
-        return off < _CENTRED and inside
+        if off > _CENTRED or min(line.x0 - self.left, self.right - line.x1) < room:
+            return False
+        return line.text.isupper() or read_label(whole(line.text))[0] is None
 
     def indent(self, line: Line) -> float:
         return line.x0 - self.left
@@ -60,7 +70,14 @@ def frame_of(lines: Sequence[Line], before: Frame | None) -> Frame:
     indented = sum(_INDENT < line.x0 - left < _DEEPEST_INDENT for line in wide)
     indenting = bool(before and before.indenting) or indented > _INDENTING * len(wide)
     leading = _leading(wide) or (before.leading if before else _usual(wide))
-    return Frame(left, right, leading, indenting)
+    return Frame(left, right, leading, indenting, _spaces(wide, leading))
+
+
+def _spaces(lines: Sequence[Line], leading: float) -> bool:
+    """Tell whether a little more room stands between paragraphs than between lines."""
+    steps = [b.y - a.y for a, b in pairwise(lines)]
+    wider = sum(leading + _EXTRA < step < 2 * leading for step in steps)
+    return wider > _INDENTING * len(steps)
 
 
 def _usual(lines: Sequence[Line]) -> float:
@@ -70,7 +87,7 @@ def _usual(lines: Sequence[Line]) -> float:
 
 def _leading(lines: Sequence[Line]) -> float:
     """Return the commonest distance between lines, the least of several, nothing if none is."""
-    steps = (b.y - a.y for a, b in itertools.pairwise(lines) if b.size > 0)
+    steps = (b.y - a.y for a, b in pairwise(lines) if b.size > 0)
     gaps = Counter(round(step) for step in steps if step > 0)
     if not gaps:
         return 0.0
@@ -85,6 +102,17 @@ class Paragraph:
     lines: list[Line]
     frame: Frame
     centred: bool = False
+
+    def holds(self, line: Line) -> bool:
+        """Tell whether the line looks centred only because it is as long as it happens to be."""
+        last = self.lines[-1]
+        return not self.centred and abs(last.x0 - line.x0) < _SLACK and last.bold == line.bold
+
+    def is_title_of(self, line: Line, *, centred: bool) -> bool:
+        """Tell whether the line and this paragraph are lines of one wrapped, centred title."""
+        if self.centred == centred or self.bold != line.bold or _TERMINAL.search(self.text):
+            return False
+        return all(map(self.frame.may_be_centred, [*self.lines, line]))
 
     @property
     def text(self) -> str:
@@ -102,8 +130,10 @@ def paragraphs_of(
     found = [open_paragraph] if open_paragraph else []
     turned = open_paragraph is not None
     for line in lines:
-        centred = frame.is_centred(line)
         last = found[-1] if found else None
+        centred = frame.is_centred(line) and not (last and last.holds(line))
+        if last and last.is_title_of(line, centred=centred):
+            centred = last.centred = True
         if last is None or centred or last.centred or _parts(last, line, frame, turned=turned):
             found.append(Paragraph([line], frame, centred))
         else:
@@ -152,7 +182,6 @@ def _steps(paragraph: Paragraph, line: Line, frame: Frame, *, ended: bool) -> bo
     step = frame.indent(line) - paragraph.frame.indent(paragraph.lines[-1])
     if len(paragraph.lines) == 1:
         same = abs(step) <= _INDENT and frame.indent(line) > _INDENT
-        return (same and frame.indenting and ended) or (
-            step > _INDENT and read_label(whole(paragraph.lines[0].text))[0] is None
-        )
+        new = same and frame.indenting and ended and not frame.spacing
+        return new or (step > _INDENT and read_label(whole(paragraph.lines[0].text))[0] is None)
     return abs(step) > _INDENT

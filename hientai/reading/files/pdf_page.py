@@ -33,7 +33,10 @@ _BOLD: Final = (b"Bold", b"bold", b"Black", b"Heavy")
 _LONGEST_NAME: Final = 96
 _EVERY: Final = 4  # letters between two looks at the font
 _IMAGE_SHARE: Final = 0.4
-_HYPHENS: Final = {0x02: "-", 0xFFFE: "-"}  # what PDFium makes of a hyphen at a line's end
+_SIGNS: Final = {
+    0x02: "-", 0xFFFE: "-",  # what PDFium makes of a hyphen at a line's end
+    0xF0B7: "•", 0xF0A7: "•", 0xF0D8: "•", 0xF076: "•", 0xF06C: "•", 0xF02D: "-", 0xF02B: "+",
+}  # fmt: skip
 _LINE_ENDS: Final = "\r\n"
 
 Place = Callable[[float, float], tuple[float, float]]
@@ -55,7 +58,7 @@ def read_page(page: pdfium.PdfPage) -> PageText:
     width, height = page.get_size()
     textpage = page.get_textpage()
     try:
-        text = textpage.get_text_range().translate(_HYPHENS)
+        text = textpage.get_text_range().translate(_SIGNS)
         rulings = list(_rulings(page)) if _has_paths(page) else []
         tables = find_tables(rulings)
         if not tables and not page.get_rotation() and not _is_broken(text):
@@ -194,7 +197,7 @@ def _glyphs(textpage: pdfium.PdfTextPage, place: Place) -> Iterator[Glyph]:
     bold = False
     for i in range(textpage.count_chars()):
         code = raw.FPDFText_GetUnicode(handle, i)
-        letter = _HYPHENS.get(code) or chr(code)
+        letter = _SIGNS.get(code) or chr(code)
         if letter.isspace() or not letter.isprintable():
             continue
         raw.FPDFText_GetLooseCharBox(handle, i, box)

@@ -19,9 +19,19 @@ _FINE: Final = tuple(step / 10 for step in range(-4, 5))
 _STRAIGHT: Final = 0.15  # degrees that Tesseract does not mind
 _INK: Final = 150
 _PAPER: Final = 255
+_DARKEST_PAPER: Final = 140
+_GRAIN: Final = 14  # how far the colour of paper varies
 _RULING_DPI: Final = 150
 _SHORTEST: Final = 70  # dots at that resolution; no letter has so long a stroke
-_WIPE: Final = 3
+_WIPE: Final = 7
+
+
+def whiten(picture: Image.Image) -> Image.Image:
+    """Return the picture in grey on white, whatever the colour of its paper."""
+    grey = picture.convert("L")
+    counts = grey.histogram()
+    paper = max(range(_DARKEST_PAPER, 256), key=lambda value: counts[value]) - _GRAIN
+    return grey.point(lambda value: min(_PAPER, int(value * _PAPER / paper)))
 
 
 def straighten(picture: Image.Image) -> Image.Image:

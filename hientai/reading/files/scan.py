@@ -8,6 +8,7 @@ import shutil
 import subprocess
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor, as_completed
+from dataclasses import replace
 from functools import cache
 from statistics import median
 from typing import Final
@@ -20,8 +21,9 @@ from hientai.reading.files import refusals
 from hientai.reading.files.geometry import Glyph, lines_of, tidy_lines
 from hientai.reading.files.pages import write_pages
 from hientai.reading.files.pdf_page import PageText, outside_tables
-from hientai.reading.files.picture import DPI, find_rulings, straighten, wipe
-from hientai.reading.files.rulings import find_tables
+from hientai.reading.files.picture import DPI, find_rulings, straighten, whiten, wipe
+from hientai.reading.files.rulings import Table, find_tables
+from hientai.reading.files.syllables import is_syllable
 
 LANGUAGE: Final = "vie"
 _MOST_FRAMES: Final = 200
@@ -33,6 +35,20 @@ _POINTS: Final = 72 / DPI
 _SMALL_PRINT: Final = 0.72
 _UNSURE: Final = 25.0
 _TOGETHER: Final = -9.0  # words are parted however near they stand
+_COLUMN: Final = "4"  # how Tesseract is told that lines stand in one column of several sizes
+_BLOCK: Final = "6"  # or in one block; it keeps the lone numbers of a table
+_NUMERALS: Final = {
+    "H": "II",
+    "HI": "III",
+    "IH": "III",
+    "Il": "II",
+    "lI": "II",
+    "TV": "IV",
+    "l": "1",
+}
+_BULLETS: Final = frozenset("-–—+•*")
+_SHORTEST_PAIR: Final = 4
+_SPECKS: Final = frozenset("|_~¦[]{}\\'`‘’“”.,-–—")
 _WORD_LEVEL: Final = "5"
 _LINE_LEVEL: Final = "4"
 Progress = Callable[[int, int], None]
@@ -134,24 +150,44 @@ def _recognise(
 
 
 def _read(picture: Image.Image, name: str) -> PageText:
-    picture = straighten(picture)
+    picture = straighten(whiten(picture))
     rulings = find_rulings(picture)
     tables = find_tables(rulings)
     if tables:
         wipe(picture, rulings)
         for table in tables:
             table.space = _TOGETHER
-    words = list(_words(_tesseract(picture, name)))
+    words = list(_words(_tesseract(picture, name, _BLOCK if tables else _COLUMN)))
     lines = tidy_lines(lines_of(outside_tables(words, tables), _TOGETHER))
+    for table in tables:
+        table.glyphs = [_as_number(glyph, table) for glyph in table.glyphs]
     return PageText(lines, tables, picture.width * _POINTS, picture.height * _POINTS)
 
 
-def _tesseract(picture: Image.Image, name: str) -> str:
+def _as_number(glyph: Glyph, table: Table) -> Glyph:
+    """Return a numeral of the first column as it was printed: `H` there is `II`."""
+    if glyph.x1 > table.xs[1] or glyph.text.strip(".,") not in _NUMERALS:
+        return glyph
+    return replace(glyph, text=_NUMERALS[glyph.text.strip(".,")])
+
+
+def _tesseract(picture: Image.Image, name: str, layout: str) -> str:
     """Return Tesseract's table of words and boxes."""
     data = io.BytesIO()
     picture.save(data, "PPM")
     program = shutil.which("tesseract") or "tesseract"
-    command = [program, "stdin", "stdout", "-l", LANGUAGE, "--psm", "4", "--dpi", str(DPI), "tsv"]
+    command = [
+        program,
+        "stdin",
+        "stdout",
+        "-l",
+        LANGUAGE,
+        "--psm",
+        layout,
+        "--dpi",
+        str(DPI),
+        "tsv",
+    ]
     try:
         ran = subprocess.run(  # noqa: S603 - a fixed command, no shell
             command,
@@ -180,11 +216,26 @@ def _words(table: str) -> Iterator[Glyph]:
             small = height < _SMALL_PRINT * usual
             size = (_SMALL_PRINT if small else 1.0) * usual * _POINTS
         elif row[0] == _WORD_LEVEL and _is_word(row[11], float(row[10])):
-            yield Glyph(row[11], left * _POINTS, (left + width) * _POINTS, base * _POINTS, size)
+            yield Glyph(
+                _parted(row[11]), left * _POINTS, (left + width) * _POINTS, base * _POINTS, size
+            )
 
 
 def _is_word(text: str, sure: float) -> bool:
     stripped = text.strip()
     if not stripped:
         return False
-    return sure >= _UNSURE or any(character.isalnum() for character in stripped)
+    if any(character.isalnum() for character in stripped):
+        return True
+    return stripped in _BULLETS or (sure >= _UNSURE and not set(stripped) <= _SPECKS)
+
+
+def _parted(text: str) -> str:
+    """Return a word as two where only the space between two syllables was lost."""
+    if len(text) < _SHORTEST_PAIR or not text.isalpha() or text.isupper() or is_syllable(text):
+        return text
+    for place in range(2, len(text) - 1):
+        left, right = text[:place], text[place:]
+        if right.islower() and is_syllable(left) and is_syllable(right):
+            return f"{left} {right}"
+    return text

@@ -10,7 +10,13 @@ from typing import Final
 _BLANKS: Final = re.compile(r"[ \t\u00a0\u2007\u202f\u3000]+")
 _GAP: Final = re.compile(r"\s*\t[\s\t]*| {4,}")
 _COLUMN: Final = "    "  # what parts two things that stand side by side
-_BROKEN_SYMBOL: Final = re.compile(r"[\dA-ZĐ][-/]$")
+_BROKEN_SYMBOL: Final = re.compile(
+    r"[\dA-ZĐ][-/]$|(?<!\d)\d{1,2}/\d{1,2}/\d{1,3}$|\d/[QNKCT]$"  # a date or `06/2021/Q`
+)
+_MOTTO: Final = re.compile(r"CỘNG H(?:ÒA|OÀ) XÃ(?! HỘI CHỦ NGHĨA VIỆT NAM)[A-ZĐÀ-Ỹ ]*")
+_DATE_BEGINS: Final = re.compile(r", ngày(?!.*năm \d{4})")
+_DATE_GOES_ON: Final = re.compile(r"(?:\d+ )?(?:tháng|năm)\b|\d{4}$")
+_BULLET: Final = re.compile(r"[-–+•]\s*\S")
 _SHORT_MARK: Final = 8
 _FILLED_IN: Final = re.compile(
     r"(?P<word>\b(?:số|Số|SỐ|ngày|tháng|năm)\b\s?:?)\s{2,}(?=[\d/.,…-]|tháng\b|năm\b|$)"
@@ -49,6 +55,20 @@ def _signs_apart(text: str) -> str:
     return _SIGNED_FOR.sub(r"\g<for>\n", text, count=1) if text[:1] in "KT" else text
 
 
+def _unwrapped(lines: Iterable[str]) -> list[str]:
+    """Join what a narrow column wrapped: the motto of the state, a recipient's name."""
+    kept: list[str] = []
+    for line in lines:
+        last = kept[-1] if kept else ""
+        wrapped = _BULLET.match(last) and last[-1] not in ";.:" and not _BULLET.match(line)
+        dated = _DATE_BEGINS.search(last) and _DATE_GOES_ON.match(line)
+        if wrapped or dated or _MOTTO.fullmatch(last):
+            kept[-1] = f"{last} {line}"
+        else:
+            kept.append(line)
+    return kept
+
+
 class Writer:
     """Collects the text of a document in reading order."""
 
@@ -75,10 +95,8 @@ class Writer:
     def lines(self, texts: Iterable[str]) -> None:
         """Add lines that stand together, a letterhead's or a signature's column."""
         self._part()
-        for text in texts:
-            self._lines.extend(
-                tidied for line in _signs_apart(text).split("\n") if (tidied := tidy(line))
-            )
+        parted = (line for text in texts for line in _signs_apart(text).split("\n"))
+        self._lines.extend(_unwrapped(tidied for line in parted if (tidied := tidy(line))))
         self._group = ""
 
     def table(self, rows: Iterable[Sequence[str]]) -> None:
