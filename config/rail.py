@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.http import HttpRequest
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from hientai.core.access import actor_of
-from hientai.kernel.permissions import Permission
+from hientai.dashboard.selectors import plans_to_check
+from hientai.kernel.permissions import Actor, Permission
+from hientai.opinions.selectors import to_answer
 
 ENTRIES = (
     ("dashboard:home", _("Sáng nay"), "home", None),
@@ -23,6 +26,12 @@ ENTRIES = (
     ("accounts:log", _("Nhật ký"), "log", Permission.AUDIT_READ),
     ("accounts:policy", _("Phân quyền"), "scale", Permission.POLICY_READ),
 )
+
+# a count always means «waits for you»; for whoever has nothing to answer it asks no question
+WAITING: dict[str, Callable[[Actor], int]] = {
+    "plans:list": lambda actor: plans_to_check(actor).count(),
+    "opinions:list": lambda actor: to_answer(actor).count(),
+}
 
 
 @dataclass(frozen=True)
@@ -38,13 +47,16 @@ def rail(request: HttpRequest) -> dict[str, list[Entry]]:
     actor = actor_of(request)
     if actor.user_id is None:
         return {"rail": []}
-    entries = []
-    for name, label, icon, permission in ENTRIES:
-        if permission is not None and not actor.holds(permission):
-            continue
-        try:
-            url = reverse(name)
-        except NoReverseMatch:
-            continue
-        entries.append(Entry(url, str(label), icon, current=request.path.startswith(url)))
-    return {"rail": entries}
+    return {
+        "rail": [
+            Entry(
+                url=reverse(name),
+                label=str(label),
+                icon=icon,
+                current=request.path.startswith(reverse(name)),
+                count=WAITING[name](actor) if name in WAITING else 0,
+            )
+            for name, label, icon, permission in ENTRIES
+            if permission is None or actor.holds(permission)
+        ]
+    }

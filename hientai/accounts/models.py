@@ -59,6 +59,7 @@ ACTION_LABELS = {
     "opinion.closed": _("Kết thúc kiến nghị"),
     "opinion.raised": _("Nêu khó khăn, vướng mắc"),
     "plan.confirmed": _("Duyệt kế hoạch"),
+    "plan.discarded": _("Xóa bản tải lên"),
     "plan.duties_opened": _("Mở việc từ kế hoạch"),
     "plan.read": _("Đọc xong kế hoạch"),
     "plan.read_again": _("Yêu cầu đọc lại kế hoạch"),
