@@ -208,7 +208,9 @@ def _in_title(lines: Sequence[Line], i: int, parts: Sequence[Piece]) -> bool:
     text = line.piece.plain
     if line.blank:
         return not filled or (i + 1 < len(lines) and i < _TITLE_LINES)
-    if line.cells or _ATTACHED.match(text) or _STAMP.match(text) or kind_of_line(line):
+    if line.cells or _ATTACHED.match(text) or _STAMP.match(text):
+        return False
+    if kind_of_line(line) and not (lines[i - 1].piece.text.isupper() and filled):
         return False
     if sum(map(len, filled)) + len(text) > _LONGEST_TITLE:
         return not filled

@@ -15,6 +15,10 @@ HANGING: Final = re.compile(
     r"(?:[,(–-]|\b(?:va|cua|ve|voi|cac|cho|theo|trong|den|tai|hoac|bang|duoc|nhu))$"
 )
 TERMINAL: Final = re.compile(r"[.;:!?…/][\")\]]*$")
+# How closing paragraphs begin: on difficulties, and the formula at the end.
+_CLOSING: Final = re.compile(
+    r"trong qua trinh|tren day la|noi nhan|qua trinh (?:trien khai|thuc hien)"
+)
 _LONG_LINE: Final = 170  # characters; nobody prints lines so long
 _SOME_LONG: Final = 3
 _FULL: Final = 0.8  # a line shorter than this share of the usual width ends its paragraph
@@ -51,11 +55,11 @@ def _usual_width(lines: Iterable[Line]) -> int:
 def continues(paragraph: list[Line], line: Line, measure: Measure) -> bool:
     """Tell whether the line goes on with the paragraph before it."""
     before = paragraph[-1]
-    if _opens(paragraph, line):
+    ended = bool(TERMINAL.search(before.piece.text))
+    if _opens(paragraph, line) or (ended and _closes(line)):
         return False
     if _open_emphasis(paragraph):
         return True
-    ended = bool(TERMINAL.search(before.piece.text))
     if line.piece.text[:1].islower() or HANGING.search(before.piece.plain):
         return not ended or measure.width > 0
     if not ended and before.bold and line.bold:
@@ -63,6 +67,11 @@ def continues(paragraph: list[Line], line: Line, measure: Measure) -> bool:
     if not measure.width:
         return _wrapped_bullet(paragraph, ended=ended)
     return _fills(paragraph, line, measure)
+
+
+def _closes(line: Line) -> bool:
+    """Tell whether the line begins as closing paragraphs do."""
+    return line.piece.text[:1].isupper() and bool(_CLOSING.match(line.piece.plain))
 
 
 def _fills(paragraph: list[Line], line: Line, measure: Measure) -> bool:
