@@ -18,7 +18,7 @@ from hientai.kernel.timeframes import TimeKind
 from hientai.plans.models import Plan, Task
 
 PLANS, TASKS, BODIES = 20, 50, 20
-BAR = 6.0
+BAR = 8.0
 FLOOR = (
     """SELECT d.id, d.due_on, d.percent, t.text, t.label, b.name, p.id FROM duties_duty d
        JOIN plans_task t ON t.id = d.task_id JOIN bodies_body b ON b.id = d.body_id
