@@ -12,6 +12,9 @@ from hientai.reading.outline import Node
 from hientai.reading.quantities import Quantity, quantities
 from hientai.reading.source import Piece
 
+_SHORT_LINE: Final = 80  # a line of the head, no sentence
+_LONGEST_HEADING: Final = 200
+_LAST_MONTH: Final = 12
 _SITUATION: Final = re.compile(
     r"(?:thuc trang|tinh hinh|ket qua|danh gia|khai quat|dac diem|boi canh|hien trang)"
 )
@@ -29,7 +32,9 @@ _CLAUSE: Final = re.compile(r"[;:(]\s?|\.\s+(?=[A-ZĐÀ-Ỹ])|,\s")
 def read_baselines(preamble: Iterable[Block], roots: Iterable[tuple[str, Node]]) -> list[Baseline]:
     """Return the statistics on how things stand, in reading order."""
     found: list[Baseline] = []
-    pieces = [block.piece for block in preamble if len(block.piece) > 80 and not block.is_caps]  # noqa: PLR2004
+    pieces = [
+        block.piece for block in preamble if len(block.piece) > _SHORT_LINE and not block.is_caps
+    ]
     for sort, root in roots:
         if sort != "annex":
             pieces.extend(_situation(root))
@@ -46,7 +51,11 @@ def _situation(root: Node) -> Iterator[Piece]:
             yield child.piece
         else:
             opened = True
-        if child.children and _SITUATION.search(child.piece.plain) and len(child.piece) < 200:  # noqa: PLR2004
+        if (
+            child.children
+            and _SITUATION.search(child.piece.plain)
+            and len(child.piece) < _LONGEST_HEADING
+        ):
             yield from _below(child)
 
 
@@ -104,7 +113,9 @@ def _as_of(before: str) -> str | None:
         return None
     last = max(dates, key=lambda m: m.start())
     month = last.groupdict().get("m")
-    return f"{last['y']}-{int(month):02d}" if month and 1 <= int(month) <= 12 else last["y"]  # noqa: PLR2004
+    return (
+        f"{last['y']}-{int(month):02d}" if month and 1 <= int(month) <= _LAST_MONTH else last["y"]
+    )
 
 
 def _clause(piece: Piece, quantity: Quantity, start: int) -> Piece:

@@ -10,6 +10,7 @@ from hientai.reading.canonical import canonical
 from hientai.reading.contract import Citation
 from hientai.reading.source import Piece
 
+_LEAST_CAPITALS: Final = 2
 _NUMBER: Final = re.compile(
     r"(?<![\w/-])(?P<number>\d{1,5}[a-z]?\s?(?:/\s?(?:19|20)\d\d)?\s?[/-]\s?"
     r"(?P<symbol>(?:[A-ZĐƯ][A-ZĐƯa-zđ&]{0,8}\d{0,3})(?:(?:\s?[-/]\s?|[.,])[A-ZĐƯ][A-ZĐƯa-zđ&]{0,9}\d{0,2}){0,3}))(?![\w/])"
@@ -109,7 +110,7 @@ def _joined(flow: Piece, last_end: int, start: int) -> bool:
 def _is_symbol(symbol: str) -> bool:
     letters = re.sub(r"[^A-ZĐƯa-zđ]", "", symbol)
     capitals = sum(letter.isupper() for letter in letters)
-    return len(letters) > 1 and capitals >= 2 and 2 * capitals >= len(letters)  # noqa: PLR2004
+    return len(letters) > 1 and capitals >= _LEAST_CAPITALS and 2 * capitals >= len(letters)
 
 
 def _kind(folded: str, start: int) -> str | None:

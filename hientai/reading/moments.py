@@ -10,6 +10,7 @@ from hientai.reading.contract import Timeframe
 from hientai.reading.source import Piece
 from hientai.reading.times import read_time
 
+_LONGEST_SHOWN: Final = 240
 _EVERY: Final = r"(?:(?:hang|moi)\s+(?:nam|quy|thang|tuan)|(?:0?6|sau)\s+thang(?!\s+(?:dau|cuoi))|(?:0?3|ba) thang(?=\s*,|\s+va)|nam(?=\s*[,)(]| va)|quy(?=\s*[,)(]))"
 _PERIOD: Final = re.compile(
     rf"(?<!\w)(?:dinh ky\s*,?\s*(?:\(?{_EVERY}(?:\s*(?:,|va|hoac|/)\s*(?:dinh ky\s+)?{_EVERY})*\)?)?"
@@ -130,7 +131,7 @@ def _read(piece: Piece, finds: list[tuple[int, int]], *, yearly: bool) -> Moment
     if time is None or not any(time[key] for key in ("recurrence", "start", "end", "condition")):
         return None
     shown = piece.cut(start, end).strip(" ,;.")
-    if len(shown) > 240:  # noqa: PLR2004
+    if len(shown) > _LONGEST_SHOWN:
         shown = piece.cut(*finds[0]).strip(" ,;.")
     time["text"] = shown.text
     return Moment(time, shown)

@@ -262,7 +262,7 @@ class NameReader:
         if (
             not noun
             or p.NOT_NOUN.match(self.plain, start)
-            or not self._may_open(every is not None, start, noun.end())
+            or not self._may_open(start, noun.end(), every=every is not None)
         ):
             return None
         end = self._tails(noun.end())
@@ -271,7 +271,7 @@ class NameReader:
         self.shared = ""
         return self.add(place, end, collective)
 
-    def _may_open(self, every: bool, start: int, end: int) -> bool:  # noqa: FBT001
+    def _may_open(self, start: int, end: int, *, every: bool) -> bool:
         if self.prose and _ORGANIZE.match(self.plain, start):
             return False
         if every:

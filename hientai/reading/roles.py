@@ -11,6 +11,8 @@ from hientai.reading.bodies import Body, pure, scan, split
 from hientai.reading.canonical import canonical
 from hientai.reading.source import Piece
 
+_LONGEST_NAME: Final = 110
+_LONGEST_LINE: Final = 700
 _ASKED: Final = re.compile(
     r"(?:(?:tran trong\s+)?de nghi|giao|yeu cau|phan cong|uy quyen)\s+(?:cho\s+)?(?:dong chi\s+)?"
 )
@@ -133,7 +135,7 @@ def _long_collective(piece: Piece) -> list[Body]:
     """Return `Các chủ đầu tư dự án …`, a short heading without a verb, as one body."""
     text = piece.plain.strip(" .:")
     every = p.EVERY.match(text)
-    if not every or len(text) > 110 or not p.COLLECTIVE.match(text, every.end()):  # noqa: PLR2004
+    if not every or len(text) > _LONGEST_NAME or not p.COLLECTIVE.match(text, every.end()):
         return []
     words = [m.start() for m in p.WORD.finditer(piece.text)]
     nouns = [
@@ -333,7 +335,7 @@ def lead_line(piece: Piece, *, starred: bool) -> Roles | None:
     piece = piece.strip(" ()*.-")
     asked = _ASKED.match(piece.plain)
     piece = piece.cut(asked.end() if asked else 0)
-    if len(piece) > 700 or not _LEAD_WORD.search(piece.plain):  # noqa: PLR2004
+    if len(piece) > _LONGEST_LINE or not _LEAD_WORD.search(piece.plain):
         return None
     roles = Roles()
     start = 0

@@ -12,6 +12,7 @@ from hientai.reading.contract import Signer
 from hientai.reading.markup import Line
 from hientai.reading.source import Piece, plain
 
+_LONGEST_NAME: Final = 45
 _NOTED: Final = re.compile(r"noi nhan\s*:?\s*")
 _AUTHORITY: Final = re.compile(r"(?P<sign>t/m|tm|kt|k\.t|tl|tuq|t\.m)\s*[./]?\s*(?=\S)")
 _POSITION: Final = re.compile(
@@ -79,14 +80,14 @@ def read_signer(lines: Sequence[Line]) -> tuple[Signer | None, Piece | None]:
             signs.append(authority)
         elif text.isupper() and _POSITION.fullmatch(column.plain.strip(" .,*")):
             position = _sentence(text)
-        elif text.isupper() and authority and not position and not _NAME_CAPS(text):
+        elif text.isupper() and authority and not position and not _is_name_in_capitals(text):
             authority = _grown(authority, text)
         elif (authority or position) and _is_name(column):
             return Signer(name=_name(text), position=position, authority=authority), column
     return None, None
 
 
-def _NAME_CAPS(text: str) -> bool:  # noqa: N802
+def _is_name_in_capitals(text: str) -> bool:
     return len(text.split()) in {2, 3, 4} and not re.search(
         r"TỈNH|ỦY|BAN|PHỐ|UBND|NHÂN DÂN|HUYỆN|TRỰC", text
     )
@@ -117,7 +118,7 @@ def _sentence(text: str) -> str:
 
 def _is_name(column: Piece) -> bool:
     text = _TITLES.sub("", column.text.strip(" .,*"))
-    if _SIGNED.match(column.plain) or len(text) > 45:  # noqa: PLR2004
+    if _SIGNED.match(column.plain) or len(text) > _LONGEST_NAME:
         return False
     return bool(_NAME.fullmatch(text))
 
@@ -137,9 +138,9 @@ def read_recipients(lines: Sequence[Line]) -> list[Piece]:
             heading = _NOTED.match(column.plain)
             if heading:
                 noted = True
-                column = column.cut(heading.end()).strip()  # noqa: PLW2901
-            if noted and column:
-                _add(column, found, first=place == 0)
+            text = column.cut(heading.end()).strip() if heading else column
+            if noted and text:
+                _add(text, found, first=place == 0)
     return found
 
 

@@ -10,6 +10,9 @@ from typing import Final
 from hientai.reading.labels import Label, read_label
 from hientai.reading.source import NOTHING, Piece, join
 
+_FEW: Final = 2
+_LONG_CELL: Final = 90
+_LONG_NUMBER: Final = 12
 _COLUMNS: Final = (
     ("number", re.compile(r"(?:so\s*)?(?:tt|stt|s tt|so thu tu|muc)\.?")),
     ("other", re.compile(r"(?:ghi chu|kinh phi|nguon|cap (?:trinh|ban hanh|tham quyen|phe duyet|quyet dinh)|co quan (?:ban hanh|trinh|phe duyet|quyet dinh)|lanh dao|don vi tinh|dvt|can cu|co so|dia diem|trich yeu)")),
@@ -66,7 +69,7 @@ def _head(rows: Sequence[tuple[Piece, ...]]) -> tuple[dict[int, str], int]:
     start = 0
     for i, row in enumerate(rows[:_HEADERS]):
         found = {j: name for j, cell in enumerate(row) if (name := _column(cell))}
-        if i and (len(found) < 2 or any(len(c) > 80 for c in row)):  # noqa: PLR2004
+        if i and (len(found) < _FEW or any(len(c) > _LONG_CELL for c in row)):
             break
         names |= {
             j: name
@@ -96,7 +99,7 @@ def _settle(names: dict[int, str]) -> dict[int, str]:
 
 def _column(cell: Piece) -> str | None:
     text = re.sub(r"\s+", " ", cell.plain).strip(" .:*")
-    if not text or len(text) > 90:  # noqa: PLR2004
+    if not text or len(text) > _LONG_CELL:
         return None
     for name, pattern in _COLUMNS:
         if pattern.fullmatch(text) if name == "number" else pattern.match(text):
@@ -122,7 +125,7 @@ def _cell_label(cell: Piece) -> Label | None:
 def _counts_columns(row: tuple[Piece, ...]) -> bool:
     """Tell whether the row only numbers the columns: (1) (2) (3)."""
     filled = [cell for cell in row if cell]
-    return len(filled) > 2 and all(_ROW_NUMBER.fullmatch(cell.text.strip()) for cell in filled)  # noqa: PLR2004
+    return len(filled) > _FEW and all(_ROW_NUMBER.fullmatch(cell.text.strip()) for cell in filled)
 
 
 def _repeats_head(cells: list[Piece], names: dict[int, str]) -> bool:
@@ -197,7 +200,7 @@ def _parts(cells: list[Piece], names: dict[int, str]) -> tuple[Piece, Piece]:
     if number is None:
         return NOTHING, cells[text]
     cell = cells[number]
-    if len(cell) > 12 and (not cells[text] or cells[text].text == cell.text):  # noqa: PLR2004
+    if len(cell) > _LONG_NUMBER and (not cells[text] or cells[text].text == cell.text):
         label, rest = read_label(cell)
         size = len(cell) - len(rest)
         return (cell.cut(0, size).strip(), rest) if label else (NOTHING, cell)

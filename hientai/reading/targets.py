@@ -12,6 +12,9 @@ from hientai.reading.outline import Node
 from hientai.reading.quantities import Quantity, quantities
 from hientai.reading.source import NOTHING, Piece, plain
 
+_OPENING: Final = 12
+_NEAR: Final = 40
+_LEAST_WORD: Final = 4
 _GOALS: Final = re.compile(r"(?:muc tieu|chi tieu|tam nhin|phan dau)")
 _NO_GOALS: Final = re.compile(
     r"(?:muc dich|nhiem vu|giai phap|to chuc thuc hien|thuc trang|tinh hinh|ket qua)"
@@ -171,7 +174,7 @@ def _sentence_year(piece: Piece, quantity: Quantity) -> int | None:
     start = max(text.rfind(". ", 0, quantity.start), text.rfind("; ", 0, quantity.start), 0)
     years = list(_HORIZON.finditer(text, start, quantity.start))
     if not years:
-        years = [m for m in _HORIZON.finditer(text, 0, quantity.start) if m.start() < 12]  # noqa: PLR2004
+        years = [m for m in _HORIZON.finditer(text, 0, quantity.start) if m.start() < _OPENING]
     if not years and (after := _HORIZON.search(text, quantity.end, quantity.end + 60)):
         years = [after] if not re.search(r"[.;]", text[quantity.end : after.start()]) else []
     return int(years[-1]["y"]) if years else None
@@ -186,7 +189,7 @@ def _clause(piece: Piece, quantity: Quantity, start: int) -> Piece:
         if m.end() >= start
     ]
     left = max([start, *sentence]) if sentence else start
-    close = [b for b in borders if quantity.start - b < 40 and b > left]  # noqa: PLR2004
+    close = [b for b in borders if quantity.start - b < _NEAR and b > left]
     left = close[0] if start and close else left
     right = _CLAUSE.search(piece.text, quantity.end)
     return piece.cut(left, right.start() if right else None).strip(" ,;.:")
@@ -221,7 +224,7 @@ def _measure(clause: Piece, quantity: Quantity) -> str:
     )
     opening = _FILLER.match(words.plain)
     words = words.cut(opening.end() if opening else 0).strip(" ,;:-")
-    if len(words) >= 4:  # noqa: PLR2004
+    if len(words) >= _LEAST_WORD:
         return words.text[:1].upper() + words.text[1:]
     rest = clause.cut(number.end() if number else 0).text.lstrip("0123456789.,- %")
     return (rest or quantity.unit)[:1].upper() + (rest or quantity.unit)[1:]

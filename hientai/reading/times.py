@@ -11,6 +11,7 @@ from hientai.reading.contract import Timeframe
 from hientai.reading.labels import roman_value
 from hientai.reading.source import Piece, plain
 
+_MONTHS: Final = 12
 _YEARLY: Final = r"(?:(?:hang|moi|tung)\s*nam|thuong nien|1 nam/lan|01 nam/lan|mot nam mot lan)"
 _RECURRENCES: Final = (
     ("continuous", re.compile(r"(?:thuong xuyen|lien tuc)(?!\w)")),
@@ -186,14 +187,14 @@ def _yearless(unit: re.Match[str], numbers: list[int], kind: str, *, yearly: boo
 
 
 def _day(year: int | None, month: int, day: int) -> _Span | None:
-    if not 1 <= month <= 12 or not 1 <= day <= calendar.monthrange(year or 2000, month)[1]:  # noqa: PLR2004
+    if not 1 <= month <= _MONTHS or not 1 <= day <= calendar.monthrange(year or 2000, month)[1]:
         return None
     iso = _iso(year, month, day)
     return _Span(None if year is None else iso, iso, named_day=True)
 
 
 def _months(year: int | None, first: int, last: int) -> _Span | None:
-    if not (1 <= first <= 12 and 1 <= last <= 12):  # noqa: PLR2004
+    if not (1 <= first <= _MONTHS and 1 <= last <= _MONTHS):
         return None
     return _Span(_iso(year, first, 1), _iso(year, last, calendar.monthrange(year or 2001, last)[1]))
 

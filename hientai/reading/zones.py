@@ -19,6 +19,7 @@ KINDS: Final = {
         "Tờ trình", "Đề án", "Phương án", "Quy chế", "Quy định", "Thông tư", "Nghị định", "Công điện",
     )
 }  # fmt: skip
+_LETTERHEAD_CELLS: Final = 2
 _KIND: Final = re.compile(
     r"(?:du thao\s+)?(?P<kind>"
     + "|".join(sorted(map(re.escape, KINDS), key=len, reverse=True))
@@ -197,7 +198,7 @@ def _leaves_signing(line: Line) -> bool:
     label, rest = read_label(line.piece)
     if label and label.sort in {"roman", "phan"} and rest and (rest.text.isupper() or line.heading):
         return True
-    if line.cells and len([c for c in line.cells if c]) > 2:  # noqa: PLR2004
+    if line.cells and len([c for c in line.cells if c]) > _LETTERHEAD_CELLS:
         return True
     return len(line.piece) > 2 * _SHORT
 
