@@ -76,6 +76,9 @@ class _Document:
                 self._write_table(block)
             else:
                 self._write_paragraph(block)
+        if self._carried:
+            self._writer.paragraph(self._carried)
+            self._carried = ""
 
     def _write_paragraph(self, element: etree._Element) -> None:
         paragraph = self._paragraph(element)
@@ -115,7 +118,10 @@ class _Document:
                 lines.extend(" ".join(cells) for cells in flat(grid))
             elif paragraph := self._paragraph(block, in_cell=True):
                 lines.extend(line for line in map(squeeze, paragraph.text.split("\n")) if line)
-        return lines
+        if self._carried:
+            lines.append(squeeze(self._carried))
+            self._carried = ""
+        return [line for line in lines if line]
 
     def _paragraph(self, element: etree._Element, *, in_cell: bool = False) -> _Paragraph | None:
         """Return a paragraph with its number, nothing where it is empty or a table of contents."""

@@ -9,6 +9,7 @@ import pypdfium2 as pdfium
 from pypdfium2 import raw
 
 from hientai.reading.files import legacy, refusals
+from hientai.reading.files.numerals import repair_numerals
 from hientai.reading.files.pages import write_pages
 from hientai.reading.files.pdf_page import PageText, read_page
 from hientai.reading.files.scan import read_pictures
@@ -36,7 +37,8 @@ def read_pdf(data: bytes, name: str, progress: Progress | None = None) -> str:
                 pages[i] = page
     finally:
         document.close()
-    return legacy.repair(write_pages(pages))
+    text = write_pages(pages)
+    return repair_numerals(text) if scans else legacy.repair(text)
 
 
 def _after(progress: Progress | None, done: int, count: int) -> Callable[[int], None]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import re
 import shutil
 import subprocess
 from collections.abc import Callable, Iterable, Iterator
@@ -19,6 +20,7 @@ from PIL import Image, ImageOps, ImageSequence, UnidentifiedImageError
 from hientai.kernel.errors import UnreadableFile, noop
 from hientai.reading.files import refusals
 from hientai.reading.files.geometry import Glyph, lines_of, tidy_lines
+from hientai.reading.files.numerals import repair_numerals
 from hientai.reading.files.pages import write_pages
 from hientai.reading.files.pdf_page import PageText, outside_tables
 from hientai.reading.files.picture import DPI, find_rulings, straighten, whiten, wipe
@@ -33,19 +35,15 @@ _USUAL_WIDTH: Final = 2_480  # an A4 page at 300 dots an inch
 _SECONDS: Final = 240
 _POINTS: Final = 72 / DPI
 _SMALL_PRINT: Final = 0.72
-_UNSURE: Final = 25.0
-_TOGETHER: Final = -9.0  # words are parted however near they stand
+_BORDER: Final = 6.0
+_TOGETHER: Final = 0.08  # of the size: words nearer than this are one that was cut
 _COLUMN: Final = "4"  # how Tesseract is told that lines stand in one column of several sizes
 _BLOCK: Final = "6"  # or in one block; it keeps the lone numbers of a table
 _NUMERALS: Final = {
-    "H": "II",
-    "HI": "III",
-    "IH": "III",
-    "Il": "II",
-    "lI": "II",
-    "TV": "IV",
-    "l": "1",
-}
+    "H": "II", "HI": "III", "IH": "III", "Il": "II", "lI": "II", "TV": "IV", "|": "I", "||": "II",
+}  # fmt: skip
+_LONGEST_NUMERAL: Final = 5
+_COUNT: Final = re.compile(r"[\W_]*[Ll]?(?P<n>\d{1,2})[\W_]*")
 _BULLETS: Final = frozenset("-–—+•*")
 _SHORTEST_PAIR: Final = 4
 _SPECKS: Final = frozenset("|_~¦[]{}\\'`‘’“”.,-–—")
@@ -64,7 +62,7 @@ def read_image(data: bytes, name: str, progress: Progress | None = None) -> str:
             progress(finished, len(pictures))
 
     tell(0)
-    return write_pages(_recognise(pictures, len(pictures), name, tell))
+    return repair_numerals(write_pages(_recognise(pictures, len(pictures), name, tell)))
 
 
 def read_pictures(
@@ -157,18 +155,25 @@ def _read(picture: Image.Image, name: str) -> PageText:
         wipe(picture, rulings)
         for table in tables:
             table.space = _TOGETHER
-    words = list(_words(_tesseract(picture, name, _BLOCK if tables else _COLUMN)))
-    lines = tidy_lines(lines_of(outside_tables(words, tables), _TOGETHER))
+    words = list(_words(_tesseract(picture, name, _BLOCK)))
+    outside = [word for word in outside_tables(words, tables) if not _is_speck(word.text)]
     for table in tables:
-        table.glyphs = [_as_number(glyph, table) for glyph in table.glyphs]
+        inside = (_as_number(glyph, table) for glyph in table.glyphs)
+        table.glyphs = [glyph for glyph in inside if not _is_speck(glyph.text)]
+    lines = tidy_lines(lines_of(outside, _TOGETHER))
     return PageText(lines, tables, picture.width * _POINTS, picture.height * _POINTS)
 
 
 def _as_number(glyph: Glyph, table: Table) -> Glyph:
-    """Return a numeral of the first column as it was printed: `H` there is `II`."""
-    if glyph.x1 > table.xs[1] or glyph.text.strip(".,") not in _NUMERALS:
+    """Return a numeral of the first column as it was printed: `H` there is `II`, `:2,` is `2.`."""
+    if glyph.x0 > table.xs[1] or len(glyph.text) > _LONGEST_NUMERAL:
         return glyph
-    return replace(glyph, text=_NUMERALS[glyph.text.strip(".,")])
+    if found := _COUNT.fullmatch(glyph.text):
+        return replace(glyph, text=f"{found['n']}.")
+    near_border = min(abs(glyph.x0 - x) for x in table.xs[:2]) < _BORDER
+    if glyph.text == "|" and near_border:
+        return glyph
+    return replace(glyph, text=_NUMERALS.get(glyph.text.strip(".,"), glyph.text))
 
 
 def _tesseract(picture: Image.Image, name: str, layout: str) -> str:
@@ -215,27 +220,25 @@ def _words(table: str) -> Iterator[Glyph]:
             base = top + height
             small = height < _SMALL_PRINT * usual
             size = (_SMALL_PRINT if small else 1.0) * usual * _POINTS
-        elif row[0] == _WORD_LEVEL and _is_word(row[11], float(row[10])):
+        elif row[0] == _WORD_LEVEL and row[11].strip():
             yield Glyph(
                 _parted(row[11]), left * _POINTS, (left + width) * _POINTS, base * _POINTS, size
             )
 
 
-def _is_word(text: str, sure: float) -> bool:
-    stripped = text.strip()
-    if not stripped:
-        return False
-    if any(character.isalnum() for character in stripped):
-        return True
-    return stripped in _BULLETS or (sure >= _UNSURE and not set(stripped) <= _SPECKS)
+def _is_speck(text: str) -> bool:
+    """Tell whether a word is only dirt or the rest of a line."""
+    return text not in _BULLETS and set(text) <= _SPECKS
 
 
-def _parted(text: str) -> str:
-    """Return a word as two where only the space between two syllables was lost."""
-    if len(text) < _SHORTEST_PAIR or not text.isalpha() or text.isupper() or is_syllable(text):
+def _parted(text: str, most: int = 3) -> str:
+    """Return a word as several where only the spaces between syllables were lost."""
+    if is_syllable(text) or len(text) < _SHORTEST_PAIR or not text.isalpha() or text.isupper():
         return text
     for place in range(2, len(text) - 1):
         left, right = text[:place], text[place:]
-        if right.islower() and is_syllable(left) and is_syllable(right):
-            return f"{left} {right}"
+        if right[0].islower() and is_syllable(left) and most > 1:
+            parted = _parted(right, most - 1)
+            if all(map(is_syllable, parted.split())):
+                return f"{left} {parted}"
     return text

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Final
 
 _TONES: Final = dict.fromkeys(map(ord, "\u0300\u0301\u0303\u0309\u0323"))
+_UNSAYABLE: Final = re.compile(r"[\u0300\u0303\u0309][^cpt]*(?:c|ch|p|t)$")  # as in `tổc`
 _ONSET: Final = r"(?:ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdđghklmnprstvx])?"
 _RHYMES: Final = """
 a ac ach ai am an ang anh ao ap at au ay ăc ăm ăn ăng ăp ăt âc âm ân âng âp ât âu ây
@@ -28,10 +29,13 @@ _SYLLABLE: Final = re.compile(
 @lru_cache(maxsize=16_384)
 def is_syllable(word: str) -> bool:
     """Tell whether the word, in whatever case and with whatever tone, can be Vietnamese."""
-    return bool(_SYLLABLE.fullmatch(toneless(word)))
+    return bool(_SYLLABLE.fullmatch(toneless(word))) and not _UNSAYABLE.search(_parted(word))
 
 
 def toneless(word: str) -> str:
     """Return the word in small letters without its tone, `ă â ê ô ơ ư đ` kept."""
-    parted = unicodedata.normalize("NFD", word.lower()).translate(_TONES)
-    return unicodedata.normalize("NFC", parted)
+    return unicodedata.normalize("NFC", _parted(word).translate(_TONES))
+
+
+def _parted(word: str) -> str:
+    return unicodedata.normalize("NFD", word.lower())
