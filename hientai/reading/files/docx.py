@@ -53,7 +53,7 @@ class _Document:
         self._related = package.related(main)
         self._root = package.xml(main)
         self._styles = Styles(self._part("styles"))
-        self._numbering = Numbering(self._part("numbering"), self._styles.lists())
+        self._numbering = Numbering(self._part("numbering"), self._styles.list_of)
         self._inline = Inline(self._styles)
         self._writer = Writer()
         self._carried = ""

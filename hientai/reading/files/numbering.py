@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from typing import Final
 
@@ -74,12 +75,12 @@ class _List:
 class Numbering:
     """The lists of one document; asked for every numbered paragraph in reading order."""
 
-    def __init__(self, root: etree._Element | None, style_lists: dict[str, str]) -> None:
+    def __init__(self, root: etree._Element | None, list_of_style: Callable[[str], str]) -> None:
         self._lists: dict[str, _List] = {}
         self._counts: dict[str, list[int | None]] = {}
         self._begun: set[tuple[str, int]] = set()
         if root is not None:
-            self._read(root, style_lists)
+            self._read(root, list_of_style)
 
     def label(self, number_id: str, level: int) -> str:
         """Count one paragraph and return what Word prints before it."""
@@ -113,7 +114,7 @@ class Numbering:
                 counts[deeper] = None
         return counts
 
-    def _read(self, root: etree._Element, style_lists: dict[str, str]) -> None:
+    def _read(self, root: etree._Element, list_of_style: Callable[[str], str]) -> None:
         abstract: dict[str, etree._Element] = {
             each.get(f"{W}abstractNumId", ""): each for each in root.iterfind(f"{W}abstractNum")
         }
@@ -122,7 +123,7 @@ class Numbering:
             key = _value(element, "abstractNumId")
             link = abstract.get(key)
             style = "" if link is None else _value(link, "numStyleLink")
-            linked = named.get(style_lists.get(style, ""))
+            linked = named.get(list_of_style(style)) if style else None
             if linked is not None:
                 key = _value(linked, "abstractNumId")
             self._lists[number_id] = _list(key, abstract.get(key), element)

@@ -45,6 +45,10 @@ class Frame:
 
     def may_be_centred(self, line: Line) -> bool:
         """Tell whether a line of a wrapped title may be centred, though nearly full."""
+        return self._is_even(line, -_CENTRED)
+
+    def is_set_in(self, line: Line) -> bool:
+        """Tell whether the line is centred with a little room at both ends."""
         return self._is_even(line, _SLACK)
 
     def _is_even(self, line: Line, room: float) -> bool:
@@ -112,7 +116,9 @@ class Paragraph:
         """Tell whether the line and this paragraph are lines of one wrapped, centred title."""
         if self.centred == centred or self.bold != line.bold or _TERMINAL.search(self.text):
             return False
-        return all(map(self.frame.may_be_centred, [*self.lines, line]))
+        lines = [*self.lines, line]
+        set_in = sum(map(self.frame.is_set_in, lines))
+        return 2 * set_in > len(lines) and all(map(self.frame.may_be_centred, lines))
 
     @property
     def text(self) -> str:
@@ -163,7 +169,8 @@ def _is_short(last: Line, line: Line, frame: Frame) -> bool:
     """Tell whether the next word would still have stood on the line before."""
     word = line.text.split(" ", 1)[0]
     width = (line.x1 - line.x0) / max(len(line.text), 1)
-    return last.x1 + width * (len(word) + 1) + _SLACK < frame.right
+    end = last.x1 + (last.x0 - frame.left if frame.is_set_in(last) else 0.0)
+    return end + width * (len(word) + 1) + _SLACK < frame.right
 
 
 def _opens(line: Line, last: Line, *, ended: bool) -> bool:
@@ -179,6 +186,8 @@ def _opens(line: Line, last: Line, *, ended: bool) -> bool:
 
 def _steps(paragraph: Paragraph, line: Line, frame: Frame, *, ended: bool) -> bool:
     """Tell whether the indent says that a paragraph begins."""
+    if frame.may_be_centred(line) and frame.may_be_centred(paragraph.lines[-1]):
+        return False
     step = frame.indent(line) - paragraph.frame.indent(paragraph.lines[-1])
     if len(paragraph.lines) == 1:
         same = abs(step) <= _INDENT and frame.indent(line) > _INDENT

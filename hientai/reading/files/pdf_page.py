@@ -31,7 +31,7 @@ _THIN: Final = 2.5
 _DEEPEST: Final = 3
 _BOLD: Final = (b"Bold", b"bold", b"Black", b"Heavy")
 _LONGEST_NAME: Final = 96
-_EVERY: Final = 4  # letters between two looks at the font
+_EVERY: Final = 8  # letters between two looks at the font
 _IMAGE_SHARE: Final = 0.4
 _SIGNS: Final = {
     0x02: "-", 0xFFFE: "-",  # what PDFium makes of a hyphen at a line's end
@@ -137,7 +137,8 @@ def _quick_line(textpage: pdfium.PdfTextPage, words: str, first: int, height: fl
     if abs(start.y - end.y) > _THIN or end.x1 <= start.x0:
         return None
     run = Run(unicodedata.normalize("NFC", words), start.x0, end.x1)
-    return Line((run,), height - start.y, size, start.bold() and end.bold())
+    bold = _is_bold(textpage.raw, first) and _is_bold(textpage.raw, first + len(words) - 1)
+    return Line((run,), height - start.y, size, bold)
 
 
 class _Box:
@@ -157,11 +158,12 @@ class _Box:
         scale = max(abs(matrix.d), abs(matrix.b)) or 1.0
         return max(float(raw.FPDFText_GetFontSize(self._handle, self._index)) * scale, 1.0)
 
-    def bold(self) -> bool:
-        """Tell whether the letter's font is a bold one, by its name."""
-        name = ctypes.create_string_buffer(_LONGEST_NAME)
-        raw.FPDFText_GetFontInfo(self._handle, self._index, name, _LONGEST_NAME, ctypes.c_int())
-        return any(word in name.value for word in _BOLD)
+
+def _is_bold(handle: Any, index: int) -> bool:
+    """Tell whether a letter's font is a bold one, by its name."""
+    name = ctypes.create_string_buffer(_LONGEST_NAME)
+    raw.FPDFText_GetFontInfo(handle, index, name, _LONGEST_NAME, ctypes.c_int())
+    return any(word in name.value for word in _BOLD)
 
 
 def _has_columns(textpage: pdfium.PdfTextPage) -> bool:
@@ -206,7 +208,7 @@ def _glyphs(textpage: pdfium.PdfTextPage, place: Place) -> Iterator[Glyph]:
         if size not in scales:
             scales[size] = _Box(textpage, i).size()
         if i % _EVERY == 0:
-            bold = _Box(textpage, i).bold()
+            bold = _is_bold(handle, i)
         if last and unicodedata.combining(letter):
             last = Glyph(last.text + letter, last.x0, last.x1, last.y, last.size)
             continue

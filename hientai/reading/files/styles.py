@@ -115,10 +115,9 @@ class Styles:
         self._resolved[key] = resolved
         return resolved
 
-    def lists(self) -> dict[str, str]:
-        """Return the list that each style names."""
-        found = ((key, _style(each, Style()).number_id) for key, each in self._elements.items())
-        return {key: number for key, number in found if number}
+    def list_of(self, key: str) -> str:
+        """Return the list that a style names."""
+        return self.get(key).number_id or ""
 
 
 def _style(element: etree._Element, parent: Style) -> Style:
