@@ -1,6 +1,7 @@
 """The commands of `hientai` as real processes, for tests that need what only a running system has."""
 
 import os
+import secrets
 import signal
 import socket
 import subprocess
@@ -27,7 +28,7 @@ class Server:
         self.url = f"http://127.0.0.1:{self.port}"
         self.environment = {**os.environ, "HIENTAI_DATA": str(folder)}
         if base := os.environ.get("DATABASE_URL"):
-            name = f"browser_{folder.name}".replace("-", "_")
+            name = f"browser_{secrets.token_hex(6)}"
             with psycopg.connect(base, autocommit=True) as connection:
                 connection.execute(f'CREATE DATABASE "{name}"')
             self.environment["DATABASE_URL"] = base.replace("/postgres?", f"/{name}?")

@@ -47,12 +47,13 @@ def path_of(name: str, world: World) -> str:
 
 
 def ask(client: Client, name: str, world: World) -> Any:
-    """Go through a door and return the answer, its file closed."""
+    """Go through a door and return the answer, its file read to the end and thereby closed."""
     door = DOORS[name]
     sent = {key: filled(value, world) for key, value in door.data.items()}
     kind = {"content_type": "application/json"} if door.json else {}
     answer = getattr(client, door.method)(path_of(name, world), sent, **kind)
-    answer.close()
+    if answer.streaming:
+        list(answer.streaming_content)
     return answer
 
 

@@ -12,7 +12,7 @@ from playwright.sync_api import expect
 
 from config.demo import SAMPLES
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("server")]
+pytestmark = pytest.mark.browser
 
 PLAN = SAMPLES / "bac-giang-2024.txt"
 ADDED = "Biên soạn sổ tay hướng dẫn khai thác cơ sở dữ liệu trí thức."

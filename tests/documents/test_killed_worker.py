@@ -7,12 +7,8 @@ import subprocess
 import sys
 import time
 
-import pytest
-
 from config.demo import SAMPLES
 from tests.server import Server
-
-pytestmark = pytest.mark.xdist_group("killed")
 
 LONG = 40  # copies of the tasks of a sample: seconds of reading, to be killed in
 ASK = """
