@@ -56,6 +56,8 @@ def close(request: HttpRequest, pk: int) -> HttpResponse:
 @requires(Permission.OPINION_RAISE)
 def raise_from_duty(request: HttpRequest, duty: int) -> HttpResponse:
     found = _duty(request, duty)
+    own = [found.body_id, found.plan.steward_id]
+    actor_of(request).require(Permission.OPINION_RAISE, of=own)
     form = RaiseForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         opinion = services.raise_difficulty(

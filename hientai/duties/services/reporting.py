@@ -36,17 +36,8 @@ def report_progress(
     with transaction.atomic():
         held = Duty.objects.select_for_update().get(pk=duty.pk)
         before = held.percent
-        held.percent = PERCENT_DONE if done else percent
-        held.done_on = (held.done_on or localdate()) if done else None
-        held.save(update_fields=["percent", "done_on"])
-        progress = Progress.objects.create(
-            duty=held,
-            percent=held.percent,
-            summary=summary.strip(),
-            done=done,
-            by=by.label[:200],
-            on_behalf=not by.may(Permission.DUTY_REPORT, of=[held.body_id]),
-        )
+        _advance(held, percent=percent, done=done)
+        progress = _said(held, summary=summary.strip(), done=done, by=by)
         for name, data in files:
             kept = stored_files.store(name=name, data=data, by=by)
             Evidence.objects.create(progress=progress, file=kept)
@@ -61,3 +52,20 @@ def report_progress(
         )
     duty.percent, duty.done_on = held.percent, held.done_on
     return progress
+
+
+def _advance(duty: Duty, *, percent: int, done: bool) -> None:
+    duty.percent = PERCENT_DONE if done else percent
+    duty.done_on = (duty.done_on or localdate()) if done else None
+    duty.save(update_fields=["percent", "done_on"])
+
+
+def _said(duty: Duty, *, summary: str, done: bool, by: Actor) -> Progress:
+    return Progress.objects.create(
+        duty=duty,
+        percent=duty.percent,
+        summary=summary,
+        done=done,
+        by=by.label[:200],
+        on_behalf=not by.may(Permission.DUTY_REPORT, of=[duty.body_id]),
+    )

@@ -43,8 +43,7 @@ ADDING = "them"
 @require_GET
 @requires(Permission.PLAN_CHECK)
 def check(request: HttpRequest, plan_id: int) -> HttpResponse:
-    plan = visible(request, plan_id)
-    actor_of(request).require(Permission.PLAN_CHECK, of=[plan.steward_id])
+    plan = _plan(request, plan_id)
     if plan.state != Plan.State.CHECKING:
         return redirect("plans:detail", plan.pk)
     return _page(request, plan, request.GET.get("task", ""))
@@ -105,8 +104,17 @@ def _back(plan: Plan, item: str = "") -> HttpResponse:
 
 
 def _task(request: HttpRequest, task_id: int) -> Task:
+    """Return a task of a plan that the person may check: asked before what they typed is looked at."""
     plans = selectors.visible_plans(actor_of(request))
-    return get_object_or_404(Task.objects.select_related("plan"), pk=task_id, plan__in=plans)
+    task = get_object_or_404(Task.objects.select_related("plan"), pk=task_id, plan__in=plans)
+    actor_of(request).require(Permission.PLAN_CHECK, of=[task.plan.steward_id])
+    return task
+
+
+def _plan(request: HttpRequest, plan_id: int) -> Plan:
+    plan = visible(request, plan_id)
+    actor_of(request).require(Permission.PLAN_CHECK, of=[plan.steward_id])
+    return plan
 
 
 def _next(task: Task) -> str:
@@ -229,7 +237,7 @@ def restore(request: HttpRequest, task_id: int) -> HttpResponse:
 @require_POST
 @requires(Permission.PLAN_CHECK)
 def add(request: HttpRequest, plan_id: int) -> HttpResponse:
-    plan = visible(request, plan_id)
+    plan = _plan(request, plan_id)
     form = TaskForm(request.POST)
     if not form.is_valid():
         return _page(request, plan, ADDING, form)
@@ -246,7 +254,7 @@ def add(request: HttpRequest, plan_id: int) -> HttpResponse:
 @require_POST
 @requires(Permission.PLAN_CHECK)
 def correct_document(request: HttpRequest, plan_id: int) -> HttpResponse:
-    plan = visible(request, plan_id)
+    plan = _plan(request, plan_id)
     form = DocumentForm(request.POST)
     if not form.is_valid():
         return _page(request, plan, DOCUMENT_ITEM, form)
@@ -276,7 +284,9 @@ def correct_target(request: HttpRequest, target_id: int) -> HttpResponse:
 
 def _target(request: HttpRequest, target_id: int) -> Target:
     plans = selectors.visible_plans(actor_of(request))
-    return get_object_or_404(Target.objects.select_related("plan"), pk=target_id, plan__in=plans)
+    target = get_object_or_404(Target.objects.select_related("plan"), pk=target_id, plan__in=plans)
+    actor_of(request).require(Permission.PLAN_CHECK, of=[target.plan.steward_id])
+    return target
 
 
 _TARGET_ACTIONS: dict[str, Callable[..., Target]] = {
