@@ -17,7 +17,7 @@ DUE = (*DONE, DutyState.OVERDUE)
 IN_TERM = (DutyState.DUE_SOON, DutyState.IN_TERM)
 NOT_YET = (*IN_TERM, DutyState.CONTINUOUS, DutyState.WAITING)
 SMALL = 10  # official papers write smaller numbers with a leading 0
-MOST = 2 / 3
+MOST = 0.4  # of the tasks: a group that holds more tells too little
 
 
 class Counts(StrEnum):
