@@ -1,6 +1,7 @@
 """Renders plans as offices send them: Word files with all that Word can hide, PDFs, scans."""
 
 import io
+import random
 import re
 import shutil
 import subprocess
@@ -148,6 +149,7 @@ def word(
         sign(document, [bare(line) for line in signature if bare(line)])
     if annex is not None:
         write(document, ending[annex:], numbered)
+    document.add_paragraph()  # LibreOffice loses a table that ends a .doc
     data = io.BytesIO()
     document.save(data)
     return data.getvalue()
@@ -175,7 +177,7 @@ def columns(document, left: list[str], right: list[str]) -> None:
             cell.add_paragraph(each)
         for paragraph in cell.paragraphs:
             paragraph.paragraph_format.space_after = Pt(0)
-            if texts is right or not texts[0].startswith("N"):
+            if texts == right or not texts[0].startswith("N"):
                 paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
 
 
@@ -238,15 +240,20 @@ def tabulate(document, rows: list[list[str]]) -> None:
 
 def pdf(word_file: bytes) -> bytes:
     """Return the Word file as LibreOffice prints it."""
+    return converted(word_file, "pdf")
+
+
+def converted(word_file: bytes, suffix: str) -> bytes:
+    """Return the Word file in another of LibreOffice's forms."""
     program = shutil.which("soffice")
     assert program
     with tempfile.TemporaryDirectory() as folder:
         source = Path(folder) / "plan.docx"
         source.write_bytes(word_file)
         profile = f"-env:UserInstallation=file://{folder}/profile"
-        command = [program, profile, "--headless", "--convert-to", "pdf", "--outdir", folder]
+        command = [program, profile, "--headless", "--convert-to", suffix, "--outdir", folder]
         subprocess.run([*command, str(source)], check=True, capture_output=True, timeout=120)
-        return source.with_suffix(".pdf").read_bytes()
+        return source.with_suffix(f".{suffix}").read_bytes()
 
 
 def pictures(pdf_file: bytes, *, angle: float = 0.8, dpi: int = 200) -> list[Image.Image]:
@@ -256,8 +263,9 @@ def pictures(pdf_file: bytes, *, angle: float = 0.8, dpi: int = 200) -> list[Ima
     for page in document:
         picture = page.render(scale=dpi / 72, grayscale=True).to_pil().convert("L")
         picture = picture.rotate(angle, Image.Resampling.BICUBIC, fillcolor=250)
-        noise = Image.effect_noise(picture.size, 26)
-        picture = Image.blend(picture, noise, 0.12).filter(ImageFilter.GaussianBlur(0.6))
+        grain = random.Random(7).randbytes(picture.width * picture.height)
+        noise = Image.frombytes("L", picture.size, grain)
+        picture = Image.blend(picture, noise, 0.06).filter(ImageFilter.GaussianBlur(0.6))
         found.append(picture)
     document.close()
     return found

@@ -11,7 +11,6 @@ from hientai.reading.files.geometry import Line, Run
 
 _FAR: Final = 9.0  # sizes of blank that end a block; a signature's stamp needs some room
 _STEP: Final = 4.0
-_REACH: Final = 60.0  # the border of two columns may lie this far left of the first right line
 _BLANK: Final = 0.55  # of the size: less than this parts words only
 
 
@@ -53,7 +52,7 @@ def _candidates(line: Line) -> Iterator[float]:
     left, right = max(pairwise(line.runs), key=lambda pair: pair[1].x0 - pair[0].x1)
     yield (left.x1 + right.x0) / 2
     place = right.x0 - 1
-    while place > left.x1 - _REACH:
+    while place > left.x1:
         yield place
         place -= _STEP
 

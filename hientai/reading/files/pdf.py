@@ -26,15 +26,18 @@ def read_pdf(data: bytes, name: str, progress: Progress | None = None) -> str:
         count = len(document)
         if count > MOST_PAGES:
             raise refusals.too_many_pages(name, count, MOST_PAGES)
-        pages = [_read(document, i, name) for i in range(count)]
-        scans = [i for i, page in enumerate(pages) if page.is_scan]
-        done = count - len(scans)
-        if progress:
-            progress(done, count)
-        if scans:
-            told = _after(progress, done, count)
-            for i, page in zip(scans, read_pictures(document, scans, name, told), strict=True):
-                pages[i] = page
+        pages: list[PageText] = []
+        scans: list[int] = []
+        for i in range(count):
+            pages.append(_read(document, i, name))
+            if pages[-1].is_scan:
+                scans.append(i)
+            elif progress:
+                progress(i + 1 - len(scans), count)
+        told = _after(progress, count - len(scans), count)
+        read = read_pictures(document, scans, name, told) if scans else []
+        for i, page in zip(scans, read, strict=True):
+            pages[i] = page
     finally:
         document.close()
     text = write_pages(pages)

@@ -40,8 +40,8 @@ _TOGETHER: Final = 0.08  # of the size: words nearer than this are one that was 
 _COLUMN: Final = "4"  # how Tesseract is told that lines stand in one column of several sizes
 _BLOCK: Final = "6"  # or in one block; it keeps the lone numbers of a table
 _NUMERALS: Final = {
-    "H": "II", "HI": "III", "IH": "III", "Il": "II", "lI": "II", "TV": "IV", "|": "I", "||": "II",
-}  # fmt: skip
+    "H": "II", "HI": "III", "IH": "III", "Il": "II", "lI": "II", "TV": "IV", "||": "II",
+} | dict.fromkeys('|"!lïÏ“”', "I")  # fmt: skip
 _LONGEST_NUMERAL: Final = 5
 _COUNT: Final = re.compile(r"[\W_]*[Ll]?(?P<n>\d{1,2})[\W_]*")
 _BULLETS: Final = frozenset("-–—+•*")

@@ -21,7 +21,7 @@ _SHORT_MARK: Final = 8
 _FILLED_IN: Final = re.compile(
     r"(?P<word>\b(?:số|Số|SỐ|ngày|tháng|năm)\b\s?:?)\s{2,}(?=[\d/.,…-]|tháng\b|năm\b|$)"
 )
-_READ_AS_MARK: Final = re.compile(r"[^\t]{0,12}\t+[^\t]+")
+_READ_AS_MARK: Final = re.compile(r"\t*[^\t]{1,12}\t+[^\t]+")
 _SIGNED_FOR: Final = re.compile(r"^(?P<for>(?:KT|K\.T|TL|TUQ)\s?\.\s?[^a-z\n]+?)\s+(?=PHÓ )")
 _NOTES_A_PAGE: Final = 30  # the grammar looks this far for the end of a page
 _FEED: Final = "\f"
