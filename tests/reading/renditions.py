@@ -271,9 +271,9 @@ def pictures(pdf_file: bytes, *, angle: float = 0.8, dpi: int = 200) -> list[Ima
     return found
 
 
-def scan(pdf_file: bytes, **how: float) -> bytes:
+def scan(pdf_file: bytes, *, angle: float = 0.8, dpi: int = 200) -> bytes:
     """Return the PDF as a PDF of pictures."""
-    first, *rest = pictures(pdf_file, **how)
+    first, *rest = pictures(pdf_file, angle=angle, dpi=dpi)
     data = io.BytesIO()
-    first.save(data, "PDF", save_all=True, append_images=rest, resolution=200)
+    first.save(data, "PDF", save_all=True, append_images=rest, resolution=dpi)
     return data.getvalue()

@@ -67,6 +67,8 @@ class Line:
 
     @property
     def text(self) -> str:
+        if len(self.runs) == 1:
+            return self.runs[0].text
         return "    ".join(run.text for run in self.runs)
 
     @property

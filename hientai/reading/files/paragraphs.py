@@ -24,7 +24,8 @@ _INDENTING: Final = 0.12  # share of indented lines in a text that marks paragra
 _FEWEST_STEPS: Final = 3
 _COMMON_STEP: Final = 0.15
 _SPACING: Final = 1.35
-_TERMINAL: Final = re.compile(r"[.;:!?…/][”\")\]]*$")
+_TERMINAL: Final = frozenset(".;:!?…/")
+_CLOSING: Final = '”")]'
 _HANGING: Final = re.compile(
     r"(?:[,(–-]|\b(?:va|cua|ve|voi|cac|cho|theo|trong|den|tai|tu|hoac|la|do|bang|duoc|nhu|so|ngay))$"
 )
@@ -114,7 +115,7 @@ class Paragraph:
 
     def is_title_of(self, line: Line, *, centred: bool) -> bool:
         """Tell whether the line and this paragraph are lines of one wrapped, centred title."""
-        if self.centred == centred or self.bold != line.bold or _TERMINAL.search(self.text):
+        if self.centred == centred or self.bold != line.bold or _ends(self.text):
             return False
         lines = [*self.lines, line]
         set_in = sum(map(self.frame.is_set_in, lines))
@@ -155,7 +156,7 @@ def _parts(paragraph: Paragraph, line: Line, frame: Frame, *, turned: bool) -> b
         return True
     if not turned and line.y - last.y > frame.leading + _EXTRA:
         return True
-    ended = bool(_TERMINAL.search(last.text))
+    ended = _ends(last.text)
     if _opens(line, last, ended=ended):
         return True
     if _steps(paragraph, line, frame, ended=ended):
@@ -186,11 +187,16 @@ def _opens(line: Line, last: Line, *, ended: bool) -> bool:
 
 def _steps(paragraph: Paragraph, line: Line, frame: Frame, *, ended: bool) -> bool:
     """Tell whether the indent says that a paragraph begins."""
-    if frame.may_be_centred(line) and frame.may_be_centred(paragraph.lines[-1]):
-        return False
     step = frame.indent(line) - paragraph.frame.indent(paragraph.lines[-1])
     if len(paragraph.lines) == 1:
         same = abs(step) <= _INDENT and frame.indent(line) > _INDENT
         new = same and frame.indenting and ended and not frame.spacing
         return new or (step > _INDENT and read_label(whole(paragraph.lines[0].text))[0] is None)
-    return abs(step) > _INDENT
+    if abs(step) <= _INDENT:
+        return False
+    return not (frame.may_be_centred(line) and frame.may_be_centred(paragraph.lines[-1]))
+
+
+def _ends(text: str) -> bool:
+    """Tell whether the text ends as a sentence or an item does."""
+    return text.rstrip(_CLOSING)[-1:] in _TERMINAL

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ctypes
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
@@ -59,18 +60,22 @@ def read_page(page: pdfium.PdfPage) -> PageText:
     textpage = page.get_textpage()
     try:
         text = textpage.get_text_range().translate(_SIGNS)
-        rulings = list(_rulings(page)) if _has_paths(page) else []
-        tables = find_tables(rulings)
+        kinds = _kinds(page)
+        forms = kinds[raw.FPDF_PAGEOBJ_FORM]
+        drawn = forms or kinds[raw.FPDF_PAGEOBJ_PATH] >= _FEWEST_PATHS
+        tables = find_tables(_rulings(page)) if drawn else []
+        pictured = forms or kinds[raw.FPDF_PAGEOBJ_IMAGE]
+        is_scan = bool(pictured) and _is_scan(page, text)
         if not tables and not page.get_rotation() and not _is_broken(text):
             quick = _quick_lines(textpage, text, height)
             if quick is not None:
                 lines = tidy_lines(quick)
-                return PageText(lines, [], width, height, _is_scan(page, text))
+                return PageText(lines, [], width, height, is_scan)
         glyphs = list(_glyphs(textpage, _placing(page)))
     finally:
         textpage.close()
     outside = outside_tables(glyphs, tables)
-    return PageText(tidy_lines(lines_of(outside)), tables, width, height, _is_scan(page, text))
+    return PageText(tidy_lines(lines_of(outside)), tables, width, height, is_scan)
 
 
 def outside_tables(glyphs: Iterable[Glyph], tables: Sequence[Table]) -> list[Glyph]:
@@ -99,7 +104,7 @@ def _is_scan(page: pdfium.PdfPage, text: str) -> bool:
     words = _WORD.findall(text)
     if sum(map(len, words)) >= _FEWEST_LETTERS:
         sure = sum(map(is_syllable, words))
-        return sure < _FEWEST_SURE * len(words) and _has_image(page)
+        return bool(sure < _FEWEST_SURE * len(words)) and _has_image(page)
     return _has_image(page)
 
 
@@ -109,7 +114,7 @@ def _has_image(page: pdfium.PdfPage) -> bool:
         left, bottom, right, top = each.get_bounds()
         area += abs(right - left) * abs(top - bottom)
     width, height = page.get_size()
-    return area > _IMAGE_SHARE * width * height
+    return bool(area > _IMAGE_SHARE * width * height)
 
 
 def _quick_lines(textpage: pdfium.PdfTextPage, text: str, height: float) -> list[Line] | None:
@@ -223,14 +228,12 @@ def _glyphs(textpage: pdfium.PdfTextPage, place: Place) -> Iterator[Glyph]:
         yield last
 
 
-def _has_paths(page: pdfium.PdfPage) -> bool:
-    count, found = raw.FPDFPage_CountObjects(page.raw), 0
-    for i in range(count):
-        kind = raw.FPDFPageObj_GetType(raw.FPDFPage_GetObject(page.raw, i))
-        found += kind == raw.FPDF_PAGEOBJ_PATH
-        if found >= _FEWEST_PATHS or kind == raw.FPDF_PAGEOBJ_FORM:
-            return True
-    return False
+def _kinds(page: pdfium.PdfPage) -> Counter[int]:
+    """Count what is drawn on the page: pieces of text, paths, pictures, forms."""
+    objects = (
+        raw.FPDFPage_GetObject(page.raw, i) for i in range(raw.FPDFPage_CountObjects(page.raw))
+    )
+    return Counter(raw.FPDFPageObj_GetType(each) for each in objects)
 
 
 def _rulings(page: pdfium.PdfPage) -> Iterator[Ruling]:

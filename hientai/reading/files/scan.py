@@ -121,7 +121,7 @@ def _scaled(picture: Image.Image) -> Image.Image:
 def _rendered(page: pdfium.PdfPage) -> Image.Image:
     width, height = page.get_size()
     scale = min(DPI / 72, (_MOST_DOTS / max(width * height, 1.0)) ** 0.5)
-    picture = page.render(scale=scale, grayscale=True).to_pil().convert("L")
+    picture: Image.Image = page.render(scale=scale, grayscale=True).to_pil().convert("L")
     page.close()
     return picture
 
