@@ -97,7 +97,7 @@ def _plans(actor: Actor) -> Waiting:
     first = [
         (
             plan.document.title or str(plan),
-            plan.document.number or plan.document.symbol,
+            plan.document.short_name,
             reverse("plans:check", args=[plan.pk]),
         )
         for plan in plans[:FEW]
@@ -110,7 +110,7 @@ def _tasks(actor: Actor) -> Waiting:
     first = [
         (
             task.text,
-            f"{task.label} · {task.plan.document.number or task.plan.document.title[:60]}",
+            f"{task.label} · {task.plan.document.reference}",
             reverse("plans:assign", args=[task.pk]),
         )
         for task in tasks[:FEW]

@@ -54,7 +54,7 @@ def workbook(duties: Iterable[StatedDuty]) -> bytes:
 def _cells(row: int, duty: StatedDuty) -> list[object]:
     return [
         row,
-        duty.plan.document.number or duty.plan.document.title,
+        duty.plan.document.reference,
         duty.task.label,
         duty.task.text,
         duty.body.full_name,

@@ -1,7 +1,10 @@
 """Official documents and the readings of their files."""
 
+from textwrap import shorten
+
 from django.db import models
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from hientai.core.models import StoredFile
 
@@ -31,15 +34,33 @@ class Document(models.Model):
     def __str__(self) -> str:
         return " ".join(part for part in (self.kind, self.number, self.title) if part)[:200]
 
+    @property
+    def short_name(self) -> str:
+        """Name the paper in a few words: by its number, else by who issued it and when."""
+        kind = self.kind or _("Văn bản")
+        if self.number:
+            return f"{kind} {self.number}"
+        if self.issuer:
+            day = "/".join(reversed(self.issued.split("-")))
+            issuer = self.issuer.replace("Ủy ban nhân dân", "UBND")
+            named = _("%(kind)s của %(issuer)s") % {"kind": kind, "issuer": issuer}
+            return f"{named} ({day})" if day else named
+        return shorten(f"{kind} {self.title}", width=60, placeholder="…").strip()
+
+    @property
+    def reference(self) -> str:
+        """Name the paper beside what is known to be of it: its number alone, if it has one."""
+        return self.number or self.short_name
+
 
 class Reading(models.Model):
     """One run of the reader over a document's file; its result is kept whole or not at all."""
 
     class State(models.TextChoices):
-        WAITING = "waiting", _("Chờ đọc")
-        RUNNING = "running", _("Đang đọc")
-        DONE = "done", _("Đã đọc")
-        FAILED = "failed", _("Không đọc được")
+        WAITING = "waiting", gettext_lazy("Chờ đọc")
+        RUNNING = "running", gettext_lazy("Đang đọc")
+        DONE = "done", gettext_lazy("Đã đọc")
+        FAILED = "failed", gettext_lazy("Không đọc được")
 
     document = models.ForeignKey(Document, models.CASCADE, related_name="readings")
     state = models.CharField(max_length=10, choices=State, default=State.WAITING)

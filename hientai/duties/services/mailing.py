@@ -11,11 +11,9 @@ from django.utils.translation import gettext as _
 
 from hientai.accounts.selectors import officers_of
 from hientai.bodies.models import Body
-from hientai.documents.models import Document
 from hientai.duties.models import Reminder
 from hientai.kernel.errors import noop
 
-SUBJECT_LENGTH = 80
 NO_ADDRESS = noop("Đơn vị chưa có địa chỉ thư và chưa có cán bộ đầu mối.")
 CUT_OFF = noop("Việc gửi bị ngắt giữa chừng, có thể đã gửi. Hỏi đơn vị trước khi nhắc lại.")
 
@@ -43,19 +41,13 @@ def _send(reminder: Reminder) -> None:
     text = render_to_string("duties/mail/reminder.txt", {"reminder": reminder, "duties": duties})
     subject = _("Nhắc %(n)d việc theo %(plan)s") % {
         "n": len(duties),
-        "plan": _short_name(reminder.plan.document),
+        "plan": reminder.plan.document.short_name,
     }
     reminder.addresses = [
         {"to": to, "why": _refusal(EmailMessage(subject, text, to=[to]))}
         for to in addresses_of(reminder.body)
     ]
     _close(reminder, why="" if reminder.addresses else _(NO_ADDRESS))
-
-
-def _short_name(document: Document) -> str:
-    """Name a paper in a subject line: by its number, or by its title where the number is blank."""
-    named = document.number or document.title[:SUBJECT_LENGTH]
-    return " ".join(f"{document.kind} {named}".split())
 
 
 def _refusal(message: EmailMessage) -> str:

@@ -12,6 +12,7 @@ from hientai.kernel.vietnamese import nfc
 Json = Mapping[str, Any]
 
 NAME_FIELDS: Final = ("leads", "coordinators", "reports_to")
+ADDED_PART: Final = "+"  # of the path of a task that a person added
 FIELDS: Final = ("text", *NAME_FIELDS, "timeframe", "kind", "deliverable")
 
 
@@ -61,8 +62,15 @@ def _names(task: Json, key: str) -> tuple[str, ...]:
 
 
 def label_of(path: Sequence[str]) -> str:
-    """Return how a place in the paper is shown: “III / 2 / 2.1 / -1”."""
-    return " / ".join(path)[:120]
+    """Return how a place in the paper is said: “III / 2 / 2.1 / ý 1”; “thêm” is in no paper."""
+    return " / ".join(_part_of(part) for part in path)[:120]
+
+
+def _part_of(part: str) -> str:
+    if part == ADDED_PART:
+        return "thêm"
+    # An unnumbered part is known by its place, which no paper prints.
+    return f"ý {part[1:]}" if part[:1] == "-" and part[1:].isdecimal() else part
 
 
 def changed(before: Contents, after: Contents) -> tuple[str, ...]:
