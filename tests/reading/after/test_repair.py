@@ -102,7 +102,7 @@ def test_a_phrase_over_a_line_break_keeps_it() -> None:
 
 
 def test_words_of_two_cells_are_no_phrase() -> None:
-    assert suggest("hành chinh\tsách báo") == []
+    assert suggest("nguồn chinh\tsách báo") == []
 
 
 def test_two_letters_wrong_in_two_words_are_not_sure() -> None:
