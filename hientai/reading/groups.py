@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from hientai.reading.keys import Attribute, read_attributes
+from hientai.reading.keys import Attribute, is_side_note, read_attributes
 from hientai.reading.outline import Node
 from hientai.reading.roles import Roles, lead_line
 from hientai.reading.source import Piece
@@ -36,12 +36,23 @@ class Entry:
 def own_attributes(children: Sequence[Node]) -> list[Attribute]:
     """Return the attribute lines that stand right below a text, before anything else."""
     found: list[Attribute] = []
-    for child in children:
+    for i, child in enumerate(children):
         attributes = read_attributes(child.piece)
-        if not attributes:
+        if not attributes and not _goes_along(children, i):
             break
         found.extend(attributes)
     return found
+
+
+def _goes_along(children: Sequence[Node], place: int) -> bool:
+    """Tell whether a line of another key stands next to an attribute line."""
+    child = children[place]
+    if child.rows or child.children or not is_side_note(child.piece):
+        return False
+    around = children[max(0, place - 1) : place + 2]
+    return any(
+        n is not child and (read_attributes(n.piece) or is_side_note(n.piece)) for n in around
+    )
 
 
 def arrange(children: Sequence[Node]) -> list[Entry]:
@@ -49,7 +60,9 @@ def arrange(children: Sequence[Node]) -> list[Entry]:
     entries: list[Entry] = []
     run = 0  # where the blocks begin that no line has spoken of yet
     open_line = False
-    for child in children:
+    for i, child in enumerate(children):
+        if _goes_along(children, i):
+            continue
         attributes = read_attributes(child.piece) if not child.rows else []
         if attributes:
             targets = _targets(entries, run, len(entries))

@@ -26,7 +26,7 @@ _PLACE: Final = re.compile(
     r"(?:TP\.?\s*)?(?<![\w/-])[A-ZĐÀ-Ỹ][\w]*(?:\s+(?:-\s+)?[A-ZĐÀ-Ỹ]\w*){0,4}$"
 )
 _MOTTO: Final = re.compile(
-    r"cong hoa xa hoi chu nghia viet nam|doc lap\s*-?\s*tu do\s*-?\s*hanh phuc|dang cong san viet nam"
+    r"cong hoa xa hoi(?: chu nghia viet nam|$)|^(?:xa hoi )?chu nghia viet nam|^cong san viet nam$|^dang$|doc lap\s*-?\s*tu do\s*-?\s*hanh phuc|dang cong san viet nam"
 )
 _ABOUT: Final = re.compile(r"\s*(?:v/v|ve viec)\s*:?\s*")
 _TITLE_ENDS: Final = re.compile(
@@ -36,6 +36,7 @@ _ATTACHED: Final = re.compile(r"\(?\s*(?:ban hanh\s+)?kem theo|\(\s*thuc hien ke
 _STAMP: Final = re.compile(r"(?:den so|den\s*$|ngay:|chuyen:|luu ho so|so:|cong van den)")
 _LONGEST_TITLE: Final = 700
 _LONG_LINE: Final = 300
+_SHORT_COLUMN: Final = 40
 
 
 @dataclass(slots=True)
@@ -57,8 +58,7 @@ def read_header(lines: Sequence[Line]) -> Letterhead:
     head = Letterhead()
     heading = find_heading(lines)
     top = lines if heading is None else lines[:heading]
-    columns = [column for line in top for column in line.columns]
-    for column in columns:
+    for column in _whole_columns(top):
         _read_number(column, head)
         _read_date(column, head)
     if heading is not None:
@@ -69,11 +69,25 @@ def read_header(lines: Sequence[Line]) -> Letterhead:
             _late_number(lines[heading : heading + 12], head)
     else:
         _letter(lines, head)
-    above = letterhead_issuer(top)
+    above = letterhead_issuer(top, head.place)
     head.issuer = _closer(head.issuer, above)
     if head.title:
         head.sources["title"] = head.title
     return head
+
+
+_CUT_OFF: Final = re.compile(r"(?:,\s*ngay|ngay\s*\d{0,2}|thang\s*\d{0,2}|(?<!\w)so\s*:)\s*$")
+
+
+def _whole_columns(top: Sequence[Line]) -> list[Piece]:
+    """Return the columns of the letterhead; a number or a date cut by a line's end is made whole."""
+    whole: list[Piece] = []
+    for column in (column for line in top for column in line.columns if column):
+        if whole and _CUT_OFF.search(whole[-1].plain) and len(column) < _SHORT_COLUMN:
+            whole[-1] = join([whole[-1], column])
+        else:
+            whole.append(column)
+    return whole
 
 
 def _closer(named: str | None, above: str | None) -> str | None:
@@ -285,8 +299,9 @@ def _subject_of_letter(lines: Sequence[Line], place: int, first: Piece) -> Piece
     return join(parts).squeeze().strip(" .;:")
 
 
-def letterhead_issuer(lines: Sequence[Line]) -> str | None:
+def letterhead_issuer(lines: Sequence[Line], place: str | None = None) -> str | None:
     """Return the lowest body of the letterhead; `ỦY BAN NHÂN DÂN` over `TỈNH X` is one name."""
+    ends = {place.upper()} if place else set[str]()
     names: list[str] = []
     for line in lines:
         for column in line.columns:
@@ -298,7 +313,7 @@ def letterhead_issuer(lines: Sequence[Line]) -> str | None:
                 or _NUMBER.search(text.plain)
             ):
                 continue
-            if _goes_on_issuer(names, text.plain):
+            if _goes_on_issuer(names, text.plain) or (names and text.text in ends):
                 names[-1] = f"{names[-1]} {text.text}"
             else:
                 names.append(text.text)
@@ -333,7 +348,7 @@ def _goes_on_issuer(names: list[str], text: str) -> bool:
         return False
     return bool(
         re.match(
-            r"(?:tinh|thanh pho|huyen|thi xa|xa|phuong|quan|viet nam|trung uong|va )(?!\w)(?! uy)",
+            r"(?:tinh|thanh pho|huyen|thi xa|xa|phuong|quan|dac khu|viet nam|trung uong|va|khu vuc|khoi cac)(?!\w)(?! uy)",
             text,
         )
     ) or names[-1].endswith((" VÀ", " CÁC", ","))

@@ -9,25 +9,31 @@ from typing import Final
 from hientai.reading.source import Piece
 
 _WHO: Final = (
-    r"(?:cac\s+)?(?:co quan|don vi|bo phan|to chuc|ca nhan|phong|chu the|dau moi|nganh|cap)"
+    r"(?:cac\s+)?(?:co quan|don vi|bo phan|to chuc|ca nhan|phong|chu the|dau moi|nganh|cap|nguoi|dong chi|can bo|thanh vien|"
+    r"lanh dao(?=\s*(?:,|/|va)\s*(?:co quan|don vi))|so|ban|dia phuong)"
 )
 _AND: Final = r"(?:\s*(?:,|va|/|-|\+)\s*)"
 _WHOS: Final = rf"{_WHO}(?:{_AND}{_WHO})*"
-_DOES: Final = r"(?:chu tri|chiu trach nhiem(?: chinh)?|thuc hien|tham muu|trien khai|to chuc|chu quan|dau moi|giup viec|trinh)"
+_DOES: Final = (
+    r"(?:chu tri|chiu trach nhiem(?: chinh)?|thuc hien|tham muu|trien khai|to chuc|chu quan|dau moi|giup viec|trinh|phu trach|theo doi|chi dao|xay dung|"
+    r"soan thao|duoc giao|dam nhan|dang cai|quan ly|lam dau moi)"
+)
 
 _KEYS: Final = (
-    ("coordinators", rf"(?:{_WHOS}\s+)?(?:cung\s+)?phoi hop(?:\s+(?:thuc hien|trien khai|to chuc|chinh))?(?:\s+(?:voi))?"),
+    ("coordinators", rf"(?:{_WHOS}\s+)?(?:cung\s+|(?:tham muu|tham gia|ho tro)\s*(?:,|va|/)?\s*)?phoi hop(?:\s+(?:thuc hien|trien khai|to chuc|chinh))?(?:\s+(?:voi))?"),
     ("leads", rf"{_WHOS}\s+(?:duoc\s+giao\s+)?{_DOES}(?:{_AND}?\s*{_DOES})*"),
+    ("coordinators", rf"{_WHOS}\s+(?:cung\s+)?(?:tham gia|ho tro|lien quan|co lien quan)(?:\s+(?:phoi hop|thuc hien|trien khai))*"),
+    ("leads", rf"{_DOES}\s*(?:,|va|/|-)\s*{_DOES}"),
     ("leads", r"(?:giao\s+)?chu tri(?:\s+(?:thuc hien|trien khai|to chuc))?"),
     ("leads", r"(?:phan cong|trach nhiem)(?:\s+(?:nhiem vu|thuc hien|to chuc|trien khai|chi dao|lanh dao|chu tri|chinh|thuc hien|,|va))*"),
-    ("leads", r"(?:thuc hien|to chuc thuc hien|dau moi|don vi|co quan)"),
+    ("leads", r"(?:thuc hien|to chuc thuc hien|dau moi|don vi|co quan|phu trach)"),
     ("timeframe", r"(?:thoi gian|thoi han|thoi diem|tien do|lo trinh|ky han|han)(?:\s+(?:thuc hien|hoan thanh|trien khai|to chuc|trinh|bao cao|ban hanh|ket thuc|xong|bat dau))*(?:\s*(?:,|va|/|-)\s*(?:thuc hien|hoan thanh|trinh|bao cao|ban hanh|ket thuc|thoi han hoan thanh))*(?:\s+nhiem vu)?"),
     ("timeframe", r"hoan thanh"),
     ("deliverable", r"(?:du kien\s+)?(?:san pham|ket qua|hinh thuc van ban|dau ra)(?:\s+(?:dau ra|can dat|dat duoc|du kien|hoan thanh|thuc hien|san pham|cua nhiem vu|chinh|chu yeu|phai dat))*(?:\s*(?:,|/|va)\s*(?:san pham|ket qua|dau ra))?"),
     ("other", r"(?:kinh phi|nguon kinh phi|nguon luc|nguon von|dia diem|doi tuong|hinh thuc|thanh phan|so luong|ghi chu|noi dung|muc tieu|pham vi|quy mo|cap trinh|cap ban hanh|lanh dao(?: phu trach| chi dao)?|nguoi theo doi|dia ban)(?:\s+(?:thuc hien|to chuc|tham gia|ap dung|trien khai|du kien))*"),
 )  # fmt: skip
 _KEY: Final = re.compile(
-    r"(?:^|(?<=[;.,(\s]))\s*(?:[-+*•(]\s*)*(?:"
+    r"(?:^|(?<=[;.,(\s]))\s*(?:(?:=>|->|→|⇒|►|➔|>|[-+*•(–])\s*)*(?:"
     + "|".join(rf"(?P<k{i}_{name}>{pattern})" for i, (name, pattern) in enumerate(_KEYS))
     + r")\s*(?:\([^)]{0,30}\)\s*)?:\s*"
 )
@@ -47,6 +53,12 @@ def is_attribute_line(piece: Piece) -> bool:
     return found is not None and _field(found) != "other"
 
 
+def is_side_note(piece: Piece) -> bool:
+    """Tell `Địa điểm: …`, `Số lượng: …`: lines that stand among the attributes and give no field."""
+    found = _KEY.match(piece.plain)
+    return found is not None and _field(found) == "other"
+
+
 def read_attributes(piece: Piece) -> list[Attribute]:
     """Return the attributes that a line holds, none where it does not open with a key."""
     text = piece.plain
@@ -56,7 +68,7 @@ def read_attributes(piece: Piece) -> list[Attribute]:
     found = [first, *(m for m in _KEY.finditer(text, first.end()) if _parts(text, m))]
     ends = [*(m.start() for m in found[1:]), len(text)]
     return [
-        Attribute(_field(m), _value(piece.cut(m.end(), end)), m.group().strip(" :-+*•("))
+        Attribute(_field(m), _value(piece.cut(m.end(), end)), m.group().strip(" :-+*•(=>→"))
         for m, end in zip(found, ends, strict=True)
     ]
 

@@ -40,7 +40,16 @@ Tài chính; Tư pháp; Y tế; Ngoại vụ; Ngoại giao; Quốc phòng; Công
 
 # Whole names with `và`, commas or small letters in them, that no rule of capitals can end.
 NAMES: Final = _items("""
-Ban Quản lý Khu kinh tế cửa khẩu; Phó Chủ tịch Thường trực Ủy ban nhân dân;
+Ban Quản lý Khu kinh tế cửa khẩu; Ban Quản lý Khu công nghệ cao và các khu công nghiệp; Ban Quản
+lý các khu công nghiệp và chế xuất; Ban Quản lý các khu kinh tế và khu công nghiệp; Ban Quản lý
+các khu công nghiệp, khu kinh tế; Hội Đông y; Hội Kế hoạch hóa gia đình; Hội Nạn nhân chất độc da
+cam/dioxin; Hội Bảo trợ người khuyết tật và trẻ mồ côi; Hội Cựu thanh niên xung phong; Trung tâm
+Phục vụ hành chính công; Trung tâm Cung ứng dịch vụ sự nghiệp công; Trung tâm Dịch vụ tổng hợp;
+Ban Văn hóa - Xã hội; Ban Kinh tế - Ngân sách; Ban Pháp chế; Ban Xây dựng Đảng; Ban Công tác Mặt
+trận; Ban Chỉ huy Quân sự; Ban Chấp hành Đảng bộ; Đội Quản lý thị trường; Hạt Kiểm lâm; Đồn Biên
+phòng; Trạm Y tế; Phòng Kinh tế; Phòng Kinh tế, Hạ tầng và Đô thị; Phòng Văn hóa - Xã hội; Phòng
+Nội vụ; Văn phòng Hội đồng nhân dân và Ủy ban nhân dân; Văn phòng Đoàn đại biểu Quốc hội và Hội
+đồng nhân dân; Phó Chủ tịch Thường trực Ủy ban nhân dân;
 Thường trực; Ban Thường vụ Tỉnh ủy; Ban Thường vụ Thành ủy; Ban Thường vụ Đảng ủy; Lãnh đạo Sở;
 Lãnh đạo Bộ; Lãnh đạo Ủy ban nhân dân; Lãnh đạo Văn phòng; Giám đốc Sở; Ban Quản lý dự án đầu tư
 xây dựng; Ban Quản lý dự án; Đảng ủy Mặt trận Tổ quốc, các đoàn thể; Đảng ủy Mặt trận Tổ quốc; Bộ
@@ -92,7 +101,7 @@ Hội đồng hương; Phân hiệu; Phân viện; Thuế; Quản lý thị trư
 tâm; Báo; Tạp chí; Đài; Cổng; Ngân hàng; Kho bạc; Bảo hiểm; Bệnh viện; Tòa án; Viện kiểm sát; Quỹ;
 Công ty; Tập đoàn; Tổng công ty; Phòng; Đảng ủy; Đảng bộ; Chi bộ; Thủ trưởng; Giám đốc; Chủ tịch;
 Lãnh đạo; Tổ; Tiểu ban; Bưu điện; Điện lực; Nhà xuất bản; Bảo tàng; Thư viện; Khu; Bí thư; Phòng
-Giáo dục; Thường trực; Tổng Liên đoàn; Trung ương
+Giáo dục; Thường trực; Tổng Liên đoàn; Trung ương; Trạm; Câu lạc bộ; Hợp tác xã; Xí nghiệp; Nhà máy; Phân ban
 """)
 
 # Nouns that name a kind of body: they make collectives (`Các sở, ban, ngành`). A star marks those
@@ -125,7 +134,14 @@ trang; lực lượng; khối; chính trị - xã hội; chính trị xã hội;
 thuật; công nghệ; quần chúng; thành viên; phòng; phòng ban; phòng chuyên môn; phòng, ban; chi cục;
 ban quản lý; hội đồng; quỹ; viện, trường; * đài; * báo; báo, đài; đài truyền thanh; * câu lạc bộ;
 * tổ hợp tác; * quỹ đầu tư; * ngân hàng; * tổ chức tín dụng; * nhà đầu tư; * người dân; * cộng
-đồng; * nhân dân; * thành viên Ban Chỉ đạo; * địa bàn
+đồng; * nhân dân; * thành viên Ban Chỉ đạo; * địa bàn; * tổ dân phố; * khu phố; * khu dân cư; * thôn; *
+bản; * ấp; * buôn; thôn, tổ dân phố; * trưởng thôn; * cơ quan thông tấn báo chí; * cơ
+quan thông tấn, báo chí; * cơ quan, đơn vị; ban chuyên môn; * ban chuyên môn; * tổ chức cơ sở đảng;
+* chi bộ trực thuộc; * đảng ủy xã; * đảng ủy xã, phường; * cấp ủy cơ sở; * tổ công nghệ số cộng
+đồng; * công ty; * nhà máy; * tổ chuyên môn; * trạm y tế; * hộ kinh doanh; * hộ gia đình;
+* thành viên Tổ công tác; * tổ công tác; * nhà báo; * văn nghệ sĩ; * nghệ nhân; * hội, đoàn thể; *
+liên hiệp hội; * tổ chức khoa học; * tổ chức phi chính phủ; * phòng chuyên môn; * phòng, ban chuyên
+môn; * ban quản lý dự án; * chủ rừng; * tổ chức tôn giáo; * cơ quan đại diện; * cơ quan ngang bộ
 """)
 
 # What may follow a name or a collective and belong to it.
@@ -144,7 +160,9 @@ có liên quan; có chức năng; chức năng; khác; có rừng; trực thuộ
 tương đương; trong tỉnh; trong và ngoài tỉnh; ngoài tỉnh; trong nước; của tỉnh; của thành phố; của
 địa phương; của Đảng; của Trung ương; của Tỉnh ủy; ở địa phương; ở cơ sở; tại địa phương; Tỉnh ủy;
 Thành ủy; Huyện ủy; trên địa bàn tỉnh; trên địa bàn; trên địa bàn thành phố; trên địa bàn huyện;
-đóng trên địa bàn tỉnh; đóng trên địa bàn; đóng chân trên địa bàn tỉnh; hoạt động trên địa bàn
+thường trú trên địa bàn tỉnh; thường trú trên địa bàn; thường trú tại tỉnh; thường trú tại địa
+phương; thường trú; có trụ sở trên địa bàn tỉnh; thuộc tỉnh; cấp cơ sở; thuộc phạm vi quản lý; được giao nhiệm vụ; được
+phân công; đóng trên địa bàn tỉnh; đóng trên địa bàn; đóng chân trên địa bàn tỉnh; hoạt động trên địa bàn
 tỉnh; ngành dọc; theo ngành dọc; ngang bộ; ngang Bộ; thông tin đại chúng; chủ quản; quản lý nhà
 nước
 """)
@@ -235,7 +253,9 @@ thác; ứng dụng; chuyển giao; sửa đổi; bổ sung; điều chỉnh; ti
 có văn bản; thống nhất; nhằm; để; về; với; cho; tại; trước; hoàn thành; chuẩn bị; nghiêm túc; nêu
 cao; chú trọng; coi trọng; làm tốt; ký kết; ký; bám sát; công bố; công khai; xem xét; cử; tích
 cực; đề cao; khen thưởng; biên soạn; thường trực; trực tiếp; gắn; rút; tự; đồng thời; thông qua;
-góp phần; vận hành; thí điểm; số hóa; xúc tiến; tìm kiếm; thúc đẩy; tuyển chọn; tuyển dụng; xét;
+nhanh chóng; quyết liệt; tiên phong; gương mẫu; hưởng ứng; cam kết; đồng hành;
+kiểm điểm; đối thoại; gặp gỡ; sưu tầm; tổng rà soát; cải tiến; nghiệm thu; giải ngân; quyết toán;
+phụ trách; đảm nhiệm; đảm nhận; thay mặt; góp phần; vận hành; thí điểm; số hóa; xúc tiến; tìm kiếm; thúc đẩy; tuyển chọn; tuyển dụng; xét;
 tiếp nhận; tiếp thu; lựa chọn; nắm bắt; chăm lo; dành; phân công; sắp xếp; phát triển; mời; đưa;
 khẩn trương; gặp mặt; kêu gọi; nhân rộng
 """)
@@ -253,6 +273,6 @@ COMPOUNDS: Final = frozenset(
     (
         "sáng tạo", "chế tạo", "cải tạo", "tái tạo", "công lập", "độc lập", "chương trình", "công trình", "quy trình",
         "lộ trình", "giáo trình", "việc làm", "ngoại giao", "bàn giao", "chuyển giao", "xã giao", "tiến trình", "kiến tạo",
-        "trung lập", "quá trình", "phương trình", "tự do", "đề cử", "bầu cử", "cửa mở", "người làm", "sự nghiệp", "tiếp nhận",
+        "trung lập", "quá trình", "phương trình", "tự do", "đề cử", "bầu cử", "cửa mở", "người làm", "sự nghiệp", "tiếp nhận", "trợ giúp",
     )
 )  # fmt: skip

@@ -20,7 +20,8 @@ _LATER_PERIOD: Final = re.compile(rf"[^.;]{{0,40}}?{_EVERY}")
 _YEAR: Final = r"(?:19|20)\d\d"
 _OPENING: Final = re.compile(
     rf"(?:(?:trong|tu)\s+)?(?:nam\s+{_YEAR}(?:\s*(?:-|den(?: nam)?)\s*{_YEAR})?|quy\s+[ivx\d]+\s*(?:/|nam)\s*(?:nam\s*)?{_YEAR}"
-    rf"|thang\s+\d+\s*(?:/|nam)\s*(?:nam\s*)?{_YEAR}|giai doan\s+{_YEAR}\s*-\s*{_YEAR})\s*,"
+    rf"|thang\s+\d+\s*(?:/|nam)\s*(?:nam\s*)?{_YEAR}|giai doan\s+{_YEAR}\s*-\s*{_YEAR})\s*[,:]"
+    rf"|(?:phan dau\s+)?den (?:het |cuoi )?(?:nam\s+|quy\s+[ivx\d]+\s*(?:/|nam)\s*|thang\s+\d+\s*(?:/|nam)\s*){_YEAR}(?=\s*,?\s*hoan thanh)\s*,?\s"
 )
 _DAY: Final = rf"(?:\d{{1,2}}\s*[/.-]\s*\d{{1,2}}(?:\s*[/.-]\s*{_YEAR})?|\d{{1,2}}\s+thang\s+\d{{1,2}}(?:\s*(?:nam\s+|/\s*){_YEAR})?)"
 _SPAN: Final = (
@@ -65,7 +66,7 @@ def own_moment(piece: Piece, *, report: bool) -> Moment | None:
     period = _period(text, report=report)
     opening = _OPENING.match(text)
     if opening:
-        finds.append((0, opening.end() - 1))
+        finds.append((len("phan dau ") if text.startswith("phan dau ") else 0, opening.end() - 1))
     days = (found.span() for found in _BEFORE.finditer(text))
     finds.extend(span for span in days if not _CITED.search(text[: span[0]]))
     if report:

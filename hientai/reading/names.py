@@ -5,39 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Final
 
+from hientai.reading import name_marks as w
 from hientai.reading import patterns as p
 from hientai.reading.canonical import canonical, collective
 from hientai.reading.source import Piece, join
-
-_LONGEST: Final = 14  # words in a name that no lexicon knows
-_WORD: Final = re.compile(r"\s*([^\s,;:.()/+]+)")
-_ORGANIZE: Final = re.compile(
-    r"to chuc\s+(?!chinh tri|xa hoi|khoa hoc|hoi|dang|thanh vien|doan the|ca nhan|co |lien quan|tin dung|quoc te|phi chinh phu|nghe nghiep)\w"
-)
-_ORGANIZE_END: Final = re.compile(r"to chuc(?!\w)")
-_CLOSED: Final = re.compile(r"(?:lien quan)$")
-_BELONGS: Final = re.compile(r"\s+(?:truc\s+)?(?:thuoc|cua)\s+(?=\w)")
-_PERSON: Final = re.compile(
-    r"(?:thu truong|lanh dao|nguoi dung dau|giam doc|chu tich|dai dien|truong|pho truong|dang uy|chi bo|ban thuong vu|cap uy)\s+(?=cac\s|co quan|don vi|dia phuong)"
-)
-_OTHER_WORD: Final = re.compile(
-    r"\s+(?:hinh|nang|chat|trang|toan|den|kha|uu|theo|cach|than|phuc|hieu)(?!\w)"
-)
-_LEADERS: Final = re.compile(r"(?:lanh dao|giam doc) (?:so|bo)")
-_OWNER: Final = re.compile(
-    r"(?:so|bo|truong|vien|tinh|dang bo tinh|khoi|cuc|hoi)(?!\w)(?!\s+[a-z]+ (?:va|hoc))"
-)
-_PARENTHESES: Final = re.compile(r"\s*\([^()]{0,120}\)")
-_PLAIN_NOUN: Final = re.compile(
-    r"(?:so|bo|ban|nganh|co quan|don vi|dia phuong|to chuc|ca nhan|doanh nghiep|xa|phuong)(?!\w)"
-)
-_BARE: Final = frozenset(
-    {"to", "ban", "hoi", "khu", "quy", "vu", "bo", "vien", "doan", "phong", "cuc", "cong", "truong", "so", "thu vien", "trung tam", "dai", "bao", "uy ban", "lanh dao", "trung uong", "chu tich", "hoi dong", "bao hiem", "giam doc", "thanh tra", "van phong", "thue", "thu truong", "thuong truc"}
-)  # fmt: skip
-_COMMA_HEADS: Final = frozenset({"vien", "cuc", "vu", "trung tam", "ban", "chi cuc", "phong", "so"})
-_FOLLOWED: Final = re.compile(r"\s*(?:$|[,;.:(])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +65,7 @@ class NameReader:
                 return end
         for reader in (
             self._person,
+            self._holder,
             self._named,
             self._generic,
             self._collective,
@@ -105,19 +78,34 @@ class NameReader:
 
     def _person(self, place: int) -> int | None:
         """Read `Thủ trưởng các cơ quan, đơn vị` as one body."""
-        found = _PERSON.match(self.plain, place)
+        found = w.PERSON.match(self.plain, place)
         if not found:
             return None
         count = len(self.bodies)
-        end = self._collective(found.end())
+        start = found.end()
+        end = self._collective(start) or self._named(start) or self._generic(start)
         if end is None:
             return None
         del self.bodies[count:]
         return self.add(place, end)
 
+    def _holder(self, place: int) -> int | None:
+        """Read `Đảng ủy Sở Nội vụ`, `Bộ trưởng Bộ Tư pháp`: an office with the body it is of."""
+        found = p.HOLDER.match(self.plain, place)
+        if not found or not self.text[place].isupper() or not self.text[found.end()].isupper():
+            return None
+        count = len(self.bodies)
+        end = self._named(found.end()) or self._generic(found.end())
+        del self.bodies[count:]
+        self.shared = ""
+        known = p.NAMED.match(self.plain, place)
+        if end is None or (known and known.end() >= end):
+            return None
+        return self.add(place, end)
+
     def add(self, start: int, end: int, call: Callable[[str], str] = canonical) -> int:
         piece = self.piece.cut(start, end).strip(" ,;:.")
-        name = call(_PARENTHESES.sub("", piece.text))
+        name = call(w.PARENTHESES.sub("", piece.text))
         if name:
             self.bodies.append(Body(name, piece))
         return end
@@ -150,7 +138,7 @@ class NameReader:
         found = p.NAMED.match(self.plain, place)
         if not found or not (self.text[place].isupper() or place == 0):
             return None
-        if _LEADERS.fullmatch(found.group()) and self.text[found.end() - 2].islower():
+        if w.LEADERS.fullmatch(found.group()) and self.text[found.end() - 2].islower():
             return None
         end = self._tails(found.end())
         following = self.text[end:].lstrip(" ")[:1]
@@ -178,11 +166,11 @@ class NameReader:
         ):
             return None
         end = self._tails(self._second_half(self._words(head.end()), head.group()))
-        if end == head.end() and (head.group() in _BARE or not _FOLLOWED.match(self.plain, end)):
+        if end == head.end() and (head.group() in w.BARE or not w.FOLLOWED.match(self.plain, end)):
             return None
         second = self.text[head.end() :].lstrip()[:1]
         if (
-            head.group() in _BARE
+            head.group() in w.BARE
             and self.text[head.end() : end].strip()
             and not self.text.isupper()
         ):
@@ -192,8 +180,11 @@ class NameReader:
     def _second_half(self, end: int, head: str) -> int:
         """Go over a comma inside a name: `Viện Chiến lược, Chính sách tài nguyên`."""
         start = end + 2
+        goes_on = w.SMALL_HALF.match(self.text, end) if head in w.COMMA_HEADS else None
+        if goes_on and not self._parts_names(start, goes_on.end()):
+            return self._words(goes_on.end())
         if (
-            head not in _COMMA_HEADS
+            head not in w.COMMA_HEADS
             or self.text[end:start] != ", "
             or not self.text[start : start + 1].isupper()
         ):
@@ -208,11 +199,19 @@ class NameReader:
             return end
         return self._words(start)
 
+    def _parts_names(self, small: int, capital: int) -> bool:
+        """Tell whether `, … và …` parts names or what a body does, and no halves of one name."""
+        return (
+            self.starts_body(small)
+            or self.starts_body(capital)
+            or bool(w.DOES.match(self.plain, small) or p.COLLECTIVE.match(self.plain, small))
+        )
+
     def _words(self, place: int) -> int:
         """Go over the words of a name; a small-letter verb, a stop word or punctuation ends it."""
         end = place
-        for _ in range(_LONGEST):
-            word = _WORD.match(self.plain, end)
+        for _ in range(w.LONGEST):
+            word = w.WORD.match(self.plain, end)
             if not word or self._ends_name(word.start(1)):
                 return self._name_goes_on(end) if word else end
             if end > place and self.next_body(word.start(1)):
@@ -247,6 +246,8 @@ class NameReader:
 
     def starts_body(self, place: int) -> bool:
         upper = self.text[place : place + 1].isupper()
+        if upper and w.ORGANIZE.match(self.plain, place):
+            return False
         if p.EVERY.match(self.plain, place) or p.alone_at(self.text, self.plain, place):
             return True
         if p.NOT_BODY.match(self.plain, place):
@@ -269,17 +270,34 @@ class NameReader:
         while (after := self._next_noun(place, end, every=every is not None)) is not None:
             end = self._tails(after)
         self.shared = ""
+        if every and self.prose and p.COLLECTIVE_END.search(self.plain, start, end):
+            end = self._kind_of_noun(end)
         return self.add(place, end, collective)
 
+    def _kind_of_noun(self, end: int) -> int:
+        """Go over what kind `các doanh nghiệp viễn thông` are: words no lexicon knows, then a verb."""
+        place = end
+        for _ in range(w.LONGEST_KIND):
+            word = w.SMALL_WORD.match(self.text, place)
+            if not word:
+                closed = place > end and w.FOLLOWED.match(self.plain, place)
+                return place if closed else end
+            if p.is_verb(self.text, self.plain, word.start(1)):
+                return place
+            if p.ends_name(self.text, self.plain, word.start(1)) or word[1] in w.ADVERBS:
+                return end
+            place = word.end()
+        return end
+
     def _may_open(self, start: int, end: int, *, every: bool) -> bool:
-        if self.prose and _ORGANIZE.match(self.plain, start):
+        if self.prose and w.ORGANIZE.match(self.plain, start):
             return False
         if every:
             return True
-        if self.prose and _ORGANIZE_END.match(self.plain, start):
-            return bool(_ORGANIZE_END.match(self.plain, start)) and end - start > len("to chuc")
+        if self.prose and w.ORGANIZE_END.match(self.plain, start):
+            return bool(w.ORGANIZE_END.match(self.plain, start)) and end - start > len("to chuc")
         alone = p.alone_at(self.text, self.plain, start)
-        listed = _PLAIN_NOUN.match(self.plain, start) and self.plain[end : end + 1] == ","
+        listed = w.PLAIN_NOUN.match(self.plain, start) and self.plain[end : end + 1] == ","
         return bool(alone or listed)
 
     def _next_noun(self, place: int, end: int, *, every: bool) -> int | None:
@@ -287,22 +305,22 @@ class NameReader:
         separator = re.compile(r"\s*(?:[,/]|\s-\s)\s*|\s+(?:va|hoac)\s+|\s*,\s*va\s+").match(
             self.plain, end
         )
-        if not separator or _CLOSED.search(self.plain, place, end):
+        if not separator or w.CLOSED.search(self.plain, place, end):
             return None
         start = separator.end()
         noun = p.COLLECTIVE.match(self.plain, start)
-        if not noun or p.NOT_NOUN.match(self.plain, start):
+        if not noun or p.NOT_NOUN.match(self.plain, start) or w.PERSON.match(self.plain, start):
             return None
         if self._is_proper(start, noun.end()) or self._is_verb(start):
             return None
         alone = p.alone_at(self.text, self.plain, start)
         if "va" in separator.group() and alone:
             return None
-        plain_list = _PLAIN_NOUN.match(self.plain, start) and _PLAIN_NOUN.match(self.plain, place)
+        plain_list = w.PLAIN_NOUN.match(self.plain, start) and w.PLAIN_NOUN.match(self.plain, place)
         return noun.end() if every or not alone or plain_list else None
 
     def _is_verb(self, start: int) -> bool:
-        return bool(_ORGANIZE.match(self.plain, start))
+        return bool(w.ORGANIZE.match(self.plain, start))
 
     def _is_proper(self, start: int, end: int) -> bool:
         if not self.text[start].isupper() or self.text.isupper():
@@ -329,13 +347,13 @@ class NameReader:
             return max(*ends, self._place_name(end + 1))
         if ends:
             return max(ends)
-        note = _PARENTHESES.match(self.plain, end)
+        note = w.PARENTHESES.match(self.plain, end)
         if note and not self.prose:
             return note.end()
         at = p.AT.match(self.plain, end)
         if at and self.text[at.end()].isupper() and not self.prose:
             return self._words(at.end())
-        belongs = _BELONGS.match(self.plain, end)
+        belongs = w.BELONGS.match(self.plain, end)
         return self._owner(belongs.end(), end) if belongs else end
 
     def _is_tail(self, found: re.Match[str]) -> bool:
@@ -346,12 +364,12 @@ class NameReader:
         district = re.search(r"(?<!lien )(?<!\w)quan(?!\w)", found.group())
         if district and "quận" not in printed.lower():
             return False
-        other_word = _OTHER_WORD.match(self.plain, found.end())
+        other_word = w.OTHER_WORD.match(self.plain, found.end())
         exact = printed.strip().lower() == "tỉnh"
         return found.group().strip() != "tinh" or exact or not other_word
 
     def _owner(self, place: int, otherwise: int) -> int:
-        named = p.NAMED.match(self.plain, place) or _OWNER.match(self.plain, place)
+        named = p.NAMED.match(self.plain, place) or w.OWNER.match(self.plain, place)
         if named:
             return named.end()
         generic = self._generic_end(place)
@@ -360,7 +378,7 @@ class NameReader:
     def _place_name(self, place: int) -> int:
         """Go over capitalised words after `tỉnh`, `huyện`, `xã`."""
         end = place
-        while (word := _WORD.match(self.plain, end)) and self.text[word.start(1)].isupper():
+        while (word := w.WORD.match(self.plain, end)) and self.text[word.start(1)].isupper():
             if p.HEAD.match(self.plain, word.start(1)) and end > place:
                 break
             end = word.end()

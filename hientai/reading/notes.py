@@ -5,32 +5,97 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from hientai.reading.bodies import pure
 from hientai.reading.keys import Attribute, read_attributes
 from hientai.reading.roles import Roles, lead_line
 from hientai.reading.source import Piece
+from hientai.reading.times import read_time
 
 _NOTE: Final = re.compile(r"\s*\((?P<note>[^()]*(?:\([^()]*\)[^()]*)*)\)\s*[.;]?\s*$")
-_SAYS_WHO: Final = re.compile(r"chu tri|phoi hop|thuc hien|chiu trach nhiem")
+_SAYS_WHO: Final = re.compile(r"chu tri|phoi hop|thuc hien|chiu trach nhiem|lanh dao|phu trach")
+_PARTS: Final = re.compile(r"[;.]\s|[;.]$")
+_TIME: Final = re.compile(
+    r"(?:,\s*)?(?<!\w)(?:(?:thuc hien|trien khai)\s+)?(?P<when>(?:(?:hoan thanh|xong|trinh|thuc hien|trien khai|ban hanh)(?!\w)[^;()]{0,60}?)?"
+    r"(?<!\w)(?:(?:truoc|trong|den|tu|cham nhat|hang|moi|dinh ky|thuong xuyen|quy|thang|nam|giai doan|cuoi|dau|ngay)(?!\w)|\d)[^;()]*)$"
+)
+_ASKED: Final = re.compile(r"(?:giao|phan cong|de nghi|yeu cau)\s+(?:cho\s+)?")
+_GLOSS: Final = re.compile(
+    r"(?:goi tat|viet tat|sau day|qua|thong qua|kem theo|theo|tai|thuoc|bao gom|gom|nhu|de)(?!\w)"
+)
 
 
 def trailing_note(piece: Piece) -> tuple[Piece, Roles, list[Attribute]]:
     """Part a block from `(Sở A chủ trì, phối hợp với Sở B; thời gian: 2025)` at its end."""
     nothing = (piece, Roles(), list[Attribute]())
     found = _NOTE.search(piece.text)
-    if not found or not found.start() or not _SAYS_WHO.search(piece.plain, found.start()):
+    if not found or not found.start():
+        return nothing
+    note = piece.cut(found.start("note"), found.end("note")).strip()
+    names = _names_alone(note, piece.text[: found.start()])
+    if names:
+        return _without(piece, found), names, []
+    if not _SAYS_WHO.search(note.plain):
         return nothing
     roles, attributes = Roles(), list[Attribute]()
-    start = found.start("note")
-    for cut in [*(m.start() for m in re.finditer(";", found["note"])), len(found["note"])]:
-        segment = piece.cut(start, found.start("note") + cut).strip(" ;,.")
-        start = found.start("note") + cut + 1
-        stated = read_attributes(segment)
-        named = None if stated else lead_line(segment, starred=True)
-        if not stated and named is None:
+    start = 0
+    for cut in [*(m.start() for m in _PARTS.finditer(note.text)), len(note)]:
+        segment = note.cut(start, cut).strip(" ;,.")
+        start = cut + 1
+        if segment and not _read(segment, roles, attributes):
             return nothing
+    return (_without(piece, found), roles, attributes) if roles.leads or attributes else nothing
+
+
+def _names_alone(note: Piece, before: str) -> Roles | None:
+    """Return the bodies of `… (Sở Y tế, Sở Nội vụ).`: names alone after a sentence without any."""
+    if _GLOSS.match(note.plain) or len(note) < _SHORTEST or not note.text[0].isupper():
+        return None
+    last = before.rstrip().rsplit(maxsplit=1)[-1:] or [""]
+    if last[0][:1].isupper():
+        return None  # `Ủy ban nhân dân tỉnh Mẫu (Văn phòng)` says more of the name before it
+    names = pure(note)
+    return Roles(names) if names else None
+
+
+_SHORTEST: Final = 6
+
+
+def _read(segment: Piece, roles: Roles, attributes: list[Attribute]) -> bool:
+    """Read one part of a note: a key and its value, who acts with a time after it, or a time."""
+    stated = read_attributes(segment)
+    if stated:
         attributes.extend(stated)
-        roles.add(named or Roles())
-    return _without(piece, found), roles, attributes
+        return True
+    time = _time(segment)
+    who = segment.cut(0, time[1]).strip(" ,") if time else segment
+    named = lead_line(who, starred=True) if who else Roles()
+    if named is None and time:
+        named = _asked(who)
+    if named is None and time:
+        named, time = lead_line(segment, starred=True), None
+    if named is None:
+        return False
+    roles.add(named)
+    if time:
+        attributes.append(Attribute("timeframe", time[0], ""))
+    return True
+
+
+def _asked(who: Piece) -> Roles | None:
+    """Return the bodies of `giao Sở A`, `Sở A` before a time."""
+    asked = _ASKED.match(who.plain)
+    names = pure(who.cut(asked.end() if asked else 0))
+    return Roles(names) if names else None
+
+
+def _time(segment: Piece) -> tuple[Piece, int] | None:
+    """Return the time that ends a part of a note, and where it begins."""
+    for found in _TIME.finditer(segment.plain):
+        value = segment.cut(found.start("when")).strip(" ,.")
+        time = read_time(value)
+        if time and (time["recurrence"] or time["start"] or time["end"]):
+            return value, found.start()
+    return None
 
 
 def _without(piece: Piece, found: re.Match[str]) -> Piece:

@@ -52,6 +52,12 @@ SHARED: Final = re.compile(
 PARTY_SHARED: Final = re.compile(rf"cac\s+(?P<head>ban)(?=\s+{any_of(_PARTY)})\s+")
 PARTY: Final = re.compile(any_of(_PARTY))
 HEAD: Final = re.compile(any_of(lexicon.HEADS))
+# An office that is named with the body it belongs to.
+HOLDER: Final = re.compile(
+    r"(?:(?:ban thuong vu |ban chap hanh |thuong truc )?(?:dang uy|dang bo|chi bo)|dang doan|ban can su dang|ban thuong vu|ban lanh dao|cong doan|lanh dao|"
+    r"(?:pho )?(?:tong )?giam doc|(?:pho )?chanh van phong|chanh thanh tra|(?:pho )?chu tich|bo truong|thu truong|bi thu|hieu truong|vien truong|cuc truong|vu truong|"
+    r"chi cuc truong|truong ban|van phong|thuong truc|co quan thuong truc|co quan)\s+(?=\w)"
+)
 # Words that begin as a noun of bodies does and go on to something else.
 NOT_NOUN: Final = re.compile(
     r"(?:hoi (?:nhap|thao|nghi|dam|thi|cho|truong)|bao (?:cao|dam|ve|ton|gom|quan|hiem)|dai (?:hoi|bieu|dien)|ban (?:hanh|giao|do|ghi|sac)|"
@@ -65,6 +71,10 @@ HEAD_FORMS: Final = {
 COLLECTIVE: Final = re.compile(any_of(lexicon.COLLECTIVES))
 ALONE: Final = re.compile(any_of(n for n in lexicon.COLLECTIVES if n.startswith("*")))
 _ALONE_FORMS: Final = {n.lstrip("* ").casefold() for n in lexicon.COLLECTIVES if n.startswith("*")}
+COLLECTIVE_END: Final = re.compile(
+    r"(?:to chuc|co quan|don vi|doanh nghiep|hop tac xa|hoi|hiep hoi|truong|vien|trung tam|benh vien|co so|ngan hang|quy|phong|ban|to|cau lac bo|"
+    r"cong ty|tap doan|tong cong ty|nha may|nha dau tu|chuyen gia|nha khoa hoc|luc luong|doan the|ca nhan|dia phuong|cap uy|chi bo)$"
+)
 EVERY: Final = re.compile(r"(?:tat ca\s+)?(?:cac|toan the|nhung)\s+")
 NOMINAL: Final = re.compile(any_of(lexicon.NOMINAL))
 PROVINCE: Final = re.compile(any_of(lexicon.PROVINCES))

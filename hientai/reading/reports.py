@@ -19,7 +19,7 @@ _DIRECT: Final = re.compile(
 )
 _NOT_REPORT: Final = re.compile(r"de xuat|tham muu|trinh|trao doi|lien he")
 _STRAIGHT: Final = re.compile(
-    r"(?<!\w)bao cao(?:(?:\s*,\s*|\s+va\s+|\s+)(?:trinh|de xuat|kien nghi|tham muu|voi|cho))*\s+(?=\S)"
+    r"(?<!\w)(?:bao cao|gui(?! (?:ve|cho|toi|den|bao cao|ket qua)))(?:(?:\s*,\s*|\s+va\s+|\s+)(?:trinh|de xuat|kien nghi|tham muu|voi|cho))*\s+(?=\S)"
 )
 _PURPOSE: Final = re.compile(r"(?<!\w)de\s+[^.;]*$")
 _ADDRESS: Final = re.compile(r"\s*\((?:thong\s+)?qua\s+")

@@ -155,6 +155,10 @@ _SHORT_LEAD: Final = re.compile(
 def subject(piece: Piece) -> tuple[list[Body], int]:
     """Return the bodies that are the subject of the piece's first sentence, and their end."""
     end_of_first = _SENTENCE.search(piece.text)
+    if end_of_first and piece.plain.startswith("tren day la"):
+        after = end_of_first.end()
+        bodies, end = subject(piece.cut(after))
+        return bodies, end + after if bodies else 0
     limit = end_of_first.start() if end_of_first else len(piece)
     for place in _subject_places(piece, limit):
         bodies, end = _scan_subject(piece, place)

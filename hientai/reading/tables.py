@@ -170,6 +170,8 @@ def _label(rows: list[list[Piece]], names: dict[int, str]) -> list[Row]:
         for j, cell in enumerate(cells):
             if _DITTO.fullmatch(cell.plain.strip(" .-")) and j < len(above):
                 cells[j] = above[j]
+        if i and found and not found[-1].is_group:
+            _take_merged(cells, above, names)
         fields = {name: cells[j] for j, name in names.items() if name not in {"number", "other"}}
         fields["text"] = text
         group = _is_group(cells, names, label) or _leads_in(label, rows, i, names, fields)
@@ -181,11 +183,20 @@ def _label(rows: list[list[Piece]], names: dict[int, str]) -> list[Row]:
         found.append(
             Row(groups, label, _written(label) if label else number_cell.text, fields, group)
         )
-    return _drop_leaf_groups(found)
+    return found
 
 
-def _drop_leaf_groups(rows: list[Row]) -> list[Row]:
-    return rows
+def _take_merged(cells: list[Piece], above: list[Piece], names: dict[int, str]) -> None:
+    """Give a row the body of the row above, where one cell stands for both and the text has it once."""
+    lead = next((j for j, name in names.items() if name == "leads"), None)
+    if lead is None or cells[lead]:
+        return
+    if any(
+        cells[j]
+        for j, name in names.items()
+        if name in {"coordinators", "timeframe", "deliverable"}
+    ):
+        cells[lead] = above[lead]
 
 
 def _own_label(text: Piece) -> tuple[Label | None, Piece]:

@@ -12,13 +12,15 @@ from hientai.reading.labels import roman_value
 from hientai.reading.source import Piece, plain
 
 _MONTHS: Final = 12
-_YEARLY: Final = r"(?:(?:hang|moi|tung)\s*nam|thuong nien|1 nam/lan|01 nam/lan|mot nam mot lan)"
+_YEARLY: Final = (
+    r"(?:(?<!\w)(?:hang|moi|tung)\s*nam|thuong nien|1 nam/lan|01 nam/lan|mot nam mot lan)"
+)
 _RECURRENCES: Final = (
     ("continuous", re.compile(r"(?:thuong xuyen|lien tuc)(?!\w)")),
-    ("weekly", re.compile(r"(?:hang|moi)\s*tuan|theo tuan")),
-    ("monthly", re.compile(r"(?:hang|moi)\s*thang|dinh ky thang|theo thang")),
-    ("quarterly", re.compile(r"(?:thang )?cuoi quy|(?:hang|moi)\s*quy|dinh ky quy|theo quy(?!\w)|(?<=, )quy, nam|(?:0?3|ba) thang")),
-    ("half-yearly", re.compile(r"(?:0?6|sau)\s*thang(?!\s*(?:dau|cuoi)\s*nam\s*\d|\s*[/,]?\s*20\d\d)|nua nam")),
+    ("weekly", re.compile(r"(?<!\w)(?:hang|moi)\s*tuan|theo tuan|(?:(?:0?1|mot) )?tuan/lan|lan/tuan")),
+    ("monthly", re.compile(r"(?<!\w)(?:hang|moi)\s*thang|dinh ky thang|theo thang|(?<!\d )(?:0?1 |mot )?thang/lan|lan/thang")),
+    ("quarterly", re.compile(r"(?:thang )?cuoi quy|(?<!\w)(?:hang|moi)\s*quy(?! (?:dinh|che|trinh))|dinh ky quy|theo quy(?!\w| (?:dinh|che|hoach|trinh))|quy/lan|lan/quy|0?4 lan/nam|(?<=, )quy, nam|(?:0?3|ba) thang")),
+    ("half-yearly", re.compile(r"(?:0?6|sau)\s*thang(?!\s*(?:dau|cuoi)\s*nam\s*\d|\s*[/,]?\s*20\d\d)|nua nam|(?:0?2|hai) lan/nam")),
     ("yearly", re.compile(rf"{_YEARLY}|dinh ky nam|(?:01|1|mot) lan/nam|(?<=thang, )nam(?!\s*\d)")),
     ("periodic", re.compile(r"dinh ky(?!\w)")),
 )  # fmt: skip
@@ -27,11 +29,11 @@ _ROMAN: Final = r"(?:iv|i{1,3}|[1-4])"
 _UNITS: Final = re.compile(
     r"(?P<range>(?:19|20)\d\d\s*(?:-|den(?:\s+(?:het\s+)?nam)?)\s*(?:19|20)\d\d(?!\d))"
     r"|(?P<date>(?<!\d)\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*(?:19|20)\d\d)"
-    r"|(?P<longdate>(?:ngay\s+)?\d{1,2}\s+thang\s+\d{1,2}(?:\s*,?\s*nam\s+|\s*[/.]\s*)(?:19|20)\d\d)"
-    rf"|(?P<quarters>quy\s+{_ROMAN}(?!\w)(?:\s*(?:,|-|va|den|\+)\s*(?:quy\s+)?{_ROMAN}(?!\w))*"
+    r"|(?P<longdate>(?:ngay\s+)?(?<!tuan )(?<!tuan 0)\d{1,2}\s+thang\s+\d{1,2}(?:\s*,?\s*nam\s+|\s*[/.]\s*)(?:19|20)\d\d)"
+    rf"|(?P<quarters>(?:quy\s+|(?<!\w)q\s?){_ROMAN}(?!\w)(?:\s*(?:,|-|va|den|\+)\s*(?:quy\s+)?{_ROMAN}(?!\w))*"
     r"(?:\s*(?:[/,-]|nam)\s*(?:nam\s*)?(?P<qy>(?:19|20)\d\d))?)"
     r"|(?P<half>(?:0?6|sau)\s*thang\s*(?P<which>dau|cuoi)\s*nam\s*(?P<hy>(?:19|20)\d\d)?)"
-    r"|(?P<months>(?:thang\s*)?\d{1,2}\s*(?:-|den(?: thang)?)\s*\d{1,2}\s*[/.]\s*(?P<my>(?:19|20)\d\d))"
+    r"|(?P<months>(?:thang\s*)?(?<![\d/.])\d{1,2}\s*(?:(?:,|-|den|va)\s*(?:(?:het\s+)?thang\s*)?\d{1,2}\s*)+(?:[/.]|,?\s*nam)\s*(?P<my>(?:19|20)\d\d))"
     r"|(?P<month>(?:thang\s*)?(?<!\d)\d{1,2}\s*(?:[/.-]|,?\s*nam)\s*(?:19|20)\d\d)"
     r"|(?P<day>(?:ngay\s*)?(?<![\d/.])\d{1,2}\s*/\s*\d{1,2}(?![\d/.]*\d)|ngay\s+\d{1,2}\s+thang\s+\d{1,2})"
     r"|(?P<anymonth>thang\s*\d{1,2}(?!\d))"
@@ -44,8 +46,11 @@ _NUMBERS: Final = re.compile(r"\d+")
 _BEFORE: Final = re.compile(
     r"(?:truoc|cham nhat(?: la)?(?: truoc)?)(?:\s+(?:ngay|thang|nam|het))*\s*$"
 )
+_BEFORE_TOO: Final = re.compile(
+    r"(?:truoc|cham nhat)(?:\s+ngay)?\s+\d{1,2}(?:/\d{1,2}|\s+thang\s+\d{1,2})(?:/20\d\d)?\s*(?:,|va)(?:\s+ngay)?\s*$"
+)
 _NOT_LATER: Final = re.compile(
-    r"(?:den|toi|het|cham nhat(?: la)?(?: den| vao| trong)?|cuoi|khong (?:qua|muon hon))"
+    r"(?:den|toi|het|(?:cham|muon) nhat(?: la)?(?: den| vao| trong)?|cuoi|khong (?:qua|muon hon))"
     r"(?:\s+(?:ngay|thang|nam|het|cuoi|truoc|quy|la))*\s*$"
 )
 _FROM: Final = re.compile(
@@ -94,6 +99,7 @@ def _condition(text: str, folded: str) -> str | None:
         found.start()
         and not folded.startswith("ngay", found.start())
         and "sau khi" not in found.group()
+        and not folded.startswith("dot xuat")
     ):
         return None
     return text[found.start() :]
@@ -129,11 +135,11 @@ def _bounded(span: _Span, before: str, unit: re.Match[str]) -> _Span:
     """Apply `trước`, `đến`, `từ`, `cuối` that stand before the time."""
     inner = re.match(r"(?:ngay|thang|quy)\s*", unit.group())
     before = before + (inner.group() if inner else "")
-    if _BEFORE.search(before):
+    if _BEFORE.search(before) or (span.named_day and _BEFORE_TOO.search(before)):
         return _Span(None, span.end if span.named_day else _day_before(span.start), span.named_day)
     if _NOT_LATER.search(before):
         return _Span(None, span.end, span.named_day)
-    if _FROM.search(before) and not unit["range"]:
+    if _FROM.search(before) and not unit["range"] and not unit["months"]:
         return _Span(span.start, None)
     if span.named_day and not before.rstrip().endswith("tu"):
         return span

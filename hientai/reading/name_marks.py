@@ -1,0 +1,50 @@
+"""What the reader of names goes by: where a name ends, what belongs to it, what only looks like one."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+LONGEST: Final = 14  # words in a name that no lexicon knows
+WORD: Final = re.compile(r"\s*([^\s,;:.()/+]+)")
+ORGANIZE: Final = re.compile(
+    r"to chuc\s+(?!chinh tri|xa hoi|khoa hoc|hoi|dang|thanh vien|doan the|ca nhan|co |lien quan|tin dung|quoc te|phi chinh phu|nghe nghiep)\w"
+)
+ORGANIZE_END: Final = re.compile(r"to chuc(?!\w)")
+CLOSED: Final = re.compile(r"(?:lien quan)$")
+BELONGS: Final = re.compile(r"\s+(?:truc\s+)?(?:thuoc|cua)\s+(?=\w)")
+PERSON: Final = re.compile(
+    r"(?:thu truong|lanh dao|nguoi dung dau|giam doc|pho giam doc|hieu truong|bi thu|chu tich|pho chu tich|dai dien|truong|pho truong|"
+    r"chi huy truong|dang uy|chi bo|ban thuong vu|thuong truc|cap uy|van phong)\s+(?=cac\s|co quan|don vi|dia phuong)"
+    r"|cac (?:dong chi|ong|ba|ong, ba) (?:(?:uy vien|thanh vien|bi thu|pho bi thu|truong|pho truong|lanh dao|thuong truc)\s*)+"
+)
+OTHER_WORD: Final = re.compile(
+    r"\s+(?:hinh|nang|chat|trang|toan|den|kha|uu|theo|cach|than|phuc|hieu)(?!\w)"
+)
+LEADERS: Final = re.compile(r"(?:lanh dao|giam doc) (?:so|bo)")
+LONGEST_KIND: Final = 6
+SMALL_WORD: Final = re.compile(r" ([a-zà-ỹđ]+)(?!\w)")
+ADVERBS: Final = frozenset(
+    (
+        "nhanh", "sớm", "ngay", "luôn", "đều", "cũng", "vẫn", "còn", "chưa", "không", "quyết", "chặt", "nghiêm", "kịp", "đồng",
+        "khẩn", "gấp", "hiệu", "tích", "chủ", "tự", "thật", "hơn", "nhất", "lại", "đúng", "đầy", "triệt", "linh", "cụ",
+    )
+)  # fmt: skip
+OWNER: Final = re.compile(
+    r"(?:so|bo|truong|vien|tinh|dang bo tinh|khoi|cuc|hoi)(?!\w)(?!\s+[a-z]+ (?:va|hoc))"
+)
+PARENTHESES: Final = re.compile(r"\s*\([^()]{0,120}\)")
+PLAIN_NOUN: Final = re.compile(
+    r"(?:so|bo|ban|nganh|co quan|don vi|dia phuong|to chuc|ca nhan|doanh nghiep|xa|phuong)(?!\w)"
+)
+BARE: Final = frozenset(
+    {"to", "ban", "hoi", "khu", "quy", "vu", "bo", "vien", "doan", "phong", "cuc", "cong", "truong", "so", "thu vien", "trung tam", "dai", "bao", "uy ban", "lanh dao", "trung uong", "chu tich", "hoi dong", "bao hiem", "giam doc", "thanh tra", "van phong", "thue", "thu truong", "thuong truc"}
+)  # fmt: skip
+COMMA_HEADS: Final = frozenset(
+    {"vien", "cuc", "vu", "trung tam", "ban", "chi cuc", "phong", "so", "to", "khoa", "van phong"}
+)
+SMALL_HALF: Final = re.compile(r", (?=[a-zà-ỹđ])[^,;.:()]{2,60}? (?:và|-) (?=[A-ZĐÀ-Ỹ])")
+DOES: Final = re.compile(
+    r"(?:chu tri|phoi hop|tham muu|to chuc|trien khai|thuc hien|xay dung|bao cao|can cu|huong dan|tong hop|theo doi|lanh dao|chi dao)(?!\w)"
+)
+FOLLOWED: Final = re.compile(r"\s*(?:$|[,;.:(])")
