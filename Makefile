@@ -45,7 +45,6 @@ check: .venv/.dev messages
 	$(BIN)/ruff check .
 	$(BIN)/mypy .
 	$(BIN)/lint-imports
-	$(BIN)/djlint hientai --check --quiet
 	$(BIN)/djlint hientai --lint --quiet
 	PATH="$(CURDIR)/$(BIN):$$PATH" node_modules/.bin/stylelint "hientai/static/css/*.css"
 	$(BIN)/python tools/messages.py check
@@ -69,7 +68,6 @@ bench: .venv/.dev messages
 format: .venv/.dev
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
-	$(BIN)/djlint hientai --reformat --quiet
 
 # Locks name versions and hashes only, never where they come from.
 LOCK := uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock"

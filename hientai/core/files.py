@@ -21,6 +21,7 @@ KINDS: dict[str, tuple[str, bytes]] = {
     ".pdf": ("application/pdf", b"%PDF-"),
     ".docx": ("application/vnd.openxmlformats-officedocument.wordprocessingml.document", ZIP),
     ".xlsx": ("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", ZIP),
+    ".doc": ("application/msword", b"\xd0\xcf\x11\xe0"),
     ".png": ("image/png", b"\x89PNG"),
     ".jpg": ("image/jpeg", b"\xff\xd8\xff"),
     ".jpeg": ("image/jpeg", b"\xff\xd8\xff"),
@@ -63,8 +64,12 @@ def check_upload(name: str, data: bytes) -> str:
 
 
 def store(*, name: str, data: bytes, by: Actor) -> StoredFile:
-    """Check and keep a file under a name that tells nothing."""
-    media_type = check_upload(name, data)
+    """Check an upload and keep it."""
+    return keep(name=name, data=data, media_type=check_upload(name, data), by=by)
+
+
+def keep(*, name: str, data: bytes, media_type: str, by: Actor) -> StoredFile:
+    """Keep a file that was checked, under a name that tells nothing."""
     digest = hashlib.sha256(data).hexdigest()
     return StoredFile.objects.create(
         name=PurePath(name).name[-255:],

@@ -67,6 +67,8 @@ class Reading(models.Model):
     asked_at = models.DateTimeField(auto_now_add=True)
     started_at = models.DateTimeField(null=True)
     ended_at = models.DateTimeField(null=True)
+    pages = models.PositiveIntegerField(default=0, help_text="of a file that is read page by page")
+    pages_done = models.PositiveIntegerField(default=0)
     refusal = models.TextField(blank=True, help_text="the sentence, when the file was refused")
     text = models.TextField(blank=True)
     result = models.JSONField(default=dict, help_text="the reading contract, without `text`")

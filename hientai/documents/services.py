@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import mimetypes
 from functools import partial
 from pathlib import PurePath
 from typing import Final
@@ -15,25 +16,29 @@ from hientai.documents.models import Document, Reading
 from hientai.documents.signals import document_read, document_refused, reading_asked
 from hientai.kernel.errors import DomainError, UnreadableFile, noop
 from hientai.kernel.permissions import Actor
-from hientai.reading import load_text, read_text, require_plan
+from hientai.reading import read_text, require_plan
+from hientai.reading.files import FORMS, check_file, load_isolated
 
 BROKEN = noop(
     "Phần mềm gặp lỗi khi đọc tệp này. Chưa có gì được lưu; thử đọc lại hoặc báo người quản trị."
 )
-ACCEPTED: Final = (".txt", ".md", ".docx")  # forms that are read in a moment, at the door
+ACCEPTED: Final = tuple(FORMS)
+AT_ONCE: Final = (".txt", ".md", ".docx")  # read in a moment, so that a bad one is refused at once
+DOOR_SECONDS: Final = 30
 
 
 @transaction.atomic
 def store_document(*, name: str, data: bytes, by: Actor) -> Document:
-    """Keep an uploaded paper; what cannot be read as text is refused before anything is kept."""
-    if PurePath(name).suffix.lower() not in ACCEPTED:
-        raise UnreadableFile(
-            noop("Tệp “%(name)s” chưa nhận được. Chọn tệp %(kinds)s."),
-            name=name,
-            kinds=", ".join(ACCEPTED),
-        )
-    load_text(data, name)
-    stored = files.store(name=name, data=data, by=by)
+    """Keep an uploaded paper; what cannot be read is refused before anything is kept.
+
+    Forms that take long (PDF, pictures, old Word files) are only looked at here; what is wrong
+    inside them is said when they are read.
+    """
+    check_file(data, name)
+    if PurePath(name).suffix.lower() in AT_ONCE:
+        load_isolated(data, name, seconds=DOOR_SECONDS)
+    media_type = mimetypes.guess_type(name)[0] or "application/octet-stream"
+    stored = files.keep(name=name, data=data, media_type=media_type, by=by)
     try:
         document = Document.objects.create(file=stored)
         audit.record(by=by, action="document.stored", target=document, file=stored.name)
@@ -80,11 +85,16 @@ def perform_reading(*, reading_id: int) -> Reading:
 
 def _read_and_keep(reading: Reading) -> Reading:
     stored = _file_of(reading.document)
-    text = load_text(files.read_bytes(stored), stored.name)
+    text = load_isolated(files.read_bytes(stored), stored.name, partial(_count, reading.pk))
     result = read_text(text)
     require_plan(result)
     kept = {key: value for key, value in result.items() if key != "text"}
     return _keep(reading, text=result.get("text", text), result=kept)
+
+
+def _count(reading_id: int, done: int, pages: int) -> None:
+    """Say how far the reading is, outside of its transaction, so that people see it."""
+    Reading.objects.filter(pk=reading_id).update(pages=pages, pages_done=done)
 
 
 def _file_of(document: Document) -> StoredFile:

@@ -56,7 +56,7 @@ def _reason(error: OSError) -> str:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="hientai read", description="Đọc một kế hoạch.")
-    parser.add_argument("file", help="tệp .txt hoặc .md")
+    parser.add_argument("file", help="tệp Word, PDF, ảnh chụp, .txt hoặc .md")
     form = parser.add_mutually_exclusive_group()
     form.add_argument("--json", action="store_true", help="in một đối tượng JSON (mặc định)")
     form.add_argument("--table", action="store_true", help="in bảng dễ đọc")

@@ -42,8 +42,16 @@ def test_file_is_kept_as_it_came():
 
 
 def test_form_that_cannot_be_read_is_refused():
-    with pytest.raises(UnreadableFile, match=r"ban-chup\.pdf"):
-        store_document(name="ban-chup.pdf", data=b"%PDF-1.7", by=SYSTEM)
+    with pytest.raises(UnreadableFile, match=r"bang\.xlsx"):
+        store_document(name="bang.xlsx", data=b"PK\x03\x04", by=SYSTEM)
+
+
+def test_broken_pdf_is_refused_when_it_is_read():
+    document = store_document(name="ban-chup.pdf", data=b"%PDF-1.7", by=SYSTEM)
+
+    reading = run(Reading.objects.create(document=document))
+
+    assert (reading.state, "ban-chup.pdf" in reading.refusal) == ("failed", True)
 
 
 def test_asked_reading_is_read_after_the_commit(django_capture_on_commit_callbacks):

@@ -70,7 +70,7 @@ def test_issuer_without_a_province_is_of_the_stewards(commit):
         ("sai-ma.md", b"K\xe9 ho\xfch\xff"),
         ("lon.txt", b"a" * (20 * 1024 * 1024 + 1)),
         ("chuong-trinh.exe", b"MZ"),
-        ("ban-chup.pdf", b"%PDF-1.7"),
+        ("ban-chup.pdf", b"PK\x03\x04"),
     ],
 )
 def test_bad_file_is_refused_and_leaves_nothing(name, data, tmp_path):
