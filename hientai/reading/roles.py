@@ -362,7 +362,7 @@ def _lead_segment(segment: Piece, roles: Roles, *, starred: bool) -> bool:
         words = words.replace(body.piece.plain, " ")
     if not (_LEAD_WORD.search(words) and (starred or _LEAD_VOCABULARY.fullmatch(words))):
         return False
-    if _HELPS.match(rest.plain):
+    if _HELPS.match(rest.plain) and not helped:
         roles.add(Roles([], bodies))
     else:
         roles.add(Roles(bodies, helped))

@@ -24,6 +24,7 @@ _COLUMNS: Final = (
 )  # fmt: skip
 _GROUP: Final = re.compile(r"(?:phan|chuong|nhom)\s")
 _DITTO: Final = re.compile(r"nhu tren|nt|//|\"|nhu tren\.")
+_GROUP_LABELS: Final = frozenset({"roman", "upper", "phan"})
 _HEADING_CELL: Final = 60
 _HEADERS: Final = 3
 _ROW_NUMBER: Final = re.compile(r"\(?\d{1,3}\)?|\(?[a-h]\)?|\(\d\)\s*=.*")
@@ -170,7 +171,7 @@ def _label(rows: list[list[Piece]], names: dict[int, str]) -> list[Row]:
         for j, cell in enumerate(cells):
             if _DITTO.fullmatch(cell.plain.strip(" .-")) and j < len(above):
                 cells[j] = above[j]
-        if i and found and not found[-1].is_group:
+        if i and not found[-1].is_group and not (label and label.sort in _GROUP_LABELS):
             _take_merged(cells, above, names)
         fields = {name: cells[j] for j, name in names.items() if name not in {"number", "other"}}
         fields["text"] = text
@@ -224,14 +225,9 @@ def _is_group(cells: list[Piece], names: dict[int, str], label: Label | None) ->
     text = next(cells[j] for j, name in names.items() if name == "text")
     same = [v for v in values if v and v.text != text.text and v.text != cells[0].text]
     leads = [cells[j] for j, name in names.items() if name == "leads" and cells[j]]
-    if same and not (label and label.sort in {"roman", "upper", "phan"} and not leads):
+    if same and not (label and label.sort in _GROUP_LABELS and not leads):
         return False
-    return (
-        label is None
-        or label.sort in {"roman", "upper", "phan"}
-        or text.text.isupper()
-        or not any(values)
-    )
+    return label is None or label.sort in _GROUP_LABELS or text.text.isupper() or not any(values)
 
 
 def _leads_in(

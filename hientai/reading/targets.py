@@ -22,6 +22,7 @@ _NO_GOALS: Final = re.compile(
 _HORIZON: Final = re.compile(
     r"(?<!so voi )(?:den (?:het )?(?:cuoi )?nam|giai doan\s+(?:19|20)\d\d\s*-|tam nhin(?: den)?(?: nam)?|(?:muc tieu|chi tieu)(?: cu the)?(?: den)? nam|trong nam|nhiem ky\s+(?:19|20)\d\d\s*-)\s*(?P<y>(?:19|20)\d\d)"
 )
+_TITLE_YEAR: Final = re.compile(r"(?<!\w)nam\s+(?P<y>20\d\d)\W*$")  # the plan of one year
 _LINE_HORIZON: Final = re.compile(
     r"(?:phan dau\s+)?(?:den|giai doan|tam nhin|nam|muc tieu|chi tieu)[^.;]*?(?P<y>20\d\d)\s*(?:,|:|$)"
 )
@@ -62,6 +63,7 @@ def read_targets(roots: Iterable[tuple[str, Node]], title: Piece) -> list[Target
     """Return every measurable goal of the parts, in reading order."""
     found: list[Target] = []
     years = [int(m["y"]) for m in _HORIZON.finditer(title.plain)]
+    years = years or [int(m["y"]) for m in _TITLE_YEAR.finditer(title.plain)]
     for sort, root in roots:
         place = _Place(goals=False, by=None)
         for child in root.children:
@@ -142,7 +144,8 @@ def _is_goal(piece: Piece, quantity: Quantity, place: _Place) -> bool:
         return False
     percent = unit.startswith("%")
     if place.goals:
-        counted = bool(_WANTED.search(before)) and not _LISTED.match(unit)
+        listed = _LISTED.match(unit) and not _FIRM.search(before)
+        counted = bool(_WANTED.search(before)) and not listed
         return percent or quantity.stated or counted
     firm = bool(_FIRM.search(before))
     if percent:
@@ -252,6 +255,7 @@ class _Columns:
     name: int
     unit: int | None
     values: dict[int, int | None]  # column -> the year of its heading
+    baseline: int | None = None
 
 
 def _indicator_columns(rows: Sequence[tuple[Piece, ...]]) -> _Columns | None:
@@ -269,7 +273,8 @@ def _indicator_columns(rows: Sequence[tuple[Piece, ...]]) -> _Columns | None:
         ):
             year = re.search(r"20\d\d", text)
             values[i] = int(year.group()) if year else None
-    return _Columns(name, unit, values) if values else None
+    baseline = next((i for i, text in enumerate(head) if _BASELINE_COLUMN.match(text)), None)
+    return _Columns(name, unit, values, baseline) if values else None
 
 
 _NAME_COLUMN: Final = re.compile(
@@ -279,6 +284,9 @@ _UNIT_COLUMN: Final = re.compile(r"(?:don vi|dvt)(?: tinh)?$")
 _VALUE_COLUMN: Final = re.compile(
     r"ket qua|gia tri|muc tieu|chi tieu|ke hoach|(?:nam|den) 20\d\d|^20\d\d$|can dat|phan dau"
 )
+_BASELINE_COLUMN: Final = re.compile(
+    r"(?:hien trang|thuc trang|hien nay|hien tai|thuc hien(?: nam)? 20|uoc thuc hien|(?:nam )?20\d\d \((?:thuc hien|hien trang|uoc))"
+)
 _NO_VALUE_COLUMN: Final = re.compile(r"co quan|don vi|hien trang|thuc hien|thuc trang|ghi chu")
 
 
@@ -287,6 +295,7 @@ def _indicator(
 ) -> None:
     name = row[columns.name] if columns.name < len(row) else NOTHING
     unit = row[columns.unit] if columns.unit is not None and columns.unit < len(row) else NOTHING
+    baseline = _baseline(row, columns)
     for i, year in columns.values.items():
         cell = row[i] if i < len(row) else NOTHING
         if not cell or len(cell) > _LONG_VALUE:
@@ -299,7 +308,16 @@ def _indicator(
             )
             target = _target(cell, replace(quantity, unit=shown), year or by)
             target["measure"] = name.text
+            target["baseline"] = baseline if target["baseline"] is None else target["baseline"]
             found.append(target)
+
+
+def _baseline(row: tuple[Piece, ...], columns: _Columns) -> float | None:
+    """Return the value of today that a column of its own gives."""
+    place = columns.baseline
+    cell = row[place] if place is not None and place < len(row) else NOTHING
+    found = [quantity.value for quantity in quantities(cell)]
+    return _tidy(found[0]) if len(found) == 1 else None
 
 
 _LONG_VALUE: Final = 80
