@@ -32,6 +32,7 @@ class Choices:
     plans: list[Option]
     headings: list[Option]
     bodies: list[Option]
+    task: str  # the place in the paper of the one task that is asked for
     many_places: bool  # bodies of several provinces share names: say whose they are
 
 
@@ -46,19 +47,22 @@ def choices_for(actor: Actor, chosen: BoardFilter) -> Choices:
             Option(pk, _plan_label(number, title), chosen.plan == pk) for pk, number, title in plans
         ],
         headings=[
-            Option(one.pk, f"{one.label} {one.text}"[:LABEL_LENGTH], chosen.heading == one.pk)
+            Option(
+                one.pk, _short(f"{one.label} {one.text}", LABEL_LENGTH), chosen.heading == one.pk
+            )
             for one in headings
         ],
         bodies=[
             Option(body.pk, body.full_name if many_places else body.name, chosen.body == body.pk)
             for body in bodies
         ],
+        task=selectors.label_of_task(duties, chosen.task) if chosen.task else "",
         many_places=many_places,
     )
 
 
 def _plan_label(number: str, title: str) -> str:
-    return " ".join(part for part in (number, title) if part)[:LABEL_LENGTH]
+    return _short(" ".join(part for part in (number, title) if part), LABEL_LENGTH)
 
 
 def chips_of(chosen: BoardFilter, choices: Choices, query: QueryDict) -> Iterable[Link]:
@@ -70,8 +74,11 @@ def chips_of(chosen: BoardFilter, choices: Choices, query: QueryDict) -> Iterabl
         for option in options:
             if option.chosen:
                 # Groups belong to a plan: without it they narrow to nothing that can be seen.
-                off = {"plan": None, "heading": None} if name == "plan" else {name: None}
-                yield Link(_short(option.label), with_part(query, **off))
+                off = ("plan", "heading", "task") if name == "plan" else (name,)
+                yield Link(_short(option.label), with_part(query, **dict.fromkeys(off)))
+    if chosen.task:
+        label = _("Nhiệm vụ %(label)s") % {"label": choices.task}
+        yield Link(_short(label), with_part(query, task=None))
     if chosen.state:
         label = _("Chưa xong") if chosen.state == OPEN_STATES else _(LABELS[chosen.state])
         yield Link(label, with_part(query, state=None))
@@ -79,5 +86,5 @@ def chips_of(chosen: BoardFilter, choices: Choices, query: QueryDict) -> Iterabl
         yield Link(f"“{chosen.text}”", with_part(query, q=None))
 
 
-def _short(label: str) -> str:
-    return label if len(label) <= CHIP_LENGTH else f"{label[: CHIP_LENGTH - 1].rstrip()}…"
+def _short(label: str, length: int = CHIP_LENGTH) -> str:
+    return label if len(label) <= length else f"{label[: length - 1].rstrip()}…"

@@ -9,7 +9,7 @@ from django.http import QueryDict
 from hientai.duties.domain import DutyState
 from hientai.duties.selectors import OPEN_STATES, BoardFilter
 
-FIELDS = ("plan", "heading", "body", "state", "q")
+FIELDS = ("plan", "heading", "task", "body", "state", "q")
 STATES = frozenset({OPEN_STATES, *(state.value for state in DutyState)})
 
 
@@ -27,6 +27,7 @@ def read_filter(query: QueryDict) -> BoardFilter:
     return BoardFilter(
         plan=_number(query, "plan"),
         heading=_number(query, "heading"),
+        task=_number(query, "task"),
         body=_number(query, "body"),
         state=state if state in STATES else "",
         text=query.get("q", "").strip()[:200],

@@ -43,6 +43,8 @@ from hientai.duties.selectors.tasks import (
     TaskRow,
     TaskRows,
     board_of_tasks,
+    label_of_task,
+    on_task_states_asked,
     task_states,
 )
 
@@ -70,8 +72,10 @@ __all__ = [
     "duty_page",
     "headings_of",
     "history_of",
+    "label_of_task",
     "listed",
     "narrowed",
+    "on_task_states_asked",
     "other_periods",
     "owed_by",
     "plans_tracked",

@@ -60,6 +60,7 @@ class BoardFilter:
     plan: int | None = None
     body: int | None = None
     heading: int | None = None
+    task: int | None = None
     state: str = ""
     text: str = ""
 
@@ -147,6 +148,7 @@ def narrowed(duties: QuerySet[Duty], chosen: BoardFilter) -> QuerySet[Duty]:
         "plan": chosen.plan,
         "body": chosen.body,
         "task__group": chosen.heading,
+        "task": chosen.task,
         "task__text_key__contains": fold(chosen.text),
     }
     return duties.filter(**{name: value for name, value in wanted.items() if value})

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -20,7 +20,7 @@ from hientai.duties.selectors.states import (
     with_state,
 )
 from hientai.kernel.permissions import Actor
-from hientai.plans.models import Task
+from hientai.plans.models import Plan, Task
 
 _OPEN_RANKS = [RANK[state] for state in OPEN]
 _LONG = [name.removeprefix("task__") for name in LONG_FIELDS if name.startswith("task__")]
@@ -68,6 +68,17 @@ def board_of_tasks(actor: Actor, chosen: BoardFilter, today: date) -> TaskRows:
     elif chosen.state:
         groups = groups.filter(worst=RANK[DutyState(chosen.state)])
     return TaskRows(groups, duties, today)
+
+
+def label_of_task(duties: QuerySet[Duty], task_id: int) -> str:
+    """Return where the paper has a task, if the duties are of it."""
+    named = duties.filter(task=task_id).order_by().values_list("task__label", flat=True)
+    return named.first() or ""
+
+
+def on_task_states_asked(*, plan: Plan, actor: Actor, **_signal: object) -> Mapping[int, TaskState]:
+    """Tell a plan's page how its tasks stand, by the duties that the person may see."""
+    return task_states(plan.tasks.all(), duties=visible_duties(actor))
 
 
 def task_states(

@@ -2,6 +2,7 @@
 
 from hientai.plans.selectors.assigning import ToAssign, to_assign, unassigned_tasks
 from hientai.plans.selectors.checking import CheckItems, check_items
+from hientai.plans.selectors.history import Step, history_of
 from hientai.plans.selectors.names import ROLE_OF_FIELD, SETTLED, Names
 from hientai.plans.selectors.plans import (
     choosable_bodies,
@@ -11,6 +12,7 @@ from hientai.plans.selectors.plans import (
     proposed_body,
     same_plans,
     source_text,
+    states_of_tasks,
     visible_plans,
 )
 from hientai.plans.selectors.rows import (
@@ -32,11 +34,13 @@ __all__ = [
     "Group",
     "Item",
     "Names",
+    "Step",
     "ToAssign",
     "check_items",
     "choosable_bodies",
     "contents_of_row",
     "groups_of",
+    "history_of",
     "item_of",
     "last_reading",
     "listed_plans",
@@ -44,6 +48,7 @@ __all__ = [
     "proposed_body",
     "same_plans",
     "source_text",
+    "states_of_tasks",
     "task_before",
     "tasks_of",
     "to_assign",

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from hientai.plans import domain
 from hientai.plans.models import Plan, Target
-from hientai.plans.selectors.rows import Doubt, Item, doubts_of, item_of, tasks_of
+from hientai.plans.selectors.rows import Doubt, Item, doubts_of, heirs_of, item_of, tasks_of
 
 
 @dataclass
@@ -49,7 +49,8 @@ class CheckItems:
 
 def check_items(plan: Plan) -> CheckItems:
     """Return what there is to check of a plan."""
-    items = [item_of(task) for task in tasks_of(plan)]
+    heirs = heirs_of(plan)
+    items = [item_of(task, heirs) for task in tasks_of(plan)]
     kept = [item for item in items if not item.task.dropped]
     _find_twins(kept)
     return CheckItems(

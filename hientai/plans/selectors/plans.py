@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
@@ -12,6 +14,7 @@ from hientai.plans.domain.proposals import Clause, Named, Proposal, propose
 from hientai.plans.models import Party, Plan, Task
 from hientai.plans.selectors.names import Names
 from hientai.plans.selectors.rows import contents_of_row
+from hientai.plans.signals import task_states_asked
 
 
 def visible_plans(actor: Actor) -> QuerySet[Plan]:
@@ -30,6 +33,12 @@ def visible_plans(actor: Actor) -> QuerySet[Plan]:
         | Q(estimate_consolidator__in=own)
         | (Q(state=Plan.State.CONFIRMED) & (Q(Exists(named)) | Q(Exists(owed))))
     )
+
+
+def states_of_tasks(plan: Plan, actor: Actor) -> dict[int, Any]:
+    """Return how the tasks stand, as those above tell it: what is owed is not for plans to know."""
+    told: list[tuple[Any, Any]] = task_states_asked.send(Plan, plan=plan, actor=actor)
+    return {pk: state for _receiver, states in told for pk, state in states.items()}
 
 
 def listed_plans(actor: Actor) -> QuerySet[Plan]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
+from hientai.bodies.models import Body
 from hientai.plans import domain
 from hientai.plans.models import Heading, Party, Plan, Task
 from hientai.plans.selectors.names import ROLE_OF_FIELD
@@ -33,6 +35,8 @@ class Item:
     lacks: str = ""
     is_open: bool = False
     twin: Task | None = None
+    heirs: Mapping[int, str] = field(default_factory=dict)
+    state: Any = None  # what those above say of it: `state`, `bodies_done`, `bodies`
 
     @property
     def id(self) -> str:
@@ -41,6 +45,11 @@ class Item:
     @property
     def time(self) -> str:
         return time_words(self.task.timeframe)
+
+    @property
+    def named_leads(self) -> list[tuple[Party, str]]:
+        """The leads as printed, each with who took its place, if somebody did."""
+        return [(party, self.heirs.get(party.pk, "")) for party in self.leads]
 
     @property
     def is_changed(self) -> bool:
@@ -66,8 +75,15 @@ def tasks_of(plan: Plan) -> QuerySet[Task]:
     return plan.tasks.select_related("group").prefetch_related("parties")
 
 
-def item_of(task: Task) -> Item:
-    item = Item(task, doubts_of(task.values))
+def heirs_of(plan: Plan) -> dict[int, str]:
+    """Return who took the place of each party that is no more, by the party's number."""
+    named = Party.objects.filter(task__plan=plan, state=Party.State.SUCCESSOR)
+    rows = named.values_list("pk", "bodies__name", "bodies__province")
+    return {pk: Body(name=name, province=province).full_name for pk, name, province in rows if name}
+
+
+def item_of(task: Task, heirs: Mapping[int, str] | None = None) -> Item:
+    item = Item(task, doubts_of(task.values), heirs=heirs or {})
     rows = {
         Party.Role.LEAD: item.leads,
         Party.Role.COORDINATOR: item.coordinators,
@@ -95,13 +111,15 @@ class Group:
     items: list[Item]
 
 
-def groups_of(plan: Plan) -> list[Group]:
+def groups_of(plan: Plan, states: Mapping[int, Any] | None = None) -> list[Group]:
     """Return a plan's tasks under the paper's own headings, in its order."""
     groups: list[Group] = []
+    heirs, states = heirs_of(plan), states or {}
     for task in tasks_of(plan).filter(dropped=False):
         if not groups or groups[-1].heading != task.group:
             groups.append(Group(task.group, []))
-        groups[-1].items.append(item_of(task))
+        groups[-1].items.append(item_of(task, heirs))
+        groups[-1].items[-1].state = states.get(task.pk)
     return groups
 
 

@@ -77,9 +77,9 @@ def progress(request: HttpRequest, plan_id: int) -> HttpResponse:
     plan = visible(request, plan_id)
     if plan.state not in {Plan.State.READING, Plan.State.FAILED}:
         there = reverse("plans:detail", args=[plan.pk])
-        if request.headers.get("HX-Request"):
-            return HttpResponse(headers={"HX-Redirect": there})
-        return redirect(there)
+        return _sent_on(request, there)
+    if plan.state == Plan.State.FAILED and request.headers.get("HX-Request"):
+        return _sent_on(request, request.path)
     context = {
         "plan": plan,
         "reading": selectors.last_reading(plan),
@@ -87,6 +87,12 @@ def progress(request: HttpRequest, plan_id: int) -> HttpResponse:
         "may_check": actor_of(request).may(Permission.PLAN_CHECK, of=[plan.steward_id]),
     }
     return render(request, "plans/progress.html", context)
+
+
+def _sent_on(request: HttpRequest, there: str) -> HttpResponse:
+    if request.headers.get("HX-Request"):
+        return HttpResponse(headers={"HX-Redirect": there})
+    return redirect(there)
 
 
 @require_GET
@@ -99,7 +105,7 @@ def detail(request: HttpRequest, plan_id: int) -> HttpResponse:
     may_check = actor.may(Permission.PLAN_CHECK, of=[plan.steward_id])
     if plan.state == Plan.State.CHECKING and may_check:
         return redirect("plans:check", plan.pk)
-    groups = selectors.groups_of(plan)
+    groups = selectors.groups_of(plan, selectors.states_of_tasks(plan, actor))
     items = [item for group in groups for item in group.items]
     targets = [t for t in plan.targets.all() if not t.dropped]
     chosen = request.GET.get("task", "")
@@ -114,6 +120,7 @@ def detail(request: HttpRequest, plan_id: int) -> HttpResponse:
         "blocks": blocks(selectors.source_text(plan), marks),
         "chosen": chosen,
         "may_assign": actor.may(Permission.TASK_ASSIGN, of=[plan.steward_id]),
+        "history": selectors.history_of(plan) if may_check else [],
     }
     return render(request, "plans/detail.html", context)
 
