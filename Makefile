@@ -5,13 +5,14 @@ BIN := .venv/bin
 PORT ?= 8000
 PYTEST := $(BIN)/python -m pytest -q -n 2 --dist loadfile
 
-.PHONY: help install install-dev run test check test-sqlite test-postgres format bench messages lock clean
+.PHONY: help install install-dev run test check test-sqlite test-postgres format bench score messages lock clean
 
 help:
 	@echo "make run      prepare everything and serve on http://127.0.0.1:$(PORT)/"
 	@echo "make test     every check and test, on SQLite and PostgreSQL, in Chromium"
 	@echo "make check    only format, lint, types, contracts, templates, messages"
 	@echo "make bench    speed and memory, as ratios, into bench/results.json"
+	@echo "make score    how well plans are read, into docs/reading-accuracy.md"
 	@echo "make format   put the code into its form; make lock: renew the locked versions"
 
 install: .venv/.base
@@ -64,6 +65,9 @@ test: .venv/.dev
 
 bench: .venv/.dev messages
 	$(BIN)/python tools/scratch.py $(BIN)/python -m bench
+
+score: .venv/.dev
+	$(BIN)/python -m tools.accuracy
 
 format: .venv/.dev
 	$(BIN)/ruff format .

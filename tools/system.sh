@@ -29,6 +29,7 @@ test)
   missing=""
   command -v chromium >/dev/null 2>&1 || missing="$missing chromium"
   command -v soffice >/dev/null 2>&1 || missing="$missing libreoffice-writer-nogui fonts-liberation2"
+  tesseract --list-langs 2>/dev/null | grep -qx vie || missing="$missing tesseract-ocr tesseract-ocr-vie"
   command -v pdftotext >/dev/null 2>&1 || missing="$missing poppler-utils"
   [ -z "$missing" ] && exit 0
   echo "Installing for the tests:$missing"
