@@ -37,11 +37,15 @@ def actor_for(user: User | AnonymousUser) -> Actor:
     """Return the person with the posts that they hold today."""
     if not user.is_authenticated:
         return ANONYMOUS
-    posts = Membership.objects.filter(held_on(localdate()), user=user).values_list("role", "body")
+    posts = Membership.objects.filter(held_on(localdate()), user=user)
+    rows = posts.values_list("role", "body", "body__name", "body__province")
     return Actor(
         user_id=user.pk,
         label=str(user),
-        posts=tuple(Post(Role(role), body_id) for role, body_id in posts),
+        posts=tuple(
+            Post(Role(role), body_id, Body(name=name, province=province).full_name if name else "")
+            for role, body_id, name, province in rows
+        ),
     )
 
 

@@ -8,7 +8,7 @@ that raised it or collects it). Views ask for a permission; services name the bo
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum, auto
 from types import MappingProxyType
 
@@ -103,6 +103,7 @@ class Post:
 
     role: Role
     body_id: int | None = None
+    body: str = field(default="", compare=False)  # its name, for the eye only
 
 
 @dataclass(frozen=True)
@@ -130,6 +131,11 @@ class Actor:
             for post in self.posts
             if post.body_id is not None and GRANTS[post.role].get(permission) is Reach.OWN
         )
+
+    @property
+    def body_names(self) -> list[str]:
+        """Return what the person's bodies are called, each once."""
+        return list(dict.fromkeys(post.body for post in self.posts if post.body))
 
     @property
     def body_ids(self) -> frozenset[int]:
