@@ -327,6 +327,11 @@ def _of_province(issuer: str, names: Sequence[str]) -> str:
     if party and issuer == "Ban Thường vụ":
         level = "Tỉnh ủy" if party[1] == "TỈNH" else "Thành ủy"
         return f"{issuer} {level} {party[2].title()}"
+    if (
+        issuer in {"Ban Chấp hành", "Ban Thường vụ", "Ban Thường trực", "Hội đồng"}
+        and len(names) > 1
+    ):
+        return _proper(names[-2])
     if issuer == "Văn phòng" and len(names) > 1:
         return f"{issuer} {_proper(names[0])}"
     above = re.match(

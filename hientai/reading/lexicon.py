@@ -89,7 +89,13 @@ Thủ tướng Chính phủ; Thủ tướng; Chủ tịch nước; Chủ tịch 
 dân; Viện Hàn lâm Khoa học và Công nghệ Việt Nam; Viện Hàn lâm Khoa học xã hội Việt Nam; Học viện
 Chính trị quốc gia Hồ Chí Minh; Thông tấn xã Việt Nam; Đài Truyền hình Việt Nam; Đài Tiếng nói
 Việt Nam; Đại học Quốc gia; Quỹ Phát triển khoa học và công nghệ; Cấp ủy đảng; Cấp ủy Đảng; Cấp
-ủy; Chính quyền; Người đứng đầu
+ủy; Chính quyền; Người đứng đầu; Người đứng đầu cấp ủy, chính quyền; Người đứng đầu cấp ủy;
+Hội đồng trường; Hội đồng Trường; Ban Giám hiệu; Ban Giám đốc; Hội đồng quản trị; Hội đồng thành
+viên; Hội đồng tuyển dụng; Hội đồng thẩm định; Hội đồng khoa học; Hội đồng sáng kiến; Công đoàn các
+ngành; Công đoàn cấp trên trực tiếp cơ sở; Công đoàn Viên chức; Công đoàn ngành; Đoàn Thanh niên;
+Hội Phụ nữ; Hội Người khuyết tật; Hội Làm vườn; Hội Tin học; Tổ giúp việc; Ban Tiếp công dân; Ban
+Bảo vệ, chăm sóc sức khỏe cán bộ; Văn phòng Điều phối nông thôn mới; Ban An toàn giao thông; Quỹ
+Đầu tư phát triển; Quỹ Bảo vệ môi trường; Quỹ Khuyến học; Quỹ Hỗ trợ phát triển hợp tác xã
 """)
 
 # First words of a name of its own; what follows in capitals belongs to it.
@@ -141,7 +147,9 @@ quan thông tấn, báo chí; * cơ quan, đơn vị; ban chuyên môn; * ban ch
 đồng; * công ty; * nhà máy; * tổ chuyên môn; * trạm y tế; * hộ kinh doanh; * hộ gia đình;
 * thành viên Tổ công tác; * tổ công tác; * nhà báo; * văn nghệ sĩ; * nghệ nhân; * hội, đoàn thể; *
 liên hiệp hội; * tổ chức khoa học; * tổ chức phi chính phủ; * phòng chuyên môn; * phòng, ban chuyên
-môn; * ban quản lý dự án; * chủ rừng; * tổ chức tôn giáo; * cơ quan đại diện; * cơ quan ngang bộ
+môn; * ban quản lý dự án; * chủ rừng; công đoàn các ngành; * công đoàn cấp trên trực tiếp cơ sở; * công
+đoàn cơ sở; * chuyên môn đồng cấp; khoa; khoa chuyên môn; bộ môn; * cơ quan đại diện Việt Nam; * cơ
+quan đại diện Việt Nam ở nước ngoài; * tổ chức tôn giáo; * cơ quan đại diện; * cơ quan ngang bộ
 """)
 
 # What may follow a name or a collective and belong to it.
@@ -273,6 +281,6 @@ COMPOUNDS: Final = frozenset(
     (
         "sáng tạo", "chế tạo", "cải tạo", "tái tạo", "công lập", "độc lập", "chương trình", "công trình", "quy trình",
         "lộ trình", "giáo trình", "việc làm", "ngoại giao", "bàn giao", "chuyển giao", "xã giao", "tiến trình", "kiến tạo",
-        "trung lập", "quá trình", "phương trình", "tự do", "đề cử", "bầu cử", "cửa mở", "người làm", "sự nghiệp", "tiếp nhận", "trợ giúp",
+        "trung lập", "quá trình", "phương trình", "tự do", "đề cử", "bầu cử", "cửa mở", "người làm", "sự nghiệp", "tiếp nhận", "trợ giúp", "đào tạo",
     )
 )  # fmt: skip

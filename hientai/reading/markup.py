@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Final
 
+from hientai.reading import patterns as p
 from hientai.reading.source import NOTHING, Piece, whole
 
 _TAG: Final = re.compile(r"</?[a-zA-Z][^<>\n]{0,80}>")
@@ -175,8 +176,17 @@ def _cell_columns(raw: Piece) -> tuple[Piece, ...]:
 
 
 def _cell(part: Piece) -> Piece:
-    spaced = Piece(re.sub(r"<br\s*/?>", lambda m: " " * len(m[0]), part.text), part.at)
+    between = ";" if _names_per_line(part) else " "
+    spaced = Piece(_BREAK.sub(lambda m: between + " " * (len(m[0]) - 1), part.text), part.at)
     return strip_marks(spaced).squeeze()
+
+
+def _names_per_line(part: Piece) -> bool:
+    """Tell whether every line of a cell begins the name of another body, with no mark between."""
+    lines = [line.strip(" *_-") for line in _BREAK.split(part.text)]
+    if len(lines) == 1 or any(line.endswith((";", ",", "-", " và")) for line in lines[:-1]):
+        return False
+    return all(p.begins_name(line) for line in lines)
 
 
 def _split(piece: Piece, separator: str) -> list[Piece]:

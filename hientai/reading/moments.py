@@ -42,7 +42,7 @@ _END_PERIOD: Final = re.compile(
     rf"(?<!\w)trong\s+(?:thang\s+\d{{1,2}}|quy\s+[ivx\d]+)\s*(?:/|nam)\s*(?:nam\s*)?{_YEAR}(?=\s*(?:[.;]|$))"
 )
 _QUARTER_END: Final = re.compile(r"(?:truoc )?(?:ngay \d+ )?(?:cua )?thang cuoi (?:cua )?quy")
-_CITED: Final = re.compile(r"(?:so\s+\S+|luat[^,;]{0,60})\s*,?\s*$")
+_CITED: Final = re.compile(r"(?:so\s+\S+|luat[^,;)]{0,60})\s*,?\s*$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,3 +48,4 @@ DOES: Final = re.compile(
     r"(?:chu tri|phoi hop|tham muu|to chuc|trien khai|thuc hien|xay dung|bao cao|can cu|huong dan|tong hop|theo doi|lanh dao|chi dao)(?!\w)"
 )
 FOLLOWED: Final = re.compile(r"\s*(?:$|[,;.:(])")
+FACULTY: Final = re.compile(r"(?:Khoa|Bộ môn) (?!học)(?=[A-ZĐÀ-Ỹ])")

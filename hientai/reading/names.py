@@ -248,6 +248,8 @@ class NameReader:
         upper = self.text[place : place + 1].isupper()
         if upper and w.ORGANIZE.match(self.plain, place):
             return False
+        if w.FACULTY.match(self.text, place):
+            return True
         if p.EVERY.match(self.plain, place) or p.alone_at(self.text, self.plain, place):
             return True
         if p.NOT_BODY.match(self.plain, place):
@@ -359,7 +361,7 @@ class NameReader:
     def _is_tail(self, found: re.Match[str]) -> bool:
         """Tell `tỉnh`, `quận` from `tình hình`, `quản lý`, and a tail from the next name."""
         printed = self.text[found.start() : found.end()]
-        if re.search(r"(?:,| và) [A-ZĐ]", printed):
+        if re.search(r"(?:,| và) [A-ZĐ]|(?<!\w)(?:cung|cúng) cấp", printed):
             return False
         district = re.search(r"(?<!lien )(?<!\w)quan(?!\w)", found.group())
         if district and "quận" not in printed.lower():

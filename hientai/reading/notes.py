@@ -16,7 +16,9 @@ _SAYS_WHO: Final = re.compile(r"chu tri|phoi hop|thuc hien|chiu trach nhiem|lanh
 _PARTS: Final = re.compile(r"[;.]\s|[;.]$")
 _TIME: Final = re.compile(
     r"(?:,\s*)?(?<!\w)(?:(?:thuc hien|trien khai)\s+)?(?P<when>(?:(?:hoan thanh|xong|trinh|thuc hien|trien khai|ban hanh)(?!\w)[^;()]{0,60}?)?"
-    r"(?<!\w)(?:(?:truoc|trong|den|tu|cham nhat|hang|moi|dinh ky|thuong xuyen|quy|thang|nam|giai doan|cuoi|dau|ngay)(?!\w)|\d)[^;()]*)$"
+    r"(?<!\w)(?:(?:truoc|trong|den|tu|cham nhat|muon nhat|hang|moi|giai doan|cuoi|dau|giua|het|ngay|nam|thang|quy)"
+    r"(?:\s+(?:nam|thang|quy|tuan|ngay|het|cuoi|dau|hoc|hang|den|vao|trong|la|ky|[ivx]+(?!\w)))*\s*(?=\d|$|hang|[,;/-]|[ivx]+(?!\w))"
+    r"|dinh ky|thuong xuyen|\d)[^;()]*)$"
 )
 _ASKED: Final = re.compile(r"(?:giao|phan cong|de nghi|yeu cau)\s+(?:cho\s+)?")
 _GLOSS: Final = re.compile(

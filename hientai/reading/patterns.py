@@ -234,3 +234,11 @@ def head_at(text: str, folded: str, start: int) -> re.Match[str] | None:
     if found.group() == "co quan" and not text[found.end() + 1 : found.end() + 2].isupper():
         return None
     return found if printed in known or printed == found.group() else None
+
+
+def begins_name(text: str) -> bool:
+    """Tell whether the text opens with a body: `Sở …`, `Các sở …`, `Vụ …`."""
+    folded = plain(text)
+    if EVERY.match(folded):
+        return True
+    return text[:1].isupper() and bool(NAMED.match(folded) or head_at(text, folded, 0))

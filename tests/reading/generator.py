@@ -267,6 +267,74 @@ def decision(maker: Maker) -> Plan:
     return Plan(text, inner.works, "88/QĐ-UBND")
 
 
+def justice(maker: Maker) -> Plan:
+    """Write items whose lettered lines are attributes, with a line of another key among them."""
+    lines, works = [*PURPOSE, "II. NỘI DUNG"], []
+    for i in range(1, 5):
+        text, leads = maker.words(), maker.bodies(1)
+        helpers, (shown, time) = maker.helpers(leads), maker.time()
+        lines += [
+            f"{i}. {text}",
+            f"a) Đơn vị chủ trì: {leads[0]}.",
+            "b) Địa điểm: Hội trường tỉnh.",
+            f"c) Đơn vị phối hợp: {'; '.join(helpers)}.",
+            f"d) Thời gian hoàn thành: {shown}.",
+        ]
+        works.append(Work(["II", str(i)], text, leads, helpers, time))
+    return Plan(maker.random.choice(HEADS) + maker.join(lines) + TAIL, works)
+
+
+def noted(maker: Maker) -> Plan:
+    """Put who does it and when into brackets at the end of the item."""
+    lines, works = ["I- MỤC ĐÍCH", "Phát huy trí thức.", "II- NHIỆM VỤ, GIẢI PHÁP"], []
+    forms = (
+        "({a} chủ trì, phối hợp {b} thực hiện; hoàn thành trước 30/6/2027)",
+        "(Chủ trì: {a}; phối hợp: {b}; thời gian: trước 30/6/2027)",
+        "({a} chủ trì, {b} phối hợp; trước ngày 30/6/2027)",
+        "(giao {a} chủ trì, phối hợp với {b}, hoàn thành trước ngày 30/6/2027)",
+    )
+    for i in range(1, 5):
+        lead, helper = maker.bodies(2)
+        text = maker.words().removesuffix(".")
+        note = maker.random.choice(forms).format(a=lead, b=helper)
+        lines.append(f"{i}- {text} {note}.")
+        time = (None, None, "2027-06-30")
+        works.append(Work(["II", str(i)], f"{text}.", [lead], [helper], time))
+    return Plan(PARTY_HEAD + "\n\n".join(lines) + "\n" + TAIL, works, "15-CTr/TU")
+
+
+def assigned(maker: Maker) -> Plan:
+    """Write groups of bullets, and what each is for whom in lines after them."""
+    lines, works = [*PURPOSE, "II. NỘI DUNG THỰC HIỆN"], []
+    arrow = maker.random.choice(["", "=> ", "→ "])
+    for i in (1, 2, 3):
+        leads = maker.bodies(1)
+        helpers, (shown, time) = maker.helpers(leads), maker.time()
+        lines.append(f"{i}. Nhóm nội dung thứ {i} của công tác trí thức")
+        for k in (1, 2):
+            text = maker.words()
+            lines.append(f"- {text}")
+            works.append(Work(["II", str(i), f"-{k}"], text, leads, helpers, time))
+        who = f"{leads[0]} chủ trì, phối hợp {' và '.join(_small(helpers))}"
+        lines.append(f"{arrow}Trách nhiệm thực hiện: {who}. Thời gian: {shown}.")
+    return Plan(maker.random.choice(HEADS) + maker.join(lines) + TAIL, works)
+
+
+def merged(maker: Maker) -> Plan:
+    """Put a table into the body; the lead of two rows stands once, its cells were one."""
+    rows = [["TT", "Nhiệm vụ", "Đơn vị chủ trì", "Đơn vị phối hợp", "Thời gian", "Ghi chú"]]
+    works = []
+    for i in (1, 3, 5):
+        leads = maker.bodies(1)
+        for number in (i, i + 1):
+            text, helpers, (shown, time) = maker.words(), maker.helpers(leads), maker.time()
+            lead = leads[0] if number == i else ""
+            rows.append([str(number), text, lead, "<br>".join(helpers), shown, ""])
+            works.append(Work(["II", str(number)], text, leads, helpers, time))
+    body = [*PURPOSE, "II. NỘI DUNG, NHIỆM VỤ", _pipes(rows)]
+    return Plan(maker.random.choice(HEADS) + "\n".join(body) + "\n" + TAIL, works)
+
+
 LAYOUTS: dict[str, Callable[[Maker], Plan]] = {
     "task_first": task_first,
     "agency_first": agency_first,
@@ -275,6 +343,10 @@ LAYOUTS: dict[str, Callable[[Maker], Plan]] = {
     "parts": parts,
     "annex": annex,
     "decision": decision,
+    "justice": justice,
+    "noted": noted,
+    "assigned": assigned,
+    "merged": merged,
 }
 
 
