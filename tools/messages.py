@@ -32,6 +32,7 @@ PUBLIC = (
     "templates/refused.html",
     "templates/404.html",
     "dashboard/templates/dashboard/public.html",
+    "dashboard/templates/dashboard/public_plans.html",
     "accounts/templates/accounts/sign_in.html",
     "accounts/templates/accounts/locked_out.html",
 )

@@ -6,31 +6,32 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from hientai.bodies.models import Body
 from hientai.duties import selectors as duty_selectors
-from hientai.duties.domain import DutyState, Figures, NextAsk, next_ask
+from hientai.duties.domain import Counted, DutyState, Figures, NextAsk, next_ask
 from hientai.duties.models import Duty, Progress
 from hientai.duties.selectors import Tally
 from hientai.kernel.permissions import Actor, Permission
 from hientai.opinions import selectors as opinion_selectors
 from hientai.opinions.models import Opinion
-from hientai.plans.models import Party, Plan, Task
+from hientai.plans.models import Plan
+from hientai.plans.selectors import unassigned_tasks
 
 FEW = 8
 
 
 @dataclass(frozen=True)
 class PublicFigures:
-    """Open counts: no names."""
+    """Open counts: no names of people or of bodies that owe."""
 
-    plans: int
     tasks: Figures
     duties: Figures
+    plans: Sequence[tuple[Plan, Figures]]
 
 
 @dataclass(frozen=True)
@@ -55,10 +56,13 @@ class Waiting:
 def public_figures(today: date) -> PublicFigures:
     """Return what anybody may know of the confirmed plans."""
     duties = Duty.objects.filter(plan__state=Plan.State.CONFIRMED)
+    tally = duty_selectors.tally(duties, today=today)
+    none = Figures(Counted.DUTIES, {})
+    plans = Plan.objects.filter(state=Plan.State.CONFIRMED).select_related("document")
     return PublicFigures(
-        plans=Plan.objects.filter(state=Plan.State.CONFIRMED).count(),
         tasks=duty_selectors.task_figures(duties, today=today),
-        duties=duty_selectors.duty_figures(duties, today=today),
+        duties=tally.figures,
+        plans=[(plan, tally.by_group.get(plan.pk, none)) for plan in plans],
     )
 
 
@@ -66,24 +70,6 @@ def plans_to_check(actor: Actor) -> QuerySet[Plan]:
     own = actor.own_bodies(Permission.PLAN_CHECK)
     waiting = Plan.objects.filter(state=Plan.State.CHECKING, steward__in=own)
     return waiting.select_related("document").order_by("uploaded_at")
-
-
-def tasks_to_assign(actor: Actor) -> QuerySet[Task]:
-    """Return tracked tasks that nobody owes yet, or of which a lead is not known yet."""
-    unknown = Q(parties__role=Party.Role.LEAD) & Q(
-        parties__state__in=[Party.State.OPEN, Party.State.UNKNOWN]
-    )
-    return (
-        Task.objects.filter(
-            Q(duties=None) | unknown,
-            plan__state=Plan.State.CONFIRMED,
-            plan__steward__in=actor.own_bodies(Permission.TASK_ASSIGN),
-            opens_duties=True,
-            dropped=False,
-        )
-        .select_related("plan__document")
-        .distinct()
-    )
 
 
 def waiting_for(actor: Actor) -> list[Waiting]:
@@ -106,7 +92,7 @@ def _plans(actor: Actor) -> Waiting:
 
 
 def _tasks(actor: Actor) -> Waiting:
-    tasks = tasks_to_assign(actor)
+    tasks = unassigned_tasks(actor)
     first = [
         (
             task.text,

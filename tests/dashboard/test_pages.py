@@ -139,3 +139,17 @@ def test_changes_tell_difficulties_and_answers(client, plan):
 def test_who_has_no_duties_sees_that_nothing_waits(client, role):
     page = morning(client, make_user(role))
     assert heading(page) == "Chưa có việc nào chờ anh/chị"
+
+
+def test_the_open_page_lists_the_plans_with_what_is_done(client, plan):
+    make_duty(make_task(plan), due_on=LATE, done_on=LATE)
+    make_duty(make_task(plan), due_on=LATE)
+    page = " ".join(public(client).split())
+    assert (plan.document.title in page, ">1/2</td>" in page) == (True, True)
+
+
+def test_what_waits_in_the_morning_is_what_the_list_to_assign_shows(client, plan):
+    make_task(plan)
+    make_task(make_plan(plan.steward, state=Plan.State.CHECKING))
+    page = morning(client, make_user(Role.STEWARD, plan.steward))
+    assert heading(page) == "3 việc đang chờ anh/chị"
