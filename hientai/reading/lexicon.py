@@ -91,7 +91,9 @@ Chính trị quốc gia Hồ Chí Minh; Thông tấn xã Việt Nam; Đài Truy�
 Việt Nam; Đại học Quốc gia; Quỹ Phát triển khoa học và công nghệ; Cấp ủy đảng; Cấp ủy Đảng; Cấp
 ủy; Chính quyền; Người đứng đầu; Người đứng đầu cấp ủy, chính quyền; Người đứng đầu cấp ủy;
 Hội đồng trường; Hội đồng Trường; Ban Giám hiệu; Ban Giám đốc; Hội đồng quản trị; Hội đồng thành
-viên; Hội đồng tuyển dụng; Hội đồng thẩm định; Hội đồng khoa học; Hội đồng sáng kiến; Công đoàn các
+viên; Hội đồng tuyển dụng; Hội đồng thẩm định; Hội đồng Khoa học và Công nghệ; Hội đồng sáng kiến; Kiểm toán nhà nước; Tòa án nhân dân tối
+cao; Viện kiểm sát nhân dân tối cao; Trưởng thôn; Trưởng ấp; Trưởng bản; Trưởng khu phố; Tổ trưởng
+tổ dân phố; Bí thư chi bộ; Đoàn Thanh niên Cộng sản; Hội Liên hiệp Thanh niên Việt Nam; Công đoàn các
 ngành; Công đoàn cấp trên trực tiếp cơ sở; Công đoàn Viên chức; Công đoàn ngành; Đoàn Thanh niên;
 Hội Phụ nữ; Hội Người khuyết tật; Hội Làm vườn; Hội Tin học; Tổ giúp việc; Ban Tiếp công dân; Ban
 Bảo vệ, chăm sóc sức khỏe cán bộ; Văn phòng Điều phối nông thôn mới; Ban An toàn giao thông; Quỹ
@@ -147,7 +149,7 @@ quan thông tấn, báo chí; * cơ quan, đơn vị; ban chuyên môn; * ban ch
 đồng; * công ty; * nhà máy; * tổ chuyên môn; * trạm y tế; * hộ kinh doanh; * hộ gia đình;
 * thành viên Tổ công tác; * tổ công tác; * nhà báo; * văn nghệ sĩ; * nghệ nhân; * hội, đoàn thể; *
 liên hiệp hội; * tổ chức khoa học; * tổ chức phi chính phủ; * phòng chuyên môn; * phòng, ban chuyên
-môn; * ban quản lý dự án; * chủ rừng; công đoàn các ngành; * công đoàn cấp trên trực tiếp cơ sở; * công
+môn; * ban quản lý dự án; * chủ rừng; * nhà thầu; * hệ thống truyền thanh cơ sở; * hệ thống thông tin cơ sở; công đoàn các ngành; * công đoàn cấp trên trực tiếp cơ sở; * công
 đoàn cơ sở; * chuyên môn đồng cấp; khoa; khoa chuyên môn; bộ môn; * cơ quan đại diện Việt Nam; * cơ
 quan đại diện Việt Nam ở nước ngoài; * tổ chức tôn giáo; * cơ quan đại diện; * cơ quan ngang bộ
 """)
@@ -262,7 +264,8 @@ có văn bản; thống nhất; nhằm; để; về; với; cho; tại; trước
 cao; chú trọng; coi trọng; làm tốt; ký kết; ký; bám sát; công bố; công khai; xem xét; cử; tích
 cực; đề cao; khen thưởng; biên soạn; thường trực; trực tiếp; gắn; rút; tự; đồng thời; thông qua;
 nhanh chóng; quyết liệt; tiên phong; gương mẫu; hưởng ứng; cam kết; đồng hành;
-kiểm điểm; đối thoại; gặp gỡ; sưu tầm; tổng rà soát; cải tiến; nghiệm thu; giải ngân; quyết toán;
+kiểm điểm; đẩy nhanh; tháo gỡ; thể chế hóa; trang bị; mua sắm; kiểm kê; thống kê; tăng; giảm; giữ;
+điều phối; điều hành; tọa đàm; dự toán; bổ nhiệm; luân chuyển; quy hoạch; thực thi; đối thoại; gặp gỡ; sưu tầm; tổng rà soát; cải tiến; nghiệm thu; giải ngân; quyết toán;
 phụ trách; đảm nhiệm; đảm nhận; thay mặt; góp phần; vận hành; thí điểm; số hóa; xúc tiến; tìm kiếm; thúc đẩy; tuyển chọn; tuyển dụng; xét;
 tiếp nhận; tiếp thu; lựa chọn; nắm bắt; chăm lo; dành; phân công; sắp xếp; phát triển; mời; đưa;
 khẩn trương; gặp mặt; kêu gọi; nhân rộng

@@ -14,7 +14,7 @@ ORGANIZE_END: Final = re.compile(r"to chuc(?!\w)")
 CLOSED: Final = re.compile(r"(?:lien quan)$")
 BELONGS: Final = re.compile(r"\s+(?:truc\s+)?(?:thuoc|cua)\s+(?=\w)")
 PERSON: Final = re.compile(
-    r"(?:thu truong|lanh dao|nguoi dung dau|giam doc|pho giam doc|hieu truong|bi thu|chu tich|pho chu tich|dai dien|truong|pho truong|"
+    r"(?:thu truong|lanh dao|nguoi dung dau|giam doc|pho giam doc|hieu truong|vien truong|to truong|cuc truong|tong giam doc|bi thu|chu tich|pho chu tich|dai dien|truong|pho truong|"
     r"chi huy truong|dang uy|chi bo|ban thuong vu|thuong truc|cap uy|van phong)\s+(?=cac\s|co quan|don vi|dia phuong)"
     r"|cac (?:dong chi|ong|ba|ong, ba) (?:(?:uy vien|thanh vien|bi thu|pho bi thu|truong|pho truong|lanh dao|thuong truc)\s*)+"
 )
@@ -27,7 +27,7 @@ SMALL_WORD: Final = re.compile(r" ([a-zà-ỹđ]+)(?!\w)")
 ADVERBS: Final = frozenset(
     (
         "nhanh", "sớm", "ngay", "luôn", "đều", "cũng", "vẫn", "còn", "chưa", "không", "quyết", "chặt", "nghiêm", "kịp", "đồng",
-        "khẩn", "gấp", "hiệu", "tích", "chủ", "tự", "thật", "hơn", "nhất", "lại", "đúng", "đầy", "triệt", "linh", "cụ",
+        "khẩn", "gấp", "hiệu", "tích", "tự", "thật", "hơn", "nhất", "lại", "đúng", "đầy", "triệt", "linh", "cụ",
     )
 )  # fmt: skip
 OWNER: Final = re.compile(
@@ -49,3 +49,14 @@ DOES: Final = re.compile(
 )
 FOLLOWED: Final = re.compile(r"\s*(?:$|[,;.:(])")
 FACULTY: Final = re.compile(r"(?:Khoa|Bộ môn) (?!học)(?=[A-ZĐÀ-Ỹ])")
+REGION: Final = re.compile(r"\s+khu vuc\s+(?:[ivx]+|\d+)(?!\w)")
+# `Ban Chỉ đạo chuyển đổi số tỉnh`: what it is for is in small letters, its level closes the name.
+COMMITTEE: Final = re.compile(
+    r"(?:ban chi dao|to cong tac|tieu ban|ban to chuc|hoi dong|to giup viec)(?=\s)"
+)
+COMMITTEE_END: Final = re.compile(
+    r"(?:tinh|thanh pho|xa|phuong|dac khu|cac cap|trung uong|quoc gia|cap (?:tinh|xa|huyen))(?!\w)(?! (?:hoi|hinh|uy)(?!\w))"
+)
+PURPOSE: Final = re.compile(
+    r"(?:xay dung|phat trien|trien khai|thuc hien|thi hanh|quan ly|bao ve|ung pho|doi moi|ve|sap xep|danh gia|tu van|tham dinh|xet)(?!\w)"
+)

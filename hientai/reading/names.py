@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from hientai.reading import name_marks as w
 from hientai.reading import patterns as p
 from hientai.reading.canonical import canonical, collective
+from hientai.reading.name_ends import EndReader
 from hientai.reading.source import Piece, join
 
 
@@ -20,19 +21,15 @@ class Body:
     piece: Piece
 
 
-class NameReader:
+class NameReader(EndReader):
     """Walks over one piece of text; every method takes a place and answers with a later one."""
 
     def __init__(self, piece: Piece, *, prose: bool, semicolons: bool = False) -> None:
-        self.piece = piece
-        self.text = piece.text
-        self.plain = piece.plain
-        self.prose = prose
+        super().__init__(piece, prose=prose)
         self.semicolons = semicolons or not prose
         self.bodies: list[Body] = []
         self.shared = ""
         self.listed = False  # `Các Trường: A, B` shares its head with all that follow
-        self.shouted = piece.text.isupper()
 
     def items(self, place: int) -> int:
         """Read bodies from the place on while separators follow; return where the list ends."""
@@ -66,6 +63,7 @@ class NameReader:
         for reader in (
             self._person,
             self._holder,
+            self._committee,
             self._named,
             self._generic,
             self._collective,
@@ -102,6 +100,29 @@ class NameReader:
         if end is None or (known and known.end() >= end):
             return None
         return self.add(place, end)
+
+    def _committee(self, place: int) -> int | None:
+        """Read `Ban Chỉ đạo chuyển đổi số tỉnh`: no verb of its own before its level."""
+        found = w.COMMITTEE.match(self.plain, place)
+        if not found or not self.text[place].isupper():
+            return None
+        purpose = w.PURPOSE.match(self.plain, found.end() + 1)
+        end = purpose.end() if purpose else found.end()
+        for _ in range(w.LONGEST):
+            word = w.WORD.match(self.plain, end)
+            if not word:
+                return None
+            level = w.COMMITTEE_END.match(self.plain, word.start(1))
+            if level and end > found.end():
+                return self.add(place, level.end())
+            if p.ends_name(self.text, self.plain, word.start(1)) or word[1] in {
+                "ubnd",
+                "uy",
+                "cua",
+            }:
+                return None
+            end = word.end()
+        return None
 
     def add(self, start: int, end: int, call: Callable[[str], str] = canonical) -> int:
         piece = self.piece.cut(start, end).strip(" ,;:.")
@@ -156,107 +177,6 @@ class NameReader:
     def _generic(self, place: int) -> int | None:
         end = self._generic_end(place)
         return None if end is None else self.add(place, end)
-
-    def _generic_end(self, place: int) -> int | None:
-        head = p.HEAD.match(self.plain, place)
-        if (
-            not head
-            or not self.text[place : place + 1].isupper()
-            or p.NOT_BODY.match(self.plain, place)
-        ):
-            return None
-        end = self._tails(self._second_half(self._words(head.end()), head.group()))
-        if end == head.end() and (head.group() in w.BARE or not w.FOLLOWED.match(self.plain, end)):
-            return None
-        second = self.text[head.end() :].lstrip()[:1]
-        if (
-            head.group() in w.BARE
-            and self.text[head.end() : end].strip()
-            and not self.text.isupper()
-        ):
-            return end if second.isupper() or p.TAIL.match(self.plain, head.end()) else None
-        return end
-
-    def _second_half(self, end: int, head: str) -> int:
-        """Go over a comma inside a name: `Viện Chiến lược, Chính sách tài nguyên`."""
-        start = end + 2
-        goes_on = w.SMALL_HALF.match(self.text, end) if head in w.COMMA_HEADS else None
-        if goes_on and not self._parts_names(start, goes_on.end()):
-            return self._words(goes_on.end())
-        if (
-            head not in w.COMMA_HEADS
-            or self.text[end:start] != ", "
-            or not self.text[start : start + 1].isupper()
-        ):
-            return end
-        acronym = self.text[start + 1 : start + 2].isupper()
-        if (
-            acronym
-            or self.starts_body(start)
-            or p.NAMED.match(self.plain, start)
-            or p.DEPARTMENT.match(self.plain, start)
-        ):
-            return end
-        return self._words(start)
-
-    def _parts_names(self, small: int, capital: int) -> bool:
-        """Tell whether `, … và …` parts names or what a body does, and no halves of one name."""
-        return (
-            self.starts_body(small)
-            or self.starts_body(capital)
-            or bool(w.DOES.match(self.plain, small) or p.COLLECTIVE.match(self.plain, small))
-        )
-
-    def _words(self, place: int) -> int:
-        """Go over the words of a name; a small-letter verb, a stop word or punctuation ends it."""
-        end = place
-        for _ in range(w.LONGEST):
-            word = w.WORD.match(self.plain, end)
-            if not word or self._ends_name(word.start(1)):
-                return self._name_goes_on(end) if word else end
-            if end > place and self.next_body(word.start(1)):
-                return end
-            tail = p.TAIL.match(self.plain, end)
-            if tail and self.text[word.start(1)].islower():
-                return end
-            end = word.end()
-        return end
-
-    def next_body(self, start: int) -> bool:
-        """Tell whether a department begins here, its separator lost."""
-        if not self.text[start : start + 1].isupper():
-            return False
-        department = self.plain.startswith(("so ", "bo "), start)
-        return department and bool(p.NAMED.match(self.plain, start))
-
-    def _ends_name(self, start: int) -> bool:
-        if self.text[start].isupper() and not self.shouted:
-            return False
-        if not self.prose and p.NOMINAL.match(self.plain, start):
-            return False
-        return p.ends_name(self.text, self.plain, start)
-
-    def _name_goes_on(self, end: int) -> int:
-        """Go over `và` where another part of the same name follows it."""
-        bond = re.compile(r"\s+(?:va|&)\s+").match(self.plain, end)
-        if not bond or self.starts_body(bond.end()):
-            return end
-        small_verb = self._ends_name(bond.end())
-        return end if small_verb else self._words(bond.end())
-
-    def starts_body(self, place: int) -> bool:
-        upper = self.text[place : place + 1].isupper()
-        if upper and w.ORGANIZE.match(self.plain, place):
-            return False
-        if w.FACULTY.match(self.text, place):
-            return True
-        if p.EVERY.match(self.plain, place) or p.alone_at(self.text, self.plain, place):
-            return True
-        if p.NOT_BODY.match(self.plain, place):
-            return False
-        return upper and bool(
-            p.NAMED.match(self.plain, place) or p.head_at(self.text, self.plain, place)
-        )
 
     def _collective(self, place: int) -> int | None:
         every = p.EVERY.match(self.plain, place)
@@ -330,58 +250,3 @@ class NameReader:
         following = self.text[end:].lstrip()
         named = p.NAMED.match(self.plain, start)
         return bool(named) or following[:1].isupper()
-
-    def _tails(self, end: int) -> int:
-        """Go over what belongs to the name: `tỉnh`, a place, `liên quan`, `thuộc` a body."""
-        while True:
-            after = self._tail(end)
-            if after == end:
-                return end
-            end = after
-
-    def _tail(self, end: int) -> int:
-        unit = p.UNIT.match(self.plain, end)
-        if unit and (place := self._place_name(unit.end())) > unit.end():
-            return place
-        tails = [tail.match(self.plain, end) for tail in (p.TAIL, p.UNITS)]
-        ends = [tail.end() for tail in tails if tail and self._is_tail(tail)]
-        if ends and self.text[end + 1].isupper():
-            return max(*ends, self._place_name(end + 1))
-        if ends:
-            return max(ends)
-        note = w.PARENTHESES.match(self.plain, end)
-        if note and not self.prose:
-            return note.end()
-        at = p.AT.match(self.plain, end)
-        if at and self.text[at.end()].isupper() and not self.prose:
-            return self._words(at.end())
-        belongs = w.BELONGS.match(self.plain, end)
-        return self._owner(belongs.end(), end) if belongs else end
-
-    def _is_tail(self, found: re.Match[str]) -> bool:
-        """Tell `tỉnh`, `quận` from `tình hình`, `quản lý`, and a tail from the next name."""
-        printed = self.text[found.start() : found.end()]
-        if re.search(r"(?:,| và) [A-ZĐ]|(?<!\w)(?:cung|cúng) cấp", printed):
-            return False
-        district = re.search(r"(?<!lien )(?<!\w)quan(?!\w)", found.group())
-        if district and "quận" not in printed.lower():
-            return False
-        other_word = w.OTHER_WORD.match(self.plain, found.end())
-        exact = printed.strip().lower() == "tỉnh"
-        return found.group().strip() != "tinh" or exact or not other_word
-
-    def _owner(self, place: int, otherwise: int) -> int:
-        named = p.NAMED.match(self.plain, place) or w.OWNER.match(self.plain, place)
-        if named:
-            return named.end()
-        generic = self._generic_end(place)
-        return generic if generic is not None else otherwise
-
-    def _place_name(self, place: int) -> int:
-        """Go over capitalised words after `tỉnh`, `huyện`, `xã`."""
-        end = place
-        while (word := w.WORD.match(self.plain, end)) and self.text[word.start(1)].isupper():
-            if p.HEAD.match(self.plain, word.start(1)) and end > place:
-                break
-            end = word.end()
-        return end

@@ -55,7 +55,7 @@ HEAD: Final = re.compile(any_of(lexicon.HEADS))
 # An office that is named with the body it belongs to.
 HOLDER: Final = re.compile(
     r"(?:(?:ban thuong vu |ban chap hanh |thuong truc )?(?:dang uy|dang bo|chi bo)|dang doan|ban can su dang|ban thuong vu|ban lanh dao|cong doan|lanh dao|"
-    r"(?:pho )?(?:tong )?giam doc|(?:pho )?chanh van phong|chanh thanh tra|(?:pho )?chu tich|bo truong|thu truong|bi thu|hieu truong|vien truong|cuc truong|vu truong|"
+    r"(?:pho )?(?:tong )?giam doc|(?:pho )?chanh van phong|chanh thanh tra|(?:pho )?chu tich|bo truong|thu truong|(?:pho )?bi thu(?: thuong truc)?|pho chu tich thuong truc|hieu truong|vien truong|cuc truong|vu truong|"
     r"chi cuc truong|truong ban|van phong|thuong truc|co quan thuong truc|co quan)\s+(?=\w)"
 )
 # Words that begin as a noun of bodies does and go on to something else.

@@ -22,6 +22,9 @@ _STRAIGHT: Final = re.compile(
     r"(?<!\w)(?:bao cao|gui(?! (?:ve|cho|toi|den|bao cao|ket qua)))(?:(?:\s*,\s*|\s+va\s+|\s+)(?:trinh|de xuat|kien nghi|tham muu|voi|cho))*\s+(?=\S)"
 )
 _PURPOSE: Final = re.compile(r"(?<!\w)de\s+[^.;]*$")
+_PASSES_ON: Final = re.compile(
+    r"\s*,?\s*(?:de\s+)?(?:theo doi\s*,\s*)?(?:tong hop|tham muu)(?:\s*(?:,|va))?\s*(?:tham muu\s*,?\s*)?"
+)
 _ADDRESS: Final = re.compile(r"\s*\((?:thong\s+)?qua\s+")
 
 
@@ -43,11 +46,29 @@ def receivers(piece: Piece, *, difficulty: bool) -> list[Body]:
                 found.append((match.start(), bodies))
     if not found:
         return []
+    found = _without_passing_on(piece, found)
     direct = [(start, bodies) for start, bodies in found if not _in_purpose(piece, start)]
     chosen = sorted(direct or found, key=lambda item: item[0])
     if difficulty:
         chosen = chosen[:1]
     return unique([body for _, bodies in chosen for body in bodies])
+
+
+def _without_passing_on(
+    piece: Piece, found: list[tuple[int, list[Body]]]
+) -> list[tuple[int, list[Body]]]:
+    """Leave out whom the receiver reports to: `gửi Sở A tổng hợp, báo cáo Ủy ban nhân dân tỉnh`."""
+    kept = [found[0]]
+    ends = [body.piece.at[-1] for _, bodies in found for body in bodies]
+    for start, bodies in found[1:]:
+        between = [
+            piece.plain[piece.at.index(end) + 1 : start]
+            for end in ends
+            if end in piece.at and piece.at.index(end) < start
+        ]
+        if not any(_PASSES_ON.fullmatch(words) for words in between):
+            kept.append((start, bodies))
+    return kept
 
 
 def _through(piece: Piece) -> list[Body]:

@@ -16,6 +16,7 @@ _LONGEST_LINE: Final = 700
 _ASKED: Final = re.compile(
     r"(?:(?:tran trong\s+)?de nghi|giao|yeu cau|phan cong|uy quyen)\s+(?:cho\s+)?(?:dong chi\s+)?"
 )
+_COMRADE: Final = re.compile(r"dong chi\s+(?!chu tri)")
 _ASKER: Final = re.compile(r"\s*(?:giao|yeu cau|de nghi|phan cong)\s+(?:cho\s+)?")
 _OPENER: Final = re.compile(
     r"(?:trong|hằng|hàng|định kỳ|căn cứ|trên cơ sở|nếu|khi|theo(?! dõi)|sau|trước|đối với|chậm nhất|từ |đến |ngoài ra|"
@@ -33,7 +34,7 @@ _ACTS: Final = re.compile(
 )
 _COORDINATE: Final = re.compile(
     r"(?<!su )(?<!cong tac )(?<!co che )(?<!quy che )(?<!chuong trinh )(?<!viec )(?<!tinh than )(?<!moi )"
-    r"(?<!\w)(?:phoi hop|phoi hop)(?:\s+(?:chat che|thuong xuyen|cung|tot|dong bo|hieu qua|thuc hien|trien khai|chat|chinh))*"
+    r"(?<!\w)(?:phoi (?:ket )?hop)(?:\s+(?:chat che|thuong xuyen|cung|tot|dong bo|hieu qua|thuc hien|trien khai|chat|chinh))*"
     r"(?:\s*,?\s*voi|\s+cung voi|\s+cung)?\s*:?\s+"
 )
 _WITH: Final = re.compile(r"(?<!\w)chu tri\s*,?\s*(?:cung voi|cung|voi)\s+")
@@ -162,7 +163,7 @@ def subject(piece: Piece) -> tuple[list[Body], int]:
     limit = end_of_first.start() if end_of_first else len(piece)
     for place in _subject_places(piece, limit):
         bodies, end = _scan_subject(piece, place)
-        if bodies and _acts(piece, end, named=place == 0 and _is_named(piece)):
+        if bodies and _acts(piece, end, named=_is_named(piece, place)):
             asker = _ASKER.match(piece.plain, end)
             if asker:
                 others, other_end = scan(piece, asker.end())
@@ -178,6 +179,9 @@ def _subject_places(piece: Piece, limit: int) -> list[int]:
     asked = _ASKED.match(text)
     places = [asked.end()] if asked else []
     places.append(0)
+    comrade = _COMRADE.match(text)
+    if comrade:
+        places.append(comrade.end())
     period = _PERIOD.match(text)
     if period:
         places.append(period.end())
@@ -207,8 +211,10 @@ def _scan_subject(piece: Piece, place: int) -> tuple[list[Body], int]:
     return scan(piece, place)
 
 
-def _is_named(piece: Piece) -> bool:
-    """Tell whether the block opens with the proper name of a body."""
+def _is_named(piece: Piece, place: int) -> bool:
+    """Tell whether the block opens with a collective or a proper name, or a name stands here."""
+    if place:
+        return piece.text[place].isupper() and bool(p.NAMED.match(piece.plain, place))
     every = p.EVERY.match(piece.plain)
     if every and p.COLLECTIVE.match(piece.plain, every.end()):
         return True
