@@ -63,7 +63,7 @@ def test_empty_list_says_what_is_next(client):
 def test_upload_page_says_what_is_accepted(steward):
     page = steward.get(reverse("plans:upload")).content.decode()
     assert (
-        "Tệp .txt, .md hoặc Word .docx, tối đa 20 MB" in page,
+        "Tệp Word, PDF, ảnh chụp, .txt hoặc .md; tối đa 20 MB" in page,
         'enctype="multipart/' in page,
     ) == (
         True,
@@ -218,3 +218,16 @@ def test_steward_of_another_plan_may_not_check(client, plan, name):
 
 def test_stranger_is_sent_to_sign_in(client):
     assert client.get(reverse("plans:list")).status_code == 302
+
+
+def test_a_day_that_is_none_is_refused_by_name(steward, plan):
+    said = {"date": "31/02/2024", "issuer": "Ủy ban nhân dân tỉnh", "title": "Thực hiện"}
+    answer = post(steward, "correct-document", plan.pk, **said)
+    assert answer.status_code == 422
+    assert "“31/02/2024” không phải ngày có thật." in answer.content.decode()
+
+
+def test_a_page_that_waits_is_sent_on_when_the_reading_failed(steward, plan):
+    Plan.objects.filter(pk=plan.pk).update(state=Plan.State.FAILED)
+    page = reverse("plans:progress", args=[plan.pk])
+    assert steward.get(page, headers={"hx-request": "true"})["HX-Redirect"] == page

@@ -63,7 +63,7 @@ def test_officer_sees_the_plan_in_which_the_body_has_a_part(part):
 
 
 def test_list_counts_tasks_without_dropped_ones():
-    plan = make_plan()
+    plan = make_plan(state=Plan.State.CHECKING)
     make_task(plan)
     make_task(plan, dropped=True)
     counts = [vars(plan)["task_count"] for plan in listed_plans(make_actor(Role.LEADER))]
@@ -139,3 +139,11 @@ def test_lead_that_is_unknown_waits_to_be_assigned():
     plan = checking_plan(read_task("1", "Một việc.", leads=["Hội không ai biết"]))
     waiting = [(row.party and row.party.state) for row in to_assign(steward_of(plan))]
     assert waiting == [Party.State.UNKNOWN]
+
+
+@pytest.mark.parametrize("state", [Plan.State.READING, Plan.State.FAILED])
+def test_a_file_that_is_no_plan_yet_is_listed_for_its_steward_alone(state):
+    plan = make_plan(state=state)
+    steward = make_actor(Role.STEWARD, plan.steward)
+    listed = [list(listed_plans(actor)) for actor in (steward, make_actor(Role.LEADER))]
+    assert listed == [[plan], []]

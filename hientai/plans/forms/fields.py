@@ -11,11 +11,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from hientai.bodies.models import Body
-from hientai.kernel.errors import DomainError
+from hientai.kernel.errors import DomainError, noop
 from hientai.kernel.vietnamese import format_number, nfc, parse_date, parse_number
 from hientai.plans.selectors.words import day_words
 
 _DAY_MONTH: Final = re.compile(r"(\d{1,2})/(\d{1,2})")
+_WHOLE_DAY: Final = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}")
 _MONTH_YEAR: Final = re.compile(r"(?:(\d{1,2})/)?(\d{4})")
 _LINE: Final = 72
 _MOST_ROWS: Final = 12
@@ -25,6 +26,8 @@ _LAST_DAY: Final = 31
 
 class DayField(forms.CharField):
     """A day as dd/mm/yyyy, or of every year as dd/mm; kept as the contract writes it."""
+
+    how_to_write = noop("Viết ngày dạng 31/12/2025, hoặc 15/12 nếu lặp hằng năm.")
 
     def __init__(self, **options: Any) -> None:
         super().__init__(max_length=10, **options)
@@ -52,12 +55,17 @@ class DayField(forms.CharField):
         try:
             return parse_date(text).isoformat()
         except DomainError as refusal:
-            message = _("Viết ngày dạng 31/12/2025, hoặc 15/12 nếu lặp hằng năm.")
+            if _WHOLE_DAY.fullmatch(text):
+                message = _("“%(day)s” không phải ngày có thật.") % {"day": text}
+            else:
+                message = _(self.how_to_write)
             raise forms.ValidationError(message) from refusal
 
 
 class PaperDateField(DayField):
     """A paper's date, as precise as it is known: 10/06/2024, 06/2024 or 2024."""
+
+    how_to_write = noop("Viết ngày dạng 10/06/2024; ngày chưa rõ viết 06/2024 hoặc 2024.")
 
     def _of_year(self, text: str) -> str:
         found = _MONTH_YEAR.fullmatch(text)

@@ -42,9 +42,14 @@ def states_of_tasks(plan: Plan, actor: Actor) -> dict[int, Any]:
 
 
 def listed_plans(actor: Actor) -> QuerySet[Plan]:
-    """Return the visible plans with how many tasks they hold."""
+    """Return the visible plans with how many tasks they hold.
+
+    A file that is not read yet, or can't be, concerns only those who check it.
+    """
     tasks = Count("tasks", filter=Q(tasks__dropped=False), distinct=True)
-    plans = visible_plans(actor).select_related("document__file")
+    unread = Q(state__in=(Plan.State.READING, Plan.State.FAILED))
+    mine = Q(steward__in=actor.own_bodies(Permission.PLAN_CHECK))
+    plans = visible_plans(actor).filter(~unread | mine).select_related("document__file")
     return plans.annotate(task_count=tasks).order_by("-id")
 
 

@@ -40,9 +40,10 @@ def number(text: str | None) -> int:
 @requires(Permission.PLAN_SEE)
 def plan_list(request: HttpRequest) -> HttpResponse:
     actor = actor_of(request)
-    page = Paginator(selectors.listed_plans(actor), PAGE_SIZE).get_page(request.GET.get("page"))
+    plans = selectors.listed_plans(actor)
     context = {
-        "page": page,
+        "page": Paginator(plans, PAGE_SIZE).get_page(request.GET.get("page")),
+        "to_check": plans.filter(state=Plan.State.CHECKING).count(),
         "may_upload": actor.holds(Permission.PLAN_UPLOAD),
         "waiting": selectors.unassigned_tasks(actor).count()
         if actor.holds(Permission.TASK_ASSIGN)
