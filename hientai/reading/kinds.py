@@ -47,7 +47,7 @@ _WATCH: Final = re.compile(
     r"|theo doi thi hanh|^kiem soat (?:chat che )?(?:viec|tinh hinh)|(?<!\w)don doc(?!\w)"
 )
 _NOT_WATCH: Final = re.compile(
-    r"(?:phan bien|tu van)\s*(?:,|va)\s*(?:kiem tra|giam sat)|giam sat\s*(?:,|va)\s*phan bien|nguoi bi|chiu su|co che|quy dinh|bo tieu chi|he thong (?:theo doi|giam sat)"
+    r"(?:phan bien|tu van)\s*(?:,|va)\s*(?:kiem tra|giam sat)|giam sat\s*(?:,|va)\s*phan bien|nguoi bi|(?<!\w)de (?:theo doi|don doc|kiem tra|giam sat)|chiu su|co che|quy dinh|bo tieu chi|he thong (?:theo doi|giam sat)"
 )
 _FIRST_CLAUSE: Final = re.compile(r"[;.]\s")
 
@@ -79,10 +79,11 @@ def kind_of(piece: Piece) -> str:
 
 def _reports(text: str) -> bool:
     for found in _REPORT.finditer(text):
-        window = text[max(0, found.start() - 12) : found.end()]
-        if _REPORT_NOUN.search(window):
-            continue
         words = found.group()
+        stop = found.start() + len("bao cao") if words.startswith("bao cao") else found.end()
+        noun = _REPORT_NOUN.search(text, max(0, found.start() - 12))
+        if noun and noun.end() <= stop:
+            continue
         if words.startswith("bao cao") and not _ADDRESSEE.match(text, found.start()):
             continue
         if re.search(_MONEY, words) and "bao cao" not in words:

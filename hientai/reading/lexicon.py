@@ -149,7 +149,9 @@ quan thông tấn, báo chí; * cơ quan, đơn vị; ban chuyên môn; * ban ch
 đồng; * công ty; * nhà máy; * tổ chuyên môn; * trạm y tế; * hộ kinh doanh; * hộ gia đình;
 * thành viên Tổ công tác; * tổ công tác; * nhà báo; * văn nghệ sĩ; * nghệ nhân; * hội, đoàn thể; *
 liên hiệp hội; * tổ chức khoa học; * tổ chức phi chính phủ; * phòng chuyên môn; * phòng, ban chuyên
-môn; * ban quản lý dự án; * chủ rừng; * nhà thầu; * hệ thống truyền thanh cơ sở; * hệ thống thông tin cơ sở; công đoàn các ngành; * công đoàn cấp trên trực tiếp cơ sở; * công
+môn; * ban quản lý dự án; * chủ rừng; * nhà thầu; * nhà thầu thi công; * đơn vị thi công; * đơn vị tư vấn; * đơn vị quản lý; * đại sứ
+quán; * bên liên quan; * đối tác; * gia đình; * trường trung học phổ thông; * trường tiểu học; *
+trung tâm giáo dục nghề nghiệp - giáo dục thường xuyên; trường mầm non; * trường chính trị; * hệ thống truyền thanh cơ sở; * hệ thống thông tin cơ sở; công đoàn các ngành; * công đoàn cấp trên trực tiếp cơ sở; * công
 đoàn cơ sở; * chuyên môn đồng cấp; khoa; khoa chuyên môn; bộ môn; * cơ quan đại diện Việt Nam; * cơ
 quan đại diện Việt Nam ở nước ngoài; * tổ chức tôn giáo; * cơ quan đại diện; * cơ quan ngang bộ
 """)
@@ -167,12 +169,11 @@ huyện; các huyện, thị xã và thành phố; các huyện và thành phố
 thành phố; xã, phường, thị trấn; xã, phường, đặc khu; xã, phường; cùng cấp; Việt Nam; liên quan;
 có liên quan; có chức năng; chức năng; khác; có rừng; trực thuộc; trực thuộc tỉnh; trực thuộc Tỉnh
 ủy; trực thuộc Trung ương; chuyên môn; tiêu biểu; công lập; ngoài công lập; tư thục; trọng điểm;
-tương đương; trong tỉnh; trong và ngoài tỉnh; ngoài tỉnh; trong nước; của tỉnh; của thành phố; của
+tương đương; trong tỉnh; trong và ngoài tỉnh; trong và ngoài nước; ngoài nước; các dự án; có dự án; ngoài tỉnh; trong nước; của tỉnh; của thành phố; của
 địa phương; của Đảng; của Trung ương; của Tỉnh ủy; ở địa phương; ở cơ sở; tại địa phương; Tỉnh ủy;
 Thành ủy; Huyện ủy; trên địa bàn tỉnh; trên địa bàn; trên địa bàn thành phố; trên địa bàn huyện;
 thường trú trên địa bàn tỉnh; thường trú trên địa bàn; thường trú tại tỉnh; thường trú tại địa
-phương; thường trú; có trụ sở trên địa bàn tỉnh; thuộc tỉnh; cấp cơ sở; thuộc phạm vi quản lý; được giao nhiệm vụ; được
-phân công; đóng trên địa bàn tỉnh; đóng trên địa bàn; đóng chân trên địa bàn tỉnh; hoạt động trên địa bàn
+phương; thường trú; có trụ sở trên địa bàn tỉnh; thuộc tỉnh; cấp cơ sở; thuộc phạm vi quản lý; đóng trên địa bàn tỉnh; đóng trên địa bàn; đóng chân trên địa bàn tỉnh; hoạt động trên địa bàn
 tỉnh; ngành dọc; theo ngành dọc; ngang bộ; ngang Bộ; thông tin đại chúng; chủ quản; quản lý nhà
 nước
 """)
@@ -233,6 +234,19 @@ ABBREVIATIONS: Final = {
     "NHNN": "Ngân hàng Nhà nước",
     "KBNN": "Kho bạc Nhà nước",
     "CT-XH": "chính trị - xã hội",
+    "CHQS": "Chỉ huy Quân sự",
+    "BCHQS": "Bộ Chỉ huy Quân sự",
+    "BCH BĐBP": "Bộ Chỉ huy Bộ đội Biên phòng",
+    "BĐBP": "Bộ đội Biên phòng",
+    "ĐBQH": "đại biểu Quốc hội",
+    "THPT": "trung học phổ thông",
+    "GDNN-GDTX": "giáo dục nghề nghiệp - giáo dục thường xuyên",
+    "GDNN - GDTX": "giáo dục nghề nghiệp - giáo dục thường xuyên",
+    "QLDA": "Quản lý dự án",
+    "TG&DV": "Tuyên giáo và Dân vận",
+    "TGDV": "Tuyên giáo và Dân vận",
+    "UBKT": "Ủy ban Kiểm tra",
+    "HTX": "Hợp tác xã",
     "TTĐT": "Thông tin điện tử",
     "TW": "Trung ương",
     "VP": "Văn phòng",
@@ -264,7 +278,8 @@ có văn bản; thống nhất; nhằm; để; về; với; cho; tại; trước
 cao; chú trọng; coi trọng; làm tốt; ký kết; ký; bám sát; công bố; công khai; xem xét; cử; tích
 cực; đề cao; khen thưởng; biên soạn; thường trực; trực tiếp; gắn; rút; tự; đồng thời; thông qua;
 nhanh chóng; quyết liệt; tiên phong; gương mẫu; hưởng ứng; cam kết; đồng hành;
-kiểm điểm; đẩy nhanh; tháo gỡ; thể chế hóa; trang bị; mua sắm; kiểm kê; thống kê; tăng; giảm; giữ;
+giải phóng; bồi thường; thi công; cấp phép; thu hồi; kê khai; định hướng; nêu gương; thẩm tra;
+học tập; kiểm điểm; đẩy nhanh; tháo gỡ; thể chế hóa; trang bị; mua sắm; kiểm kê; thống kê; tăng; giảm; giữ;
 điều phối; điều hành; tọa đàm; dự toán; bổ nhiệm; luân chuyển; quy hoạch; thực thi; đối thoại; gặp gỡ; sưu tầm; tổng rà soát; cải tiến; nghiệm thu; giải ngân; quyết toán;
 phụ trách; đảm nhiệm; đảm nhận; thay mặt; góp phần; vận hành; thí điểm; số hóa; xúc tiến; tìm kiếm; thúc đẩy; tuyển chọn; tuyển dụng; xét;
 tiếp nhận; tiếp thu; lựa chọn; nắm bắt; chăm lo; dành; phân công; sắp xếp; phát triển; mời; đưa;

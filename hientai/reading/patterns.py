@@ -47,7 +47,7 @@ _PARTY: Final = (
 DEPARTMENT: Final = re.compile(any_of(lexicon.DEPARTMENTS))
 NAMED: Final = re.compile(rf"(?:(?:so|bo)\s+{any_of(lexicon.DEPARTMENTS)}|{any_of(lexicon.NAMES)})")
 SHARED: Final = re.compile(
-    rf"cac\s+(?P<head>(?:so|bo)(?=\s+{any_of(lexicon.DEPARTMENTS)})|(?:so|bo|ban|vien|truong|hoi)(?=\s*:\s*\w))\s*:?\s*"
+    rf"cac\s+(?P<head>so(?=(?:\s*,\s*ban)?\s*,\s*nganh\s*:\s*{any_of(lexicon.DEPARTMENTS)})|(?:so|bo)(?=\s+{any_of(lexicon.DEPARTMENTS)})|(?:so|bo|ban|vien|truong|hoi)(?=\s*:\s*\w))(?:(?:\s*,\s*ban)?\s*,\s*nganh(?=\s*:))?\s*:?\s*"
 )
 PARTY_SHARED: Final = re.compile(rf"cac\s+(?P<head>ban)(?=\s+{any_of(_PARTY)})\s+")
 PARTY: Final = re.compile(any_of(_PARTY))

@@ -30,7 +30,7 @@ _PERIOD: Final = re.compile(
     r"(?:\([^)]*\)\s*,?\s*)?)"
 )
 _ACTS: Final = re.compile(
-    r"(?:\s*,)?\s*(?:\([^)]{0,80}\)\s*)?(?:cung|dang|se|can|phai|co|da|chu tri|do)\b|\s*,?\s*$|\s*:"
+    r"(?:\s*,)?\s*(?:\([^)]{0,80}\)\s*)?(?:cung|dang|se|can|phai|co|da|chu tri|do)\b|\s*,?\s*$|\s*:|\s*,\s*(?:nhat la|dac biet la|truoc het la|trong do)\s"
 )
 _COORDINATE: Final = re.compile(
     r"(?<!su )(?<!cong tac )(?<!co che )(?<!quy che )(?<!chuong trinh )(?<!viec )(?<!tinh than )(?<!moi )"
@@ -251,16 +251,18 @@ def subject_roles(piece: Piece) -> Roles:
 
 def _more_subjects(piece: Piece, end: int, roles: Roles) -> None:
     """Add the subjects of later clauses: `A xây dựng …; B xây dựng …`."""
+    partners = {body.piece.at[0] for body in coordinators(piece)}
     for clause in _CLAUSE.finditer(piece.text, end):
         upper = piece.text[clause.end() : clause.end() + 1].isupper()
         bodies, stop = scan(piece, clause.end())
         if not bodies or not (upper or p.EVERY.match(piece.plain, clause.end())):
             continue
+        if bodies[0].piece.at[0] in partners:
+            continue
         rest = piece.plain[stop:].lstrip(" ,")
-        verb = stop + len(piece.plain[stop:]) - len(rest)
         if _HELPS.match(rest):
             roles.coordinators = unique([*roles.coordinators, *bodies])
-        elif p.is_verb(piece.text, piece.plain, verb):
+        elif _acts(piece, stop, named=_is_named(piece, clause.end())):
             roles.leads = unique([*roles.leads, *bodies])
 
 
@@ -269,13 +271,25 @@ def coordinators(piece: Piece) -> list[Body]:
     found: list[Body] = []
     for pattern in (_COORDINATE, _WITH):
         for match in pattern.finditer(piece.plain):
-            found.extend(scan(piece, match.end())[0])
+            found.extend(_partners(piece, match.end()))
     lead = re.search(r"chu tri\s*[,;]\s*", piece.plain)
     if lead:
         bodies, end = scan(piece, lead.end())
         if bodies and _HELPS.match(piece.plain, end):
             found.extend(bodies)
     return unique(found)
+
+
+def _partners(piece: Piece, place: int) -> list[Body]:
+    """Read the list at the place; semicolons part it too, if the verb comes after the last one."""
+    bodies, end = scan(piece, place)
+    if bodies and piece.text[end : end + 1] == ";":
+        longer, stop = scan(piece, place, semicolons=True)
+        verb = stop + len(piece.plain[stop:]) - len(piece.plain[stop:].lstrip(" ,"))
+        starts = {body.piece.at[0] for body in longer[len(bodies) :]}
+        if starts and p.is_verb(piece.text, piece.plain, verb) and stop > end:
+            return longer
+    return bodies
 
 
 def _distinct(roles: Roles) -> Roles:
