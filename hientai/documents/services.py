@@ -25,18 +25,20 @@ BROKEN = noop(
 ACCEPTED: Final = tuple(FORMS)
 AT_ONCE: Final = (".txt", ".md", ".docx")  # read in a moment, so that a bad one is refused at once
 DOOR_SECONDS: Final = 30
+DOOR_SIZE: Final = 2 * files.MEGABYTE  # a plan is a tenth of it; what is larger is read later
 
 
 @transaction.atomic
 def store_document(*, name: str, data: bytes, by: Actor) -> Document:
     """Keep an uploaded paper; what cannot be read is refused before anything is kept.
 
-    Forms that take long (PDF, pictures, old Word files) are only looked at here; what is wrong
-    inside them is said when they are read.
+    Short texts and Word files are read at once, so that what is no plan leaves nothing behind.
+    What takes long (PDF, pictures, old Word files) is only looked at here; what is wrong inside is
+    said when it is read.
     """
     check_file(data, name)
-    if PurePath(name).suffix.lower() in AT_ONCE:
-        load_isolated(data, name, seconds=DOOR_SECONDS)
+    if PurePath(name).suffix.lower() in AT_ONCE and len(data) <= DOOR_SIZE:
+        require_plan(read_text(load_isolated(data, name, seconds=DOOR_SECONDS)))
     media_type = mimetypes.guess_type(name)[0] or "application/octet-stream"
     stored = files.keep(name=name, data=data, media_type=media_type, by=by)
     try:

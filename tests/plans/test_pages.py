@@ -231,3 +231,14 @@ def test_a_page_that_waits_is_sent_on_when_the_reading_failed(steward, plan):
     Plan.objects.filter(pk=plan.pk).update(state=Plan.State.FAILED)
     page = reverse("plans:progress", args=[plan.pk])
     assert steward.get(page, headers={"hx-request": "true"})["HX-Redirect"] == page
+
+
+def test_a_day_of_the_month_out_of_range_is_refused_in_our_words(steward, plan):
+    answer = post(steward, "confirm", plan.pk, **confirm_form(plan, report_day="45"))
+    assert answer.status_code == 422
+    assert "Ngày báo cáo là số từ 1 đến 31." in answer.content.decode()
+
+
+def test_a_task_without_words_says_what_to_do_at_its_box(steward, plan):
+    page = post(steward, "add-task", plan.pk, text="").content.decode()
+    assert (page.count("Nhập nội dung"), "bắt buộc.</" in page) == (2, False)

@@ -69,6 +69,7 @@ def test_issuer_without_a_province_is_of_the_stewards(commit):
         ("sai-ma.txt", "Kế hoạch".encode("utf-16-le")[1:]),
         ("sai-ma.md", b"K\xe9 ho\xfch\xff"),
         ("lon.txt", b"a" * (20 * 1024 * 1024 + 1)),
+        ("thuc-don.txt", "Thực đơn hôm nay: cơm, canh, cá kho.".encode()),
         ("chuong-trinh.exe", b"MZ"),
         ("ban-chup.pdf", b"PK\x03\x04"),
     ],
@@ -80,12 +81,12 @@ def test_bad_file_is_refused_and_leaves_nothing(name, data, tmp_path):
     assert (left, stored_files(tmp_path)) == ([0, 0, 0, 0], [])
 
 
-def test_text_that_is_no_plan_fails_with_a_sentence(commit):
+def test_file_that_is_found_broken_later_fails_with_a_sentence(commit):
     with commit():
-        plan = uploaded(make_steward(), "Thực đơn hôm nay: cơm, canh, cá kho.")
+        plan = upload_plan(name="ban-chup.pdf", data=b"%PDF-1.7", by=make_steward())
     plan.refresh_from_db()
     assert (plan.state, plan.tasks.count()) == ("failed", 0)
-    assert "không phải kế hoạch" in plan.document.readings.get().refusal
+    assert "ban-chup.pdf" in plan.document.readings.get().refusal
 
 
 def test_officer_may_not_upload():
@@ -144,7 +145,7 @@ def test_file_is_kept_under_a_name_that_tells_nothing(tmp_path):
 def test_unreadable_upload_can_be_removed_with_its_file(commit, tmp_path):
     by = make_steward()
     with commit():
-        plan = uploaded(by, "Thực đơn hôm nay: cơm, canh, cá kho.")
+        plan = upload_plan(name="ban-chup.pdf", data=b"%PDF-1.7", by=by)
     with commit():
         discard_plan(plan=plan, by=by)
     left = [model.objects.count() for model in (Plan, Document, Reading, StoredFile)]
