@@ -11,6 +11,7 @@ from django.forms import BaseForm, BoundField
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
+_BOUNDS = ("min_value", "max_value")
 _GROUPS = (forms.RadioSelect, forms.CheckboxSelectMultiple)
 
 
@@ -20,7 +21,7 @@ def parts(bound: BoundField, *, hint: str, before: str) -> dict[str, Any]:
     said = {
         "hint": shown_hint,
         "before": before,
-        "error": next(iter(_sentences(bound)), ""),
+        "error": next(iter(sentences(bound)), ""),
     }
     return {
         "bound": bound,
@@ -60,7 +61,7 @@ def refusals(form: BaseForm) -> Iterator[dict[str, str]]:
     for sentence in form.non_field_errors():
         yield {"href": "", "sentence": str(sentence)}
     for bound in form:
-        for sentence in _sentences(bound):
+        for sentence in sentences(bound):
             yield {"href": f"#{_first_input(bound)}", "sentence": sentence}
 
 
@@ -68,13 +69,24 @@ def _first_input(bound: BoundField) -> str:
     return f"{bound.auto_id}_0" if kind(bound) == "group" else bound.id_for_label
 
 
-def _sentences(bound: BoundField) -> list[str]:
-    """Return the refusals of a field; one that only says «required» says what to do instead."""
+def sentences(bound: BoundField) -> list[str]:
+    """Return the refusals of a field; a stock one says what to do instead of what was wrong."""
     return [
-        _what_to_do(bound) if error.code == "required" and _is_stock(error) else sentence
+        _own_words(bound, error) or sentence
         for error in bound.errors.as_data()
         for sentence in error.messages
     ]
+
+
+def _own_words(bound: BoundField, error: ValidationError) -> str:
+    if error.code == "required" and _is_stock(error):
+        return _what_to_do(bound)
+    if error.code in _BOUNDS and error.code not in bound.field.error_messages:
+        low, high = (getattr(bound.field, name, None) for name in _BOUNDS)
+        if low is not None and high is not None:
+            said = {"thing": bound.label, "low": low, "high": high}
+            return _("%(thing)s là số từ %(low)s đến %(high)s.") % said
+    return ""
 
 
 def _is_stock(error: ValidationError) -> bool:

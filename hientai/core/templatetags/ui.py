@@ -78,6 +78,12 @@ def field(bound: BoundField, hint: str = "", before: str = "") -> dict[str, Any]
     return fields.parts(bound, hint=hint, before=before)
 
 
+@register.filter
+def sentences(bound: BoundField) -> list[str]:
+    """Return why a field was refused, in the words of the summary above the form."""
+    return fields.sentences(bound)
+
+
 @register.inclusion_tag("components/error_summary.html")
 def error_summary(*forms: BaseForm) -> dict[str, Any]:
     """Name every refusal of the forms, each linked to its field; nothing when there is none."""
