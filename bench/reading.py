@@ -1,14 +1,21 @@
-"""Reading the three samples, against a general parser of marked-up text over the same characters."""
+"""Reading plans: as text against a general parser, as Word files against a bare walk over them."""
 
 from __future__ import annotations
 
+from io import BytesIO
+
+import docx
 from markdown_it import MarkdownIt
 
 from bench.measure import Line, best
 from config.demo import SAMPLES
 from hientai.reading import read_text
+from hientai.reading.files import load_file
+from tests.reading.renditions import word
 
 BAR = 25.0
+WORD_BAR = 2.0
+WALK = "python-docx walking the same files' paragraphs and cells"
 
 
 def lines() -> list[Line]:
@@ -21,5 +28,30 @@ def lines() -> list[Line]:
             against="markdown-it-py parsing the same texts into tokens",
             against_seconds=best(lambda: [parser.parse(text) for text in texts]),
             bar=BAR,
-        )
+        ),
+        *word_lines(texts),
+    ]
+
+
+def walk(data: bytes) -> int:
+    document = docx.Document(BytesIO(data))
+    cells = (cell.text for table in document.tables for cell in table._cells)  # noqa: SLF001 -- quickest way
+    return sum(len(part) for part in [*(p.text for p in document.paragraphs), *cells])
+
+
+def word_lines(texts: list[str]) -> list[Line]:
+    """Return what a Word file costs: its text alone, and all the way to a plan."""
+    papers = [word(text) for text in texts]
+    floor = best(lambda: [walk(paper) for paper in papers])
+    steps = {
+        "text of the three samples as Word files": lambda: [
+            load_file(paper, "plan.docx") for paper in papers
+        ],
+        "read the three samples as Word files, to the plan": lambda: [
+            read_text(load_file(paper, "plan.docx")) for paper in papers
+        ],
+    }
+    return [
+        Line(name=name, seconds=best(step), against=WALK, against_seconds=floor, bar=WORD_BAR)
+        for name, step in steps.items()
     ]
