@@ -32,6 +32,7 @@ def _plain_table() -> dict[int, str]:
 
 
 _PLAIN: Final = _plain_table()
+_UNEVEN: Final = re.compile(r"\s\s|[^\S ]")
 
 
 @lru_cache(maxsize=4096)
@@ -83,6 +84,8 @@ class Piece:
 
     def squeeze(self) -> Piece:
         """Return the piece with every run of white space as one space."""
+        if not _UNEVEN.search(self.text):  # most are even, and this is asked of every line
+            return self.strip()
         keep = [
             i
             for i, character in enumerate(self.text)
