@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import Final
 
@@ -36,6 +36,10 @@ _DATED: Final = re.compile(r"ngày\s+tháng")
 _WIDE_ROW: Final = 2  # this many tabs make a line a row of a table
 
 
+_GROUP_ROW: Final = re.compile(r"(?:[IVX]{1,5}|[A-HĐ])(?:[.)/-]|\s)\s*\S")
+_LONG_GROUP: Final = 160
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """One line: its text without marks, and what the marks said."""
@@ -64,7 +68,16 @@ def read_lines(text: str) -> list[Line]:
         piece = Piece(raw, tuple(range(start, start + len(raw))))
         start += len(raw) + 1
         lines.extend(_read_line(part) for part in _pages(piece))
-    return lines
+    return [_group_row(lines, i) or line for i, line in enumerate(lines)]
+
+
+def _group_row(lines: list[Line], place: int) -> Line | None:
+    """Return the heading of a group of rows as a row: it stands between rows, with few cells."""
+    line = lines[place]
+    if line.cells or not 0 < place < len(lines) - 1 or not _GROUP_ROW.match(line.piece.text):
+        return None
+    between = lines[place - 1].cells and lines[place + 1].cells
+    return replace(line, cells=line.columns) if between and len(line.piece) < _LONG_GROUP else None
 
 
 def _pages(piece: Piece) -> list[Piece]:

@@ -41,6 +41,9 @@ def measure(lines: Sequence[Line]) -> Measure:
     small = [line for line in lines if line.piece.text[:1].islower() and not line.cells]
     going_on = [line.indent for line in small if read_label(line.piece)[0] is None]
     margin = max(set(going_on), key=going_on.count) if going_on else _NO_MARGIN
+    long = sum(1 for line in lines if len(line.piece) >= _WRAPPED and not line.cells)
+    if not small and long > _SOME_LONG:
+        return Measure(0, margin)  # nothing was wrapped: some line would begin in small letters
     return Measure(_usual_width(lines), margin)
 
 
