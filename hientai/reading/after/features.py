@@ -143,7 +143,7 @@ class _View:
     def _gap(self, path: Sequence[str]) -> bool:
         """Tell whether the number before this one is missing among the tasks and headings."""
         last = path[-1].rsplit(".", 1)[-1].lstrip("-") if path else ""
-        if not last.isdigit() or int(last) <= 1:
+        if not last.isdecimal() or int(last) <= 1:
             return False
         stem = path[-1].removesuffix(last)
         before = (*path[:-1], f"{stem}{int(last) - 1}")

@@ -77,3 +77,7 @@ def test_the_doubtful_are_the_less_sure() -> None:
 
 def test_coefficients_tell_when_and_on_what_they_were_fitted() -> None:
     assert {"fitted", "on", "models", "slope", "shift"} == set(coefficients())
+
+
+def test_a_label_with_a_raised_digit_is_no_number() -> None:
+    assert 0 < first(changed(path=["I", "3²"]), "path") < 1
