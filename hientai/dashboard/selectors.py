@@ -23,6 +23,7 @@ from hientai.plans.models import Plan
 from hientai.plans.selectors import unassigned_tasks
 
 FEW = 8
+FIRST = 4  # of each list that waits: the overdue ones below must still be seen
 
 
 @dataclass(frozen=True)
@@ -86,7 +87,7 @@ def _plans(actor: Actor) -> Waiting:
             plan.document.short_name,
             reverse("plans:check", args=[plan.pk]),
         )
-        for plan in plans[:FEW]
+        for plan in plans[:FIRST]
     ]
     return Waiting(_("Kế hoạch chờ kiểm tra"), plans.count(), first, reverse("plans:list"))
 
@@ -99,7 +100,7 @@ def _tasks(actor: Actor) -> Waiting:
             f"{task.label} · {task.plan.document.reference}",
             reverse("plans:assign", args=[task.pk]),
         )
-        for task in tasks[:FEW]
+        for task in tasks[:FIRST]
     ]
     return Waiting(
         _("Nhiệm vụ chưa giao rõ đơn vị"), tasks.count(), first, reverse("plans:to-assign")
@@ -110,7 +111,7 @@ def _opinions(actor: Actor) -> Waiting:
     opinions = opinion_selectors.to_answer(actor)
     first = [
         (one.text, one.body.name, reverse("opinions:detail", args=[one.pk]))
-        for one in opinions[:FEW]
+        for one in opinions[:FIRST]
     ]
     return Waiting(_("Khó khăn chờ trả lời"), opinions.count(), first, reverse("opinions:list"))
 

@@ -242,3 +242,9 @@ def test_a_day_of_the_month_out_of_range_is_refused_in_our_words(steward, plan):
 def test_a_task_without_words_says_what_to_do_at_its_box(steward, plan):
     page = post(steward, "add-task", plan.pk, text="").content.decode()
     assert (page.count("Nhập nội dung"), "bắt buộc.</" in page) == (2, False)
+
+
+def test_after_giving_a_task_the_list_stays_narrowed_to_its_plan(steward, plan):
+    page = reverse("plans:assign", args=[task_of(plan, "3").pk]) + f"?ke-hoach={plan.pk}"
+    answer = steward.post(page, {"name": plan.steward.full_name})
+    assert answer.url == f"{reverse('plans:to-assign')}?ke-hoach={plan.pk}"

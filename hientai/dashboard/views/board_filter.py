@@ -15,7 +15,7 @@ from hientai.duties.selectors import OPEN_STATES, BoardFilter
 from hientai.kernel.permissions import Actor
 
 LABEL_LENGTH = 90
-CHIP_LENGTH = 40
+CHIP_LENGTH = 60
 
 
 @dataclass(frozen=True)
@@ -38,14 +38,12 @@ class Choices:
 
 def choices_for(actor: Actor, chosen: BoardFilter) -> Choices:
     duties = selectors.visible_duties(actor)
-    plans = selectors.plans_tracked(duties).values_list("pk", "document__number", "document__title")
+    plans = selectors.plans_tracked(duties).select_related("document")
     bodies = list(selectors.bodies_owing(duties))
     many_places = len({body.province for body in bodies}) > 1
     headings = selectors.headings_of(chosen.plan) if chosen.plan else []
     return Choices(
-        plans=[
-            Option(pk, _plan_label(number, title), chosen.plan == pk) for pk, number, title in plans
-        ],
+        plans=[Option(plan.pk, plan.document.short_name, chosen.plan == plan.pk) for plan in plans],
         headings=[
             Option(
                 one.pk, _short(f"{one.label} {one.text}", LABEL_LENGTH), chosen.heading == one.pk
@@ -59,10 +57,6 @@ def choices_for(actor: Actor, chosen: BoardFilter) -> Choices:
         task=selectors.label_of_task(duties, chosen.task) if chosen.task else "",
         many_places=many_places,
     )
-
-
-def _plan_label(number: str, title: str) -> str:
-    return _short(" ".join(part for part in (number, title) if part), LABEL_LENGTH)
 
 
 def chips_of(chosen: BoardFilter, choices: Choices, query: QueryDict) -> Iterable[Link]:

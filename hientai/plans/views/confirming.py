@@ -9,6 +9,7 @@ from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
@@ -134,4 +135,5 @@ def assign(request: HttpRequest, task_id: int) -> HttpResponse:
     else:
         services.assign_task(task=task, body_ids=ids, party=row.party, by=actor)
         messages.success(request, _("Đã giao mục %(label)s.") % {"label": task.label})
-    return redirect("plans:to-assign")
+    query = request.GET.urlencode()
+    return redirect(reverse("plans:to-assign") + (f"?{query}" if query else ""))
