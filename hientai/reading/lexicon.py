@@ -92,7 +92,7 @@ Việt Nam; Đại học Quốc gia; Quỹ Phát triển khoa học và công ng
 ủy; Chính quyền; Người đứng đầu; Người đứng đầu cấp ủy, chính quyền; Người đứng đầu cấp ủy;
 Hội đồng trường; Hội đồng Trường; Ban Giám hiệu; Ban Giám đốc; Hội đồng quản trị; Hội đồng thành
 viên; Hội đồng tuyển dụng; Hội đồng thẩm định; Hội đồng Khoa học và Công nghệ; Hội đồng sáng kiến; Kiểm toán nhà nước; Tòa án nhân dân tối
-cao; Viện kiểm sát nhân dân tối cao; Trưởng thôn; Trưởng ấp; Trưởng bản; Trưởng khu phố; Tổ trưởng
+cao; Viện kiểm sát nhân dân tối cao; Trưởng thôn; Trưởng ấp; Trưởng ban Công tác Mặt trận; Trưởng Trạm Y tế; Trưởng khu phố; Tổ trưởng
 tổ dân phố; Bí thư chi bộ; Đoàn Thanh niên Cộng sản; Hội Liên hiệp Thanh niên Việt Nam; Công đoàn các
 ngành; Công đoàn cấp trên trực tiếp cơ sở; Công đoàn Viên chức; Công đoàn ngành; Đoàn Thanh niên;
 Hội Phụ nữ; Hội Người khuyết tật; Hội Làm vườn; Hội Tin học; Tổ giúp việc; Ban Tiếp công dân; Ban
@@ -158,6 +158,7 @@ quan đại diện Việt Nam ở nước ngoài; * tổ chức tôn giáo; * c�
 
 # What may follow a name or a collective and belong to it.
 TAILS: Final = _items("""
+các thôn, tổ dân phố; các thôn; các khu phố; thôn, tổ dân phố;
 biên giới; vùng cao; miền núi; ven biển;
 tỉnh; thành phố; huyện; thị xã; xã; phường; nhà nước; Trung ương; quốc gia; cấp tỉnh; cấp thành
 phố; cấp huyện; cấp xã; cấp cơ sở; các cấp; các tỉnh; các tỉnh, thành phố trực thuộc Trung ương;

@@ -12,7 +12,7 @@ ORGANIZE: Final = re.compile(
 )
 ORGANIZE_END: Final = re.compile(r"to chuc(?!\w)")
 CLOSED: Final = re.compile(r"(?:lien quan)$")
-BELONGS: Final = re.compile(r"\s+(?:truc\s+)?(?:thuoc|cua)\s+(?=\w)")
+BELONGS: Final = re.compile(r"(?:\s+(?:truc\s+)?(?:thuoc|cua)|(?<=thuoc))\s+(?=\w)")
 PERSON: Final = re.compile(
     r"(?:thu truong|lanh dao|nguoi dung dau|giam doc|pho giam doc|hieu truong|vien truong|to truong|cuc truong|tong giam doc|bi thu|chu tich|pho chu tich|dai dien|truong|pho truong|"
     r"chi huy truong|dang uy|chi bo|ban thuong vu|thuong truc|cap uy|van phong)\s+(?=cac\s|co quan|don vi|dia phuong)"

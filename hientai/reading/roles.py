@@ -112,6 +112,8 @@ def label_bodies(piece: Piece) -> tuple[list[Body], int]:
 
 def heading_bodies(piece: Piece) -> list[Body]:
     """Return the bodies that a heading makes responsible for what stands below it."""
+    apposed = _APPOSED.search(piece.plain)
+    piece = piece.cut(0, apposed.start()) if apposed else piece
     text = piece.plain
     found = re.match(
         r"(?:(?:phan cong\s+)?(?:trach nhiem|nhiem vu)\s+(?:chung\s+|cu the\s+|chinh\s+|chu yeu\s+|trong tam\s+)?(?:cua|cho)|doi voi|de nghi|giao(?: cho)?|yeu cau|cac nhiem vu cua)\s+"
@@ -148,6 +150,9 @@ def _long_collective(piece: Piece) -> list[Body]:
     return [] if nouns else [Body(canonical(whole.text), whole)]
 
 
+_APPOSED: Final = re.compile(
+    r"\s*(?:\s[-–]|,)\s*(?:la\s+)?(?:co quan|don vi) (?:thuong truc|dau moi|chu tri)[^,;:]*:?\s*$"
+)
 _SHORT_LEAD: Final = re.compile(
     r"(?:co trach nhiem|chu tri(?:,? phoi hop .{0,200})?|chiu trach nhiem)\s*(?:thuc hien|trien khai)?\s*:?\s*$"
 )

@@ -335,6 +335,22 @@ def merged(maker: Maker) -> Plan:
     return Plan(maker.random.choice(HEADS) + "\n".join(body) + "\n" + TAIL, works)
 
 
+def spanned(maker: Maker) -> Plan:
+    """Put a table of tabs after the signature; its groups are one cell over the row's width."""
+    rows = ["TT\tTên đề án\tĐơn vị chủ trì soạn thảo\tĐơn vị phối hợp\tThời gian ban hành"]
+    works = []
+    for letter in "AB":
+        rows.append(f"{letter}\tNHÓM ĐỀ ÁN {letter}")
+        for _ in (1, 2):
+            text, leads = maker.words(), maker.bodies(1)
+            helpers, (shown, time) = maker.helpers(leads), maker.time()
+            number = str(len(works) + 1)
+            rows.append("\t".join([number, text, leads[0], ", ".join(helpers), shown]))
+            works.append(Work(["PL", letter, number], text, leads, helpers, time))
+    text = maker.random.choice(HEADS) + maker.join(PURPOSE) + TAIL
+    return Plan(f"{text}\nPhụ lục\nDANH MỤC ĐỀ ÁN\n\n" + "\n".join(rows) + "\n", works)
+
+
 LAYOUTS: dict[str, Callable[[Maker], Plan]] = {
     "task_first": task_first,
     "agency_first": agency_first,
@@ -347,6 +363,7 @@ LAYOUTS: dict[str, Callable[[Maker], Plan]] = {
     "noted": noted,
     "assigned": assigned,
     "merged": merged,
+    "spanned": spanned,
 }
 
 
