@@ -51,10 +51,10 @@ def canonical(text: str) -> str:
 
 def _head(folded: str, text: str) -> str:
     """Repair the marks of the first word: `Vu Pháp chế`; its case stays."""
-    old, known = text[: len(folded)], p.HEAD_FORMS[folded]
+    old, known = text[: len(folded)], p.HEAD_FORMS.get(folded, ())
     if old.casefold() != folded or any(old.casefold() == form.casefold() for form in known):
         return text
-    return known[0] + text[len(folded) :]
+    return (known[0] if known else old) + text[len(folded) :]
 
 
 def repair(text: str) -> str:

@@ -61,7 +61,7 @@ HOLDER: Final = re.compile(
 # Words that begin as a noun of bodies does and go on to something else.
 NOT_NOUN: Final = re.compile(
     r"(?:hoi (?:nhap|thao|nghi|dam|thi|cho|truong)|bao (?:cao|dam|ve|ton|gom|quan|hiem)|dai (?:hoi|bieu|dien)|ban (?:hanh|giao|do|ghi|sac)|"
-    r"bo (?:phan|tri|sung|may|tieu chi|thu tuc|chi so|luat|cong cu)|xa hoi|so (?:lieu|luong|huu|ket|do|hoa)|vien (?:chuc|tro|dan)|"
+    r"bo (?:phan|tri|sung|may|tieu chi|thu tuc|chi so|luat|cong cu|truong)|xa hoi|so (?:lieu|luong|huu|ket|do|hoa)|vien (?:chuc|tro|dan)|"
     r"truong hop|cap (?:do|phep|nhat)|nganh nghe|quy (?:dinh|che|trinh|hoach|mo|dat)|doan (?:cong tac|kiem tra)|phong (?:trao|chong|ngua)|"
     r"tinh (?:nang|trang|huong|hinh)|thanh (?:tuu|tich|phan|lap)|chi (?:tieu|so|thi))(?!\w)"
 )
@@ -230,7 +230,7 @@ def head_at(text: str, folded: str, start: int) -> re.Match[str] | None:
     if not found or not text[start : start + 1].isupper() or NOT_BODY.match(folded, start):
         return None
     printed = text[start : found.end()].casefold()
-    known = [form.casefold() for form in HEAD_FORMS[found.group()]]
+    known = [form.casefold() for form in HEAD_FORMS.get(found.group(), ())]
     if found.group() == "co quan" and not text[found.end() + 1 : found.end() + 2].isupper():
         return None
     return found if printed in known or printed == found.group() else None
