@@ -89,7 +89,7 @@ Thủ tướng Chính phủ; Thủ tướng; Chủ tịch nước; Chủ tịch 
 dân; Viện Hàn lâm Khoa học và Công nghệ Việt Nam; Viện Hàn lâm Khoa học xã hội Việt Nam; Học viện
 Chính trị quốc gia Hồ Chí Minh; Thông tấn xã Việt Nam; Đài Truyền hình Việt Nam; Đài Tiếng nói
 Việt Nam; Đại học Quốc gia; Quỹ Phát triển khoa học và công nghệ; Cấp ủy đảng; Cấp ủy Đảng; Cấp
-ủy; Chính quyền; Người đứng đầu; Người đứng đầu cấp ủy, chính quyền; Người đứng đầu cấp ủy;
+ủy; Chính quyền; Các Bộ trưởng; Các bộ trưởng; Người đứng đầu; Người đứng đầu cấp ủy, chính quyền; Người đứng đầu cấp ủy;
 Hội đồng trường; Hội đồng Trường; Ban Giám hiệu; Ban Giám đốc; Hội đồng quản trị; Hội đồng thành
 viên; Hội đồng tuyển dụng; Hội đồng thẩm định; Hội đồng Khoa học và Công nghệ; Hội đồng sáng kiến; Kiểm toán nhà nước; Tòa án nhân dân tối
 cao; Viện kiểm sát nhân dân tối cao; Trưởng thôn; Trưởng ấp; Trưởng ban Công tác Mặt trận; Trưởng Trạm Y tế; Trưởng khu phố; Tổ trưởng

@@ -32,7 +32,9 @@ _WANTED: Final = re.compile(
 _FIRM: Final = re.compile(
     r"(?:it nhat|toi thieu|khong duoi|khong qua|toi da|tren|dat|phan dau|bao dam|dam bao|>=|≥|giam|tang|len|xuong|bo tri|tu|duoi)\s*(?:\S+\s+){0,3}$"
 )
-_TIME_UNIT: Final = re.compile(r"(?:nam|thang|gio|quy|tuan|phut|lan/nam|ky)(?!\w)")
+_TIME_UNIT: Final = re.compile(
+    r"(?:nam|thang|gio|tuan|phut|lan/nam|ky(?! su| thuat| luc| nang| yeu)|quy(?! mo| che| trinh| hoach))(?!\w)"
+)
 _DAY_UNIT: Final = re.compile(r"ngay(?!\w)")
 _LISTED: Final = re.compile(
     r"(?:nhiem vu|giai phap|noi dung|nhom (?:nhiem vu|giai phap|noi dung)|muc tieu|phan|linh vuc|chi tieu|buoc|tru cot|dot pha|van ban|dieu|khau)(?!\w)"
