@@ -31,7 +31,10 @@ class ToAssign:
 
 
 def unassigned_tasks(actor: Actor) -> QuerySet[Task]:
-    """Return the tasks, of plans that the person assigns for, without a lead or with an open one."""
+    """Return the tasks, of plans that the person assigns for, without a lead or with an open one.
+
+    Those of the newest plan come first: it was confirmed a moment ago.
+    """
     leads = Party.objects.filter(task=OuterRef("pk"), role=Party.Role.LEAD)
     tasks = Task.objects.filter(
         Q(~Exists(leads)) | Q(Exists(leads.exclude(state__in=SETTLED))),
@@ -41,7 +44,7 @@ def unassigned_tasks(actor: Actor) -> QuerySet[Task]:
     )
     if not actor.reaches_all(Permission.TASK_ASSIGN):
         tasks = tasks.filter(plan__steward__in=actor.own_bodies(Permission.TASK_ASSIGN))
-    return tasks.select_related("plan__document", "group").order_by("plan_id", "position", "id")
+    return tasks.select_related("plan__document", "group").order_by("-plan_id", "position", "id")
 
 
 def to_assign(actor: Actor, tasks: list[Task] | None = None) -> list[ToAssign]:
