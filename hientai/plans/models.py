@@ -47,7 +47,7 @@ class Plan(models.Model):
         ordering = ("-id",)
 
     def __str__(self) -> str:
-        return str(self.document)
+        return self.document.short_name
 
     @property
     def calendar(self) -> ReportingCalendar:

@@ -12,6 +12,7 @@ from django.core.paginator import Paginator
 from django.template import engines
 from django.template.loader import render_to_string
 from django.test import RequestFactory
+from django.utils import translation
 
 from config.rail import ENTRIES
 from hientai.core import gallery
@@ -257,3 +258,8 @@ def test_counts_by_state_lead_to_their_lists_in_the_order_of_badges():
         "/viec/?nhom=2&amp;state=overdue",
         "/viec/?nhom=2&amp;state=done_on_time",
     ]
+
+
+def test_numbers_on_english_pages_are_written_as_in_english():
+    with translation.override("en"):
+        assert (ui.vnnum(1234.5, 1), ui.percent(22, 23)) == ("1,234.5", "95.7%")

@@ -22,8 +22,8 @@ from django.templatetags.static import static
 from django.utils import timezone
 from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from hientai.core import charts, fields
 from hientai.core.states import LABELS, css_class
@@ -32,6 +32,7 @@ from hientai.kernel.vietnamese import format_date, format_number
 
 register = template.Library()
 
+_ENGLISH = str.maketrans(".,", ",.")
 MISSING = noop("chưa có số liệu")
 # 497/2011/QĐ-UBND, 45-NQ/TW, 123-KH/TU, 1595/QĐ-UBND
 _SYMBOL = re.compile(r"\d+[a-zđ]?(?:/\d{4})?[/-][A-ZĐ][\w.&;]*(?:[-/][A-ZĐ&][\w.&;]*)*")
@@ -153,7 +154,12 @@ def vnnum(value: float | Decimal | None, places: int | None = None) -> str:
     """Write 1.234,5; with `places` rounded to that many decimals."""
     if value is None or value == "":
         return _(MISSING)
-    return format_number(value, places)
+    return _in_language(format_number(value, places))
+
+
+def _in_language(number: str) -> str:
+    """Turn 1.234,5 into 1,234.5 where the page is in English."""
+    return number if get_language() != "en" else number.translate(_ENGLISH)
 
 
 @register.filter
@@ -206,9 +212,8 @@ def percent(value: float | Decimal | None, whole: float | Decimal = 100) -> str:
     """Write a share as 95,7%: of `whole`, or of a value that already counts in hundredths."""
     if value is None or not whole:
         return _(MISSING)
-    return (
-        f"{format_number(Decimal(str(value)) / Decimal(str(whole)) * 100, 1).removesuffix(',0')}%"
-    )
+    share = format_number(Decimal(str(value)) / Decimal(str(whole)) * 100, 1)
+    return f"{_in_language(share.removesuffix(',0'))}%"
 
 
 @register.filter
