@@ -1,0 +1,22 @@
+"""Words that a scanner got wrong are doubts of their task; the text stays as it was read."""
+
+from hientai.reading import read_text
+from hientai.reading.after.doubts import with_doubts
+
+PLAN = "KẾ HOẠCH\n\nI. NHIỆM VỤ\n\n1. Sở Nội vụ: Xây dựng chính sách đai ngộ nhân tài.\n\n2. Sở Y tế: Báo cáo."
+
+
+def test_a_misread_phrase_is_a_doubt_with_its_repair():
+    first, _ = with_doubts(read_text(PLAN))["tasks"]
+
+    assert first["doubts"]["text"] == "Bản chụp có thể sai chữ: “chính sách đai ngộ” có thể là “chính sách đãi ngộ”."
+
+
+def test_the_text_is_not_changed():
+    assert with_doubts(read_text(PLAN))["text"] == PLAN
+
+
+def test_a_clean_text_has_no_doubt():
+    _, second = with_doubts(read_text(PLAN))["tasks"]
+
+    assert "text" not in second.get("doubts", {})
