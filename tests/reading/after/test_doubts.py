@@ -9,7 +9,10 @@ PLAN = "KẾ HOẠCH\n\nI. NHIỆM VỤ\n\n1. Sở Nội vụ: Xây dựng chín
 def test_a_misread_phrase_is_a_doubt_with_its_repair():
     first, _ = with_doubts(read_text(PLAN))["tasks"]
 
-    assert first["doubts"]["text"] == "Bản chụp có thể sai chữ: “chính sách đai ngộ” có thể là “chính sách đãi ngộ”."
+    assert (
+        first["doubts"]["text"]
+        == "Bản chụp có thể sai chữ: “chính sách đai ngộ” có thể là “chính sách đãi ngộ”."
+    )
 
 
 def test_the_text_is_not_changed():
