@@ -23,6 +23,7 @@ from hientai.plans.selectors.rows import (
     groups_of,
     item_of,
     task_before,
+    task_of,
     tasks_of,
 )
 
@@ -50,6 +51,7 @@ __all__ = [
     "source_text",
     "states_of_tasks",
     "task_before",
+    "task_of",
     "tasks_of",
     "to_assign",
     "unassigned_tasks",

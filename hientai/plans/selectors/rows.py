@@ -123,6 +123,11 @@ def groups_of(plan: Plan, states: Mapping[int, Any] | None = None) -> list[Group
     return groups
 
 
+def task_of(plan: Plan, pk: int | None) -> Task | None:
+    """Return a task of the plan by its number, dropped ones aside."""
+    return Task.objects.filter(plan=plan, dropped=False, pk=pk).first() if pk else None
+
+
 def task_before(task: Task) -> Task | None:
     """Return the task that stands before another in the plan, dropped ones aside."""
     earlier = Task.objects.filter(plan=task.plan_id, dropped=False, position__lt=task.position)

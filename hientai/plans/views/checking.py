@@ -192,11 +192,7 @@ def merge(request: HttpRequest, task_id: int) -> HttpResponse:
     """Merge a task into the one before it, or into the one that the page named."""
     task = _task(request, task_id)
     named = number(request.POST.get("with"))
-    before = (
-        Task.objects.filter(plan=task.plan, dropped=False, pk=named).first()
-        if named
-        else selectors.task_before(task)
-    )
+    before = selectors.task_of(task.plan, named) if named else selectors.task_before(task)
     if before is None:
         messages.error(request, _("Đây là mục đầu tiên, không có mục trước để gộp."))
         return _back(task.plan, str(task.pk))
@@ -241,7 +237,7 @@ def add(request: HttpRequest, plan_id: int) -> HttpResponse:
     form = TaskForm(request.POST)
     if not form.is_valid():
         return _page(request, plan, ADDING, form)
-    after = Task.objects.filter(plan=plan, pk=number(request.POST.get("after"))).first()
+    after = selectors.task_of(plan, number(request.POST.get("after")))
     contents: domain.Contents = form.contents()
     _try(
         request,
