@@ -116,7 +116,7 @@ def install(*, dev: bool) -> None:
 def run_tool(name: str, *arguments: str) -> int:
     """Run an installed checker, with the wheel's Node.js where the system has none."""
     environment = npm_command()[1]
-    command = [MODULES / ".bin" / name, *arguments]
+    command = [str(MODULES / ".bin" / name), *arguments]
     return subprocess.run(command, cwd=ROOT, env=environment, check=False).returncode
 
 
