@@ -10,10 +10,11 @@ from typing import Final, Literal, TypeAlias
 from hientai.reading.contract import Citation, Reading, Task
 from hientai.reading.source import plain
 
-Kind: TypeAlias = Literal["replaces", "amends", "implements", "basis", "annexed", "cites"]
+Kind: TypeAlias = Literal["replaces", "annuls", "amends", "implements", "basis", "annexed", "cites"]
 
 _STRENGTH: Final[tuple[Kind, ...]] = (
     "replaces",
+    "annuls",
     "amends",
     "implements",
     "basis",
@@ -35,7 +36,8 @@ _BREAK: Final = re.compile(
 )
 _OPENINGS: Final[tuple[tuple[Kind, re.Pattern[str]], ...]] = (
     ("annexed", re.compile(r"kem theo\s")),
-    ("replaces", re.compile(r"(?<!\w)(?:thay the|bai bo)(?!\w)")),
+    ("replaces", re.compile(r"(?<!\w)thay the(?!\w)")),
+    ("annuls", re.compile(r"(?<!\w)bai bo(?!\w)")),
     ("amends", re.compile(r"(?<!\w)(?:sua doi|bo sung mot so dieu|dieu chinh,? bo sung)(?!\w)")),
     ("basis", re.compile(r"^\W*(?:can cu|xet|theo de nghi|theo)\s|theo de nghi")),
     (
@@ -49,11 +51,16 @@ _RECITAL: Final = re.compile(
 _ENACTING: Final = re.compile(
     r"(?:(?:quyet dinh|nghi quyet|ke hoach|quy dinh|quy che|chuong trinh) nay|van ban nay)\s(?:[^\s.;]+\s){0,6}?(?P<verb>thay the|bai bo|sua doi)"
 )
+_ENACTED: Final = re.compile(r"^\W*(?:\d+\.\s*)?(?P<verb>thay the|bai bo|sua doi)(?!\w)")
+_DOES: Final[dict[str, Kind]] = {"thay the": "replaces", "bai bo": "annuls", "sua doi": "amends"}
 _ABOLISHED: Final = re.compile(r"[^.;]{0,160}?het hieu luc")
 _ORDERED: Final = re.compile(
     r"(?<!\w)(?:tham muu|de xuat|xay dung|trinh|nghien cuu|ra soat|yeu cau|giao)(?!\w)"
 )
 _AMENDED_BY: Final = re.compile(r"(?:da |duoc )+(?:sua doi|bo sung|thay the)[^.;]{0,60}$")
+_DAY: Final = re.compile(
+    r"[,;]?\s*\(?(?:ban hành\s+)?ngày\s+(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*((?:19|20)\d\d)"
+)
 _REACH: Final = 600
 _FEW_BEFORE: Final = 4
 
@@ -80,6 +87,12 @@ class _Mention:
     cite: Citation
     start: int
     end: int
+    date: str | None
+
+    @property
+    def key(self) -> tuple[str, str | None]:
+        """Tell papers of one number apart by their dates: 142/QĐ-TTg of 2020, and of 2024."""
+        return self.cite["number"], self.date or self.cite["date"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,22 +104,22 @@ class _Stated:
 def relations(reading: Reading) -> list[Relation]:
     """Return the relations that the paper's own words state, in the order of their first mention."""
     reader = _Reader(reading)
-    found: dict[tuple[str | None, str], list[tuple[_Stated, _Mention]]] = {}
+    found: dict[tuple[str | None, object], list[tuple[_Stated, _Mention]]] = {}
     for mention, stated in reader.statements():
-        found.setdefault((stated.of, mention.cite["number"]), []).append((stated, mention))
+        found.setdefault((stated.of, mention.key), []).append((stated, mention))
     named = [_relation(stated) for stated in found.values()]
     return sorted([*named, *_annexed(reader.folded)], key=lambda each: each.spans)
 
 
 def _relation(found: list[tuple[_Stated, _Mention]]) -> Relation:
     kind = min((stated.kind for stated, _ in found), key=_STRENGTH.index)
-    cite = found[0][1].cite
+    cite, (number, date) = found[0][1].cite, found[0][1].key
     return Relation(
         kind=kind,
-        number=cite["number"],
+        number=number,
         document_kind=cite["kind"],
         issuer=cite["issuer"],
-        date=cite["date"],
+        date=date,
         of=found[0][0].of,
         spans=tuple((mention.start, mention.end) for _, mention in found),
     )
@@ -202,7 +215,8 @@ class _Reader:
     @staticmethod
     def _next(stated: _Stated, tail: str) -> _Stated:
         """Return the kind after a semicolon: its own opening, else that of the statement."""
-        opening = next((kind for kind, sign in _OPENINGS[3:] if sign.search(tail)), None)
+        series = [(kind, sign) for kind, sign in _OPENINGS if kind in {"basis", "implements"}]
+        opening = next((kind for kind, sign in series if sign.search(tail)), None)
         top = stated.kind if stated.of is None else "cites"
         return _Stated(opening or top, None) if top != "cites" else _Stated("cites", None)
 
@@ -227,14 +241,11 @@ def _placed(task: Task) -> bool:
 
 def _enacted(before: str, after: str) -> Kind | None:
     """Return what the paper does to another: `Quyết định này thay thế Quyết định số …`."""
-    found = _ENACTING.search(before)
+    found = _ENACTING.search(before) or _ENACTED.match(before)
     if found:
-        return "amends" if found["verb"] == "sua doi" else "replaces"
-    first = re.match(r"^\W*(?:\d+\.\s*)?(?P<verb>thay the|bai bo|sua doi)(?!\w)", before)
-    if first:
-        return "amends" if first["verb"] == "sua doi" else "replaces"
+        return _DOES[found["verb"]]
     bare = len(before.split()) <= _FEW_BEFORE
-    return "replaces" if bare and _ABOLISHED.match(after) else None
+    return "annuls" if bare and _ABOLISHED.match(after) else None
 
 
 def _mentions(citations: list[Citation], text: str) -> Iterator[_Mention]:
@@ -246,7 +257,16 @@ def _mentions(citations: list[Citation], text: str) -> Iterator[_Mention]:
     for found in re.finditer(rf"(?<![\w/-])(?:{'|'.join(forms)})(?!\w)", text, re.IGNORECASE):
         cite = by_number.get(re.sub(r"\s", "", found.group()).casefold())
         if cite:
-            yield _Mention(cite, found.start(), found.end())
+            yield _Mention(cite, found.start(), found.end(), _date(text, found.end()))
+
+
+def _date(text: str, place: int) -> str | None:
+    """Return the day printed behind a number: `142/QĐ-TTg ngày 21/01/2020`."""
+    stated = _DAY.match(text, place)
+    if stated is None:
+        return None
+    day, month, year = (int(part) for part in stated.groups())
+    return f"{year}-{month:02d}-{day:02d}"
 
 
 def _printed(number: str) -> str:

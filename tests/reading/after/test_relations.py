@@ -47,8 +47,8 @@ def of_seed(name: str, number: str, of: str | None = None) -> Relation:
         ("Căn cứ Kế hoạch số 123-KH/TU của Tỉnh ủy;", "basis"),
         ("Theo đề nghị của Sở Nội vụ tại Kế hoạch số 123-KH/TU;", "basis"),
         ("Quyết định này thay thế Kế hoạch số 123-KH/TU.", "replaces"),
-        ("Bãi bỏ Kế hoạch số 123-KH/TU.", "replaces"),
-        ("Kế hoạch số 123-KH/TU hết hiệu lực kể từ ngày ký.", "replaces"),
+        ("Bãi bỏ Kế hoạch số 123-KH/TU.", "annuls"),
+        ("Kế hoạch số 123-KH/TU hết hiệu lực kể từ ngày ký.", "annuls"),
         ("Quyết định này sửa đổi Kế hoạch số 123-KH/TU.", "amends"),
         ("(Kèm theo Kế hoạch số 123-KH/TU ngày 13/3/2024 của Tỉnh ủy)", "annexed"),
         ("Hội nghị đã bàn nhiều về Kế hoạch số 123-KH/TU của Tỉnh ủy.", "cites"),
@@ -90,6 +90,15 @@ def test_an_amended_decree_is_related_to_the_one_that_amends_it() -> None:
         ("basis", None, "119/2025/NĐ-CP"),
         ("amends", "119/2025/NĐ-CP", "06/2022/NĐ-CP"),
     ]
+
+
+def test_papers_of_one_number_are_told_apart_by_their_dates() -> None:
+    recital = (
+        "Căn cứ Quyết định số 142/QĐ-TTg ngày 21/01/2020 của Thủ tướng Chính phủ;\n\n"
+        "Căn cứ Quyết định số 142/QĐ-TTg ngày 02/02/2024 của Thủ tướng Chính phủ;"
+    )
+    dates = [each.date for each in relations(read_text(paper(recital)))]
+    assert dates == ["2020-01-21", "2024-02-02"]
 
 
 def test_what_a_decision_puts_into_force_is_annexed() -> None:
