@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from hientai.accounts.models import Membership, User
-from hientai.bodies.models import Body, Succession
+from hientai.bodies.models import Body, Event, Succession
 from hientai.core.files import store
 from hientai.documents.models import Reading
 from hientai.duties.models import Duty, Evidence, Progress
@@ -72,12 +72,7 @@ def make_world() -> World:
         opinion=Opinion.objects.create(
             plan=plan, duty=duty, body=own_body, collector=steward_body, text="Thiếu kinh phí"
         ),
-        succession=Succession.objects.create(
-            predecessor=make_body("Sở Cũ Mẫu"),
-            successor=own_body,
-            kind=Succession.Kind.RENAMED,
-            on=date(2025, 3, 1),
-        ),
+        succession=_renamed(make_body("Sở Cũ Mẫu"), own_body),
         account=(account := make_user(Role.LEADER)),
         post=account.memberships.get(),
         year=date.today().year,  # noqa: DTZ011  # any day of the year will do
@@ -100,6 +95,16 @@ def _plan(steward: Body, state: Plan.State, **fields: object) -> Plan:
     document.save()
     Reading.objects.create(document=document, state=Reading.State.DONE, text=TEXT)
     return plan
+
+
+def _renamed(old: Body, new: Body) -> Succession:
+    event = Event.objects.create(
+        kind="renamed",
+        on=date(2025, 3, 1),
+        state=Event.State.IN_EFFECT,
+        sides={"before": [old.pk], "after": [new.pk]},
+    )
+    return Succession.objects.create(event=event, predecessor=old, successor=new)
 
 
 def _conditional(plan: Plan, body: Body) -> Task:

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from hientai.bodies.domain import name_key
-from hientai.bodies.models import Body, BodyKind, Succession
+from hientai.bodies.models import Body, BodyKind, Event, Succession
 
 MARCH, JULY = date(2025, 3, 1), date(2025, 7, 1)
 LAST_OF_FEBRUARY, LAST_OF_JUNE = date(2025, 2, 28), date(2025, 6, 30)
@@ -24,9 +24,14 @@ def make(db):
 @pytest.fixture
 def merge():
     def build(old, new, on=JULY, kind=Succession.Kind.MERGED, *, confirmed=True):
-        return Succession.objects.create(
-            predecessor=old, successor=new, kind=kind, on=on, confirmed=confirmed
+        event = Event.objects.create(
+            kind=kind,
+            on=on,
+            sure=confirmed,
+            state=Event.State.IN_EFFECT,
+            sides={"before": [old.pk], "after": [new.pk]},
         )
+        return Succession.objects.create(event=event, predecessor=old, successor=new)
 
     return build
 

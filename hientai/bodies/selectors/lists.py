@@ -49,7 +49,7 @@ def bodies(wanted: BodyFilter) -> QuerySet[Body]:
 
 def with_heirs(found: QuerySet[Body]) -> QuerySet[Body]:
     """Bring along who followed each body, and its other names."""
-    heirs = Succession.objects.select_related("successor").order_by("on", "id")
+    heirs = Succession.objects.select_related("successor").order_by("event__on", "id")
     return found.prefetch_related(Prefetch("successions", heirs), "aliases")
 
 

@@ -55,9 +55,9 @@ class Register:
     def _successions(self) -> dict[int, list[Succession]]:
         found = defaultdict(list)
         steps = Succession.objects.filter(
-            predecessor__province__in=self.names, on__lte=self.at
+            predecessor__province__in=self.names, event__on__lte=self.at
         ).select_related("predecessor", "successor")
-        for step in steps.order_by("on", "id"):
+        for step in steps.order_by("event__on", "id"):
             found[step.predecessor_id].append(step)
         return found
 

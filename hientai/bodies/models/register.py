@@ -1,4 +1,4 @@
-"""Bodies and administrative units over time."""
+"""Bodies and administrative units over time: what they are called, what is true of them."""
 
 from datetime import date
 
@@ -57,11 +57,13 @@ class Body(models.Model):
 
 
 class BodyAlias(models.Model):
-    """Another way in which papers write a body's name."""
+    """Another way in which papers write a body's name, always or from one day to another."""
 
     body = models.ForeignKey(Body, models.CASCADE, related_name="aliases")
     name = models.CharField(max_length=200)
     key = models.CharField(max_length=220, db_index=True)
+    valid_from = models.DateField(null=True, blank=True)
+    valid_to = models.DateField(null=True, blank=True, help_text="last day")
 
     class Meta:
         constraints = (models.UniqueConstraint(fields=["body", "key"], name="one_alias_a_body"),)
@@ -70,28 +72,26 @@ class BodyAlias(models.Model):
         return self.name
 
 
-class Succession(models.Model):
-    """Who took a body over, from when, and by which paper."""
+class BodyDetail(models.Model):
+    """Something true of a body from one day to another: who was above it, its code, its address."""
 
     class Kind(models.TextChoices):
-        RENAMED = "renamed", _("đổi tên")
-        MERGED = "merged", _("hợp nhất, sáp nhập")
-        SPLIT = "split", _("chia tách")
-        MOVED = "moved", _("chuyển chức năng")
+        PARENT = "parent", _("Cơ quan cấp trên")
+        PLACE = "place", _("Địa bàn")
+        CODE = "code", _("Mã")
+        ADDRESS = "address", _("Địa chỉ")
+        PHONE = "phone", _("Điện thoại")
 
-    predecessor = models.ForeignKey(Body, models.CASCADE, related_name="successions")
-    successor = models.ForeignKey(Body, models.CASCADE, related_name="origins")
+    body = models.ForeignKey(Body, models.CASCADE, related_name="details")
     kind = models.CharField(max_length=10, choices=Kind)
-    on = models.DateField(help_text="the successor's first day")
+    value = models.CharField(max_length=300, blank=True)
+    other = models.ForeignKey(Body, models.CASCADE, null=True, blank=True, related_name="+")
+    since = models.DateField(null=True, blank=True)
+    until = models.DateField(null=True, blank=True, help_text="last day")
     basis = models.CharField(max_length=300, blank=True)
-    confirmed = models.BooleanField(default=False, help_text="the basis was seen by a person")
 
     class Meta:
-        constraints = (
-            models.UniqueConstraint(
-                fields=["predecessor", "successor"], name="one_succession_a_pair"
-            ),
-        )
+        ordering = ("kind", "-since", "-id")
 
     def __str__(self) -> str:
-        return f"{self.predecessor} → {self.successor}"
+        return self.value or str(self.other or "")

@@ -7,14 +7,10 @@ from datetime import date
 from django.db import transaction
 from django.db.models import Q
 
-from hientai.bodies.domain import (
-    Blueprint,
-    PlannedBody,
-    PlannedSuccession,
-    name_key,
-    province_of,
-)
-from hientai.bodies.models import Body, BodyAlias, BodyKind, Succession
+from hientai.bodies.domain import Blueprint, PlannedBody, name_key, province_of
+from hientai.bodies.domain.events import parse_basis
+from hientai.bodies.domain.reforms import PlannedEvent, planned_events
+from hientai.bodies.models import Body, BodyAlias, BodyKind, Event, Succession
 from hientai.core.audit import record
 from hientai.kernel.errors import Conflict, noop
 from hientai.kernel.permissions import Actor, Permission
@@ -43,7 +39,7 @@ def ensure_province(*, province: str, by: Actor) -> int:
         return 0
     there |= {_identity(made): made for made in Body.objects.bulk_create(map(_new, missing))}
     _add_aliases([(there[body.identity], body.aliases) for body in missing])
-    _add_successions(blueprint.successions, there)
+    _add_events(planned_events(planned, blueprint.successions), there)
     committee = next(
         body for body in reversed(planned) if body.kind == BodyKind.COMMITTEE and not body.valid_to
     )
@@ -127,18 +123,45 @@ def _add_aliases(named: list[tuple[Body, tuple[str, ...]]]) -> None:
     BodyAlias.objects.bulk_create(aliases.values(), ignore_conflicts=True)
 
 
-def _add_successions(planned: list[PlannedSuccession], there: dict[Identity, Body]) -> None:
+def _add_events(planned: list[PlannedEvent], there: dict[Identity, Body]) -> None:
+    """Keep the standard events, and lines of them, that are not there yet."""
+    ids = [body.pk for body in there.values()]
+    known = _known_lines(ids)
+    lonely = set(Event.objects.filter(body__in=ids).values_list("body", flat=True))
+    lines: list[tuple[Event, list[tuple[int, int]]]] = []
+    for one in planned:
+        pairs = [
+            (there[s.predecessor.identity].pk, there[s.successor.identity].pk) for s in one.steps
+        ]
+        missing = [pair for pair in pairs if pair not in known]
+        alone = there[one.body.identity].pk if one.body else None
+        if missing or (alone and alone not in lonely):
+            event = next((known[pair] for pair in pairs if pair in known), None)
+            lines.append((event or _event(one, pairs, alone), missing))
+    Event.objects.bulk_create(event for event, _pairs in lines if not event.pk)
     Succession.objects.bulk_create(
-        (
-            Succession(
-                predecessor=there[step.predecessor.identity],
-                successor=there[step.successor.identity],
-                kind=step.kind,
-                on=step.on,
-                basis=step.basis,
-                confirmed=step.confirmed,
-            )
-            for step in planned
-        ),
-        ignore_conflicts=True,
+        Succession(event=event, predecessor_id=old, successor_id=heir)
+        for event, pairs in lines
+        for old, heir in pairs
+    )
+
+
+def _known_lines(ids: list[int]) -> dict[tuple[int, int], Event]:
+    known = Succession.objects.filter(predecessor__in=ids)
+    return {(line.predecessor_id, line.successor_id): line.event for line in known}
+
+
+def _event(planned: PlannedEvent, pairs: list[tuple[int, int]], alone: int | None) -> Event:
+    basis, issued = parse_basis(planned.basis)
+    before = dict.fromkeys([alone] if alone else [old for old, _heir in pairs])
+    return Event(
+        kind=planned.kind,
+        on=planned.on,
+        province=planned.province,
+        basis=basis,
+        basis_date=issued,
+        state=Event.State.IN_EFFECT,
+        sure=planned.sure,
+        body_id=alone,
+        sides={"before": [*before], "after": [*dict.fromkeys(heir for _old, heir in pairs)]},
     )
