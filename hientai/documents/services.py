@@ -39,7 +39,7 @@ def store_document(*, name: str, data: bytes, by: Actor) -> Document:
     """
     check_file(data, name)
     if PurePath(name).suffix.lower() in AT_ONCE and len(data) <= DOOR_SIZE:
-        require_plan(read_text(load_isolated(data, name, seconds=DOOR_SECONDS)))
+        require_plan(read_text(load_isolated(data, name, seconds=DOOR_SECONDS).text))
     media_type = mimetypes.guess_type(name)[0] or "application/octet-stream"
     stored = files.keep(name=name, data=data, media_type=media_type, by=by)
     try:
@@ -88,7 +88,8 @@ def perform_reading(*, reading_id: int) -> Reading:
 
 def _read_and_keep(reading: Reading) -> Reading:
     stored = _file_of(reading.document)
-    text = load_isolated(files.read_bytes(stored), stored.name, partial(_count, reading.pk))
+    loaded = load_isolated(files.read_bytes(stored), stored.name, partial(_count, reading.pk))
+    text = loaded.text
     result = with_doubts(read_text(text))
     require_plan(result)
     kept = {key: value for key, value in result.items() if key != "text"}

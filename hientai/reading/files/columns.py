@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import Final
 
 from hientai.reading.files.geometry import Line, Run
+from hientai.reading.files.places import Printed
 
 _FAR: Final = 9.0  # sizes of blank that end a block; a signature's stamp needs some room
 _STEP: Final = 4.0
@@ -18,8 +19,8 @@ _BLANK: Final = 0.55  # of the size: less than this parts words only
 class Columns:
     """Lines that stand side by side, each column from top to bottom."""
 
-    left: tuple[str, ...]
-    right: tuple[str, ...]
+    left: tuple[Printed, ...]
+    right: tuple[Printed, ...]
 
 
 def part_columns(lines: Sequence[Line]) -> list[Line | Columns]:
@@ -82,11 +83,11 @@ def _sides(line: Line, split: float) -> tuple[list[Run], list[Run]] | None:
 
 
 def _columns(lines: Sequence[Line], split: float) -> Columns:
-    left: list[str] = []
-    right: list[str] = []
+    left: list[Printed] = []
+    right: list[Printed] = []
     for line in lines:
         sides = _sides(line, split) or (list(line.runs), [])
         for runs, column in zip(sides, (left, right), strict=True):
             if runs:
-                column.append("    ".join(run.text for run in runs))
+                column.append(line.printed(runs))
     return Columns(tuple(left), tuple(right))

@@ -11,6 +11,8 @@ from operator import attrgetter
 from statistics import median
 from typing import Final
 
+from hientai.reading.files.places import Box, Printed
+
 SPACE: Final = 0.13  # of the size: a wider gap parts two words
 _COLUMN: Final = 2.2  # of the size: a wider gap parts two columns
 _SAME_LINE: Final = 0.45
@@ -19,6 +21,9 @@ _BOLD: Final = 0.9  # of the letters make a bold line
 _RAISED: Final = 0.18
 _SMALLER: Final = 0.8
 _OVER: Final = 12.0  # a column's edge may lie this far beside the blank
+_WIDE: Final = "    "  # what parts two runs of a line
+_RISE: Final = 0.95  # of the size: how far letters reach above and below the base line
+_FALL: Final = 0.3
 _UNIT: Final = re.compile(r"(?:^|\W)[ckdm]?m$")
 
 
@@ -64,12 +69,13 @@ class Line:
     y: float
     size: float
     bold: bool = False
+    page: int = 0
 
     @property
     def text(self) -> str:
         if len(self.runs) == 1:
             return self.runs[0].text
-        return "    ".join(run.text for run in self.runs)
+        return _WIDE.join(run.text for run in self.runs)
 
     @property
     def x0(self) -> float:
@@ -79,8 +85,15 @@ class Line:
     def x1(self) -> float:
         return self.runs[-1].x1
 
+    def printed(self, runs: Sequence[Run] = ()) -> Printed:
+        """Return the text of the line, or of some of its runs, with its box."""
+        shown = runs or self.runs
+        top, bottom = self.y - _RISE * self.size, self.y + _FALL * self.size
+        box = Box(self.page, shown[0].x0, top, shown[-1].x1, bottom)
+        return Printed(_WIDE.join(run.text for run in shown), box)
 
-def lines_of(glyphs: Iterable[Glyph], space: float = SPACE) -> list[Line]:
+
+def lines_of(glyphs: Iterable[Glyph], space: float = SPACE, page: int = 0) -> list[Line]:
     """Return the lines that the glyphs make, from top to bottom."""
     rows: list[list[Glyph]] = []
     for glyph in sorted(glyphs, key=attrgetter("y")):
@@ -89,10 +102,10 @@ def lines_of(glyphs: Iterable[Glyph], space: float = SPACE) -> list[Line]:
             rows[-1].append(glyph)
         else:
             rows.append([glyph])
-    return [_line(row, space) for row in rows]
+    return [_line(row, space, page) for row in rows]
 
 
-def _line(row: Sequence[Glyph], space: float) -> Line:
+def _line(row: Sequence[Glyph], space: float, page: int) -> Line:
     size = median(glyph.size for glyph in row)
     y = median(glyph.y for glyph in row)
     kept: list[list[Glyph]] = []
@@ -108,7 +121,7 @@ def _line(row: Sequence[Glyph], space: float) -> Line:
         kept[-1].append(glyph)
         last = glyph
     bold = sum(glyph.bold for glyph in row) > _BOLD * len(row)
-    return Line(tuple(_run(glyphs, y, size) for glyphs in kept), y, size, bold)
+    return Line(tuple(_run(glyphs, y, size) for glyphs in kept), y, size, bold, page)
 
 
 def _is_double(glyph: Glyph, last: Glyph) -> bool:

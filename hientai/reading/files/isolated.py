@@ -15,7 +15,8 @@ from pathlib import Path
 from typing import IO, Final
 
 from hientai.kernel.errors import DomainError, UnreadableFile, noop
-from hientai.reading.files.opening import Progress, load_file
+from hientai.reading.files.opening import Progress, load_paper
+from hientai.reading.files.places import Change, LoadedText, Places
 
 SECONDS: Final = 3600  # a scan of a thousand pages takes most of it
 MEGABYTES: Final = 3072
@@ -30,8 +31,8 @@ def load_isolated(
     *,
     seconds: float = SECONDS,
     megabytes: int = MEGABYTES,
-) -> str:
-    """Return the text of a file as `load_file` does, read elsewhere; UnreadableFile when a limit is met."""
+) -> LoadedText:
+    """Return what `load_paper` does, read elsewhere; raise UnreadableFile when a limit is met."""
     with tempfile.TemporaryDirectory(prefix="hientai-") as folder:
         source, target = Path(folder, "file"), Path(folder, "answer")
         source.write_bytes(data)
@@ -39,7 +40,8 @@ def load_isolated(
         ended = _run(command, progress, seconds)
         answer = json.loads(target.read_text("utf-8")) if target.exists() else {}
     if "text" in answer:
-        return str(answer["text"])
+        changes = tuple(Change(*each) for each in answer["changes"])
+        return LoadedText(answer["text"], Places(answer["places"]), changes)
     if "refusal" in answer:
         raise UnreadableFile(str(answer["refusal"]))
     raise UnreadableFile(
@@ -78,11 +80,16 @@ def _tell(done: int, pages: int) -> None:
     sys.stderr.flush()
 
 
+def _answer(loaded: LoadedText) -> dict[str, object]:
+    changes = [(each.start, each.end, each.read) for each in loaded.changes]
+    return {"text": loaded.text, "places": loaded.places.rows, "changes": changes}
+
+
 def _child(source: str, target: str, name: str, megabytes: str) -> int:
     limit = int(megabytes) * _MEGABYTE
     resource.setrlimit(resource.RLIMIT_AS, (limit, limit))
     try:
-        answer = {"text": load_file(Path(source).read_bytes(), name, _tell)}
+        answer = _answer(load_paper(Path(source).read_bytes(), name, _tell))
     except DomainError as refusal:
         answer = {"refusal": str(refusal)}
     except MemoryError:

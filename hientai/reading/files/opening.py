@@ -11,10 +11,11 @@ from typing import Final
 from hientai.kernel.errors import UnreadableFile, noop
 from hientai.reading.files import refusals
 from hientai.reading.files.ooxml import is_encrypted
+from hientai.reading.files.places import LoadedText
 from hientai.reading.files.refusals import MEGABYTE
 
 Progress = Callable[[int, int], None]
-Reader = Callable[[bytes, str, Progress | None], str]
+Reader = Callable[[bytes, str, Progress | None], "str | LoadedText"]
 
 _HEAD: Final = 1024  # a PDF may begin a little way into the file
 _MAGIC: Final = (
@@ -56,17 +57,23 @@ FORMS: Final = {
 
 
 def load_file(data: bytes, name: str, progress: Progress | None = None) -> str:
-    """Return the text of a file; raise UnreadableFile, one sentence, for what has none.
+    """Return the text of a file as `load_paper` does."""
+    return load_paper(data, name, progress).text
+
+
+def load_paper(data: bytes, name: str, progress: Progress | None = None) -> LoadedText:
+    """Return the text of a file and where it is printed; raise UnreadableFile for what has none.
 
     `progress` is told how many pages of how many are done.
     """
     form = check_file(data, name)
     module, _, function = form.reader.partition(":")
     reader: Reader = getattr(import_module(module), function)
-    text = reader(data, name, progress)
-    if not text.strip():
+    found = reader(data, name, progress)
+    loaded = found if isinstance(found, LoadedText) else LoadedText(found)
+    if not loaded.text.strip():
         raise refusals.no_text(name)
-    return text
+    return loaded
 
 
 def load_text(data: bytes, name: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from statistics import median
 from typing import Final
 
@@ -13,8 +13,18 @@ from hientai.reading.files.geometry import Line
 from hientai.reading.files.layout import Cell, Grid, by_column, flat, is_layout
 from hientai.reading.files.paragraphs import Frame, Paragraph, frame_of, paragraphs_of
 from hientai.reading.files.pdf_page import PageText
+from hientai.reading.files.places import (
+    Box,
+    LoadedText,
+    Places,
+    Printed,
+    aligned,
+    in_shares,
+    turned_back,
+)
 from hientai.reading.files.rulings import Table, goes_on
 from hientai.reading.files.writing import Writer
+from hientai.reading.source import clean
 
 _PAGE_NUMBER: Final = re.compile(
     r"[-–—|\s]*(?:trang\s*)?\d{1,4}(?:\s*/\s*\d{1,4})?[-–—|\s.]*", re.IGNORECASE
@@ -27,11 +37,20 @@ _ENDED: Final = re.compile(r"[.;:!?]$")
 _SMALL: Final = 0.93
 
 
-def write_pages(pages: Sequence[PageText]) -> str:
-    """Return the text of all pages."""
+def write_pages(pages: Sequence[PageText]) -> LoadedText:
+    """Return the text of all pages and where it stands on them."""
     for page, lines in zip(pages, _without_margins([page.lines for page in pages]), strict=True):
         page.lines = lines
-    return _Pages(pages).text()
+    writing = _Pages(pages)
+    text = clean(writing.text())
+    found = aligned(text, writing.printed)
+    return LoadedText(text, Places(_row(pages, *each) for each in found))
+
+
+def _row(pages: Sequence[PageText], start: int, end: int, box: Box) -> list[int]:
+    page = pages[box.page - 1]
+    shown = turned_back(box, page.turned, page.width, page.height) if page.turned else box
+    return [start, end, *in_shares(shown, page.width, page.height)]
 
 
 def _without_margins(pages: list[list[Line]]) -> list[list[Line]]:
@@ -78,6 +97,8 @@ class _Pages:
         self._grid: Grid = []
         self._columns: list[float] = []
         self._notes: list[tuple[str, str]] = []
+        self._noted: list[Line] = []
+        self.printed: list[Printed] = []  # everything in the order in which it is written
 
     def text(self) -> str:
         for page in self._pages:
@@ -86,6 +107,7 @@ class _Pages:
         self._close_table()
         for number, text in self._notes:
             self._writer.note(number, text)
+        self.printed.extend(line.printed() for line in self._noted)
         return self._writer.text()
 
     def _page(self, page: PageText) -> None:
@@ -105,12 +127,16 @@ class _Pages:
             if isinstance(part, Columns):
                 self._paragraphs(stretch)
                 self._close_paragraph()
-                self._writer.lines(part.left)
-                self._writer.lines(part.right)
+                self._side_by_side(part.left)
+                self._side_by_side(part.right)
                 stretch = []
             else:
                 stretch.append(part)
         self._paragraphs(stretch)
+
+    def _side_by_side(self, lines: Sequence[Printed]) -> None:
+        self._writer.lines(lines)
+        self.printed.extend(lines)
 
     def _paragraphs(self, lines: Sequence[Line]) -> None:
         if not lines or self._frame is None:
@@ -128,6 +154,7 @@ class _Pages:
     def _write(self, paragraph: Paragraph) -> None:
         group = "centred" if paragraph.centred else ""
         self._writer.paragraph(paragraph.text, group, bold=paragraph.bold)
+        self.printed.extend(line.printed() for line in paragraph.lines)
 
     def _table(self, table: Table) -> None:
         if self._open or not goes_on(table.xs, self._columns):
@@ -144,8 +171,11 @@ class _Pages:
         if self._grid and is_layout(self._grid):
             for column in by_column(self._grid):
                 self._writer.lines(column)
+                self.printed.extend(_all_printed([column]))
         elif self._grid:
             self._writer.table(flat(self._grid))
+            for row in self._grid:
+                self.printed.extend(_all_printed(row))
         self._grid, self._columns = [], []
 
     def _without_notes(self, lines: list[Line]) -> list[Line]:
@@ -155,6 +185,7 @@ class _Pages:
             start -= 1
         while start < len(lines) and not _NOTE.match(lines[start].text):
             start += 1
+        self._noted.extend(lines[start:])
         for line in lines[start:]:
             found = _NOTE.match(line.text)
             if (found and int(found["number"]) == len(self._notes) + 1) or not self._notes:
@@ -163,6 +194,11 @@ class _Pages:
                 number, text = self._notes[-1]
                 self._notes[-1] = (number, f"{text} {line.text}")
         return lines[:start]
+
+
+def _all_printed(cells: Iterable[Cell]) -> Iterator[Printed]:
+    for cell in cells:
+        yield from (line for line in cell if isinstance(line, Printed))
 
 
 def _is_rest(row: Sequence[Cell], before: Sequence[Cell]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Final
 
 import pypdfium2 as pdfium
@@ -12,6 +13,7 @@ from hientai.reading.files import legacy, refusals
 from hientai.reading.files.numerals import repair_numerals
 from hientai.reading.files.pages import write_pages
 from hientai.reading.files.pdf_page import PageText, read_page
+from hientai.reading.files.places import LoadedText
 from hientai.reading.files.scan import read_pictures
 
 MOST_PAGES: Final = 1_000
@@ -19,8 +21,8 @@ _WHAT: Final = "PDF"
 Progress = Callable[[int, int], None]
 
 
-def read_pdf(data: bytes, name: str, progress: Progress | None = None) -> str:
-    """Return the text of a PDF; pages that are pictures are read by OCR."""
+def read_pdf(data: bytes, name: str, progress: Progress | None = None) -> LoadedText:
+    """Return the text of a PDF and its places; pages that are pictures are read by OCR."""
     document = _open(data, name)
     try:
         count = len(document)
@@ -40,8 +42,18 @@ def read_pdf(data: bytes, name: str, progress: Progress | None = None) -> str:
             pages[i] = page
     finally:
         document.close()
-    text = write_pages(pages)
-    return repair_numerals(text) if scans else legacy.repair(text)
+    loaded = write_pages(pages)
+    return repair_numerals(loaded) if scans else _modern(loaded)
+
+
+def _modern(loaded: LoadedText) -> LoadedText:
+    """Return the text with letters on old codes put right, each printed line by itself."""
+    convert = legacy.coding(loaded.text)
+    if convert is None:
+        return loaded
+    lines = [(start, end, convert(loaded.text[start:end])) for start, end, *_ in loaded.places.rows]
+    edited = loaded.edited([each for each in lines if loaded.text[each[0] : each[1]] != each[2]])
+    return replace(edited, text=convert(edited.text) if not lines else edited.text, changes=())
 
 
 def _after(progress: Progress | None, done: int, count: int) -> Callable[[int], None]:
@@ -71,7 +83,7 @@ def _read(document: pdfium.PdfDocument, index: int, name: str) -> PageText:
     except pdfium.PdfiumError:
         raise refusals.broken(name, _WHAT) from None
     try:
-        return read_page(page)
+        return read_page(page, index + 1)
     except pdfium.PdfiumError:
         raise refusals.broken(name, _WHAT) from None
     finally:

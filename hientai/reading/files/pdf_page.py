@@ -52,11 +52,13 @@ class PageText:
     width: float = 595.0
     height: float = 842.0
     is_scan: bool = False
+    turned: float = 0.0  # degrees by which the picture was made straight
 
 
-def read_page(page: pdfium.PdfPage) -> PageText:
+def read_page(page: pdfium.PdfPage, number: int = 0) -> PageText:
     """Return the lines and tables of a page."""
     width, height = page.get_size()
+    corner = page.get_cropbox()[:2]
     textpage = page.get_textpage()
     try:
         text = textpage.get_text_range().translate(_SIGNS)
@@ -67,15 +69,17 @@ def read_page(page: pdfium.PdfPage) -> PageText:
         pictured = forms or kinds[raw.FPDF_PAGEOBJ_IMAGE]
         is_scan = bool(pictured) and _is_scan(page, text)
         if not tables and not page.get_rotation() and not _is_broken(text):
-            quick = _quick_lines(textpage, text, height)
+            quick = _Quick(textpage, corner, height, number).lines(text)
             if quick is not None:
                 lines = tidy_lines(quick)
                 return PageText(lines, [], width, height, is_scan)
         glyphs = list(_glyphs(textpage, _placing(page)))
     finally:
         textpage.close()
-    outside = outside_tables(glyphs, tables)
-    return PageText(tidy_lines(lines_of(outside)), tables, width, height, is_scan)
+    lines = tidy_lines(lines_of(outside_tables(glyphs, tables), page=number))
+    for table in tables:
+        table.page = number
+    return PageText(lines, tables, width, height, is_scan)
 
 
 def outside_tables(glyphs: Iterable[Glyph], tables: Sequence[Table]) -> list[Glyph]:
@@ -117,33 +121,42 @@ def _has_image(page: pdfium.PdfPage) -> bool:
     return bool(area > _IMAGE_SHARE * width * height)
 
 
-def _quick_lines(textpage: pdfium.PdfTextPage, text: str, height: float) -> list[Line] | None:
-    """Return PDFium's own lines, or nothing where they must be built from the characters."""
-    if len(text) != textpage.count_chars() or _has_columns(textpage):
-        return None
-    lines: list[Line] = []
-    start = 0
-    for part in text.split(_LINE_ENDS):
-        words = part.strip()
-        if words:
-            first = start + part.index(words[0])
-            line = _quick_line(textpage, words, first, height)
-            if line is None or (lines and line.y < lines[-1].y + _THIN):
-                return None
-            lines.append(line)
-        start += len(part) + len(_LINE_ENDS)
-    sizes = [line.size for line in lines if not line.text.isdigit()]
-    return None if sizes and min(sizes) < _SMALL_PRINT * sorted(sizes)[len(sizes) // 2] else lines
+@dataclass(frozen=True, slots=True)
+class _Quick:
+    """Takes PDFium's own lines, as long as they surely are those of the page."""
 
+    textpage: pdfium.PdfTextPage
+    corner: tuple[float, float]
+    height: float
+    number: int
 
-def _quick_line(textpage: pdfium.PdfTextPage, words: str, first: int, height: float) -> Line | None:
-    start, end = _Box(textpage, first), _Box(textpage, first + len(words) - 1)
-    size = start.size()
-    if abs(start.y - end.y) > _THIN or end.x1 <= start.x0:
-        return None
-    run = Run(unicodedata.normalize("NFC", words), start.x0, end.x1)
-    bold = _is_bold(textpage.raw, first) and _is_bold(textpage.raw, first + len(words) - 1)
-    return Line((run,), height - start.y, size, bold)
+    def lines(self, text: str) -> list[Line] | None:
+        """Return the lines, or nothing where they must be built from the characters."""
+        if len(text) != self.textpage.count_chars() or _has_columns(self.textpage):
+            return None
+        lines: list[Line] = []
+        start = 0
+        for part in text.split(_LINE_ENDS):
+            words = part.strip()
+            if words:
+                line = self._line(words, start + part.index(words[0]))
+                if line is None or (lines and line.y < lines[-1].y + _THIN):
+                    return None
+                lines.append(line)
+            start += len(part) + len(_LINE_ENDS)
+        sizes = sorted(line.size for line in lines if not line.text.isdigit())
+        return None if sizes and sizes[0] < _SMALL_PRINT * sizes[len(sizes) // 2] else lines
+
+    def _line(self, words: str, first: int) -> Line | None:
+        last = first + len(words) - 1
+        start, end = _Box(self.textpage, first), _Box(self.textpage, last)
+        size = start.size()
+        if abs(start.y - end.y) > _THIN or end.x1 <= start.x0:
+            return None
+        left, bottom = self.corner
+        run = Run(unicodedata.normalize("NFC", words), start.x0 - left, end.x1 - left)
+        bold = _is_bold(self.textpage.raw, first) and _is_bold(self.textpage.raw, last)
+        return Line((run,), self.height + bottom - start.y, size, bold, self.number)
 
 
 class _Box:
@@ -188,11 +201,12 @@ def _has_columns(textpage: pdfium.PdfTextPage) -> bool:
 def _placing(page: pdfium.PdfPage) -> Place:
     """Return how the page's coordinates become those of the page as it is shown."""
     width, height = page.get_size()
+    left, bottom = page.get_cropbox()[:2]
     return {
-        90: lambda x, y: (y, x),
-        180: lambda x, y: (width - x, y),
-        270: lambda x, y: (width - y, height - x),
-    }.get(page.get_rotation(), lambda x, y: (x, height - y))
+        90: lambda x, y: (y - bottom, x - left),
+        180: lambda x, y: (width + left - x, y - bottom),
+        270: lambda x, y: (width + bottom - y, height + left - x),
+    }.get(page.get_rotation(), lambda x, y: (x - left, height + bottom - y))
 
 
 def _glyphs(textpage: pdfium.PdfTextPage, place: Place) -> Iterator[Glyph]:

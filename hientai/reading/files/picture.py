@@ -34,16 +34,16 @@ def whiten(picture: Image.Image) -> Image.Image:
     return grey.point(lambda value: min(_PAPER, int(value * _PAPER / paper)))
 
 
-def straighten(picture: Image.Image) -> Image.Image:
-    """Return the picture turned by the few degrees that make its lines level."""
+def straighten(picture: Image.Image) -> tuple[Image.Image, float]:
+    """Return the picture turned by the few degrees that make its lines level, and how many."""
     small = picture.convert("L")
     small.thumbnail((_SMALL_WIDTH, 4 * _SMALL_WIDTH))
     small = small.point(lambda value: 0 if value < _INK else _PAPER)
     angle = max(_COARSE, key=lambda each: _contrast(small, each))
     angle = max((angle + each for each in _FINE), key=lambda each: _contrast(small, each))
     if abs(angle) < _STRAIGHT:
-        return picture
-    return picture.rotate(angle, Image.Resampling.BICUBIC, fillcolor=_PAPER)
+        return picture, 0.0
+    return picture.rotate(angle, Image.Resampling.BICUBIC, fillcolor=_PAPER), angle
 
 
 def _contrast(picture: Image.Image, angle: float) -> float:

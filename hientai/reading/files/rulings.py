@@ -37,6 +37,7 @@ class Table:
     rulings: list[Ruling]
     glyphs: list[Glyph] = field(default_factory=list)
     space: float = SPACE
+    page: int = 0
 
     def holds(self, glyph: Glyph) -> bool:
         """Tell whether the glyph stands inside the outer border."""
@@ -166,7 +167,10 @@ class _Cells:
             found.setdefault(self.owner[row, column], []).append(glyph)
         return {
             place: [
-                run.text for line in lines_of(inside, table.space) for run in line.runs if run.text
+                line.printed((run,))
+                for line in lines_of(inside, table.space, table.page)
+                for run in line.runs
+                if run.text
             ]
             for place, inside in found.items()
         }

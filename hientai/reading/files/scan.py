@@ -24,6 +24,7 @@ from hientai.reading.files.numerals import repair_numerals
 from hientai.reading.files.pages import write_pages
 from hientai.reading.files.pdf_page import PageText, outside_tables
 from hientai.reading.files.picture import DPI, find_rulings, straighten, whiten, wipe
+from hientai.reading.files.places import LoadedText
 from hientai.reading.files.rulings import Table, find_tables
 from hientai.reading.files.syllables import is_syllable
 
@@ -52,10 +53,10 @@ _LINE_LEVEL: Final = "4"
 Progress = Callable[[int, int], None]
 
 
-def read_image(data: bytes, name: str, progress: Progress | None = None) -> str:
-    """Return the text of a picture, all frames of a TIFF."""
+def read_image(data: bytes, name: str, progress: Progress | None = None) -> LoadedText:
+    """Return the text of a picture and its places, all frames of a TIFF."""
     _require_tesseract(name)
-    pictures = list(_frames(data, name))
+    pictures = list(enumerate(_frames(data, name), start=1))
 
     def tell(finished: int) -> None:
         if progress:
@@ -70,7 +71,7 @@ def read_pictures(
 ) -> list[PageText]:
     """Return what stands on the pages of a scanned PDF."""
     _require_tesseract(name)
-    pictures = (_rendered(document[place]) for place in places)
+    pictures = ((place + 1, _rendered(document[place])) for place in places)
     return _recognise(pictures, len(places), name, told)
 
 
@@ -127,7 +128,7 @@ def _rendered(page: pdfium.PdfPage) -> Image.Image:
 
 
 def _recognise(
-    pictures: Iterable[Image.Image], count: int, name: str, told: Callable[[int], None]
+    pictures: Iterable[tuple[int, Image.Image]], count: int, name: str, told: Callable[[int], None]
 ) -> list[PageText]:
     """Read the pictures on all cores, in small groups so that few are in memory at a time."""
     cores = os.cpu_count() or 1
@@ -135,8 +136,8 @@ def _recognise(
     done = 0
     with ThreadPoolExecutor(cores) as pool:
         waiting = {}
-        for place, picture in enumerate(pictures):
-            waiting[pool.submit(_read, picture, name)] = place
+        for place, (number, picture) in enumerate(pictures):
+            waiting[pool.submit(_read, picture, name, number)] = place
             if len(waiting) > cores or place == count - 1:
                 for future in as_completed(list(waiting)):
                     found[waiting.pop(future)] = future.result()
@@ -147,21 +148,22 @@ def _recognise(
     return [page for page in found if page is not None]
 
 
-def _read(picture: Image.Image, name: str) -> PageText:
-    picture = straighten(whiten(picture))
+def _read(picture: Image.Image, name: str, number: int) -> PageText:
+    picture, turned = straighten(whiten(picture))
     rulings = find_rulings(picture)
     tables = find_tables(rulings)
     if tables:
         wipe(picture, rulings)
         for table in tables:
-            table.space = _TOGETHER
+            table.space, table.page = _TOGETHER, number
     words = list(_words(_tesseract(picture, name, _BLOCK)))
     outside = [word for word in outside_tables(words, tables) if not _is_speck(word.text)]
     for table in tables:
         inside = (_as_number(glyph, table) for glyph in table.glyphs)
         table.glyphs = [glyph for glyph in inside if not _is_speck(glyph.text)]
-    lines = tidy_lines(lines_of(outside, _TOGETHER))
-    return PageText(lines, tables, picture.width * _POINTS, picture.height * _POINTS)
+    lines = tidy_lines(lines_of(outside, _TOGETHER, number))
+    width, height = picture.width * _POINTS, picture.height * _POINTS
+    return PageText(lines, tables, width, height, turned=turned)
 
 
 def _as_number(glyph: Glyph, table: Table) -> Glyph:

@@ -7,6 +7,7 @@ from hientai.reading.files.geometry import Glyph, lines_of
 from hientai.reading.files.numerals import repair_numerals
 from hientai.reading.files.pages import write_pages
 from hientai.reading.files.pdf_page import PageText
+from hientai.reading.files.places import LoadedText
 from hientai.reading.files.rulings import Ruling, find_tables
 
 SIZE, WIDE = 14.0, 7.0
@@ -53,7 +54,7 @@ def test_square_metres_stay():
 def test_page_numbers_and_running_titles_are_dropped():
     body = ["Một dòng chữ dài vừa đủ để đầy trang"] * 3
     pages = [PageText(lines("Đầu trang chung", *body, str(i + 1))) for i in range(4)]
-    assert "chung" not in write_pages(pages)
+    assert "chung" not in write_pages(pages).text
 
 
 def test_sentence_cut_by_a_page_is_whole_again():
@@ -61,19 +62,22 @@ def test_sentence_cut_by_a_page_is_whole_again():
         "Các sở, ban, ngành phối hợp với các cơ", "quan liên quan xây dựng kế hoạch và báo"
     )
     second = lines("cáo kết quả thực hiện về Sở Nội vụ.")
-    text = write_pages([PageText(first), PageText(second)])
+    text = write_pages([PageText(first), PageText(second)]).text
     assert "kế hoạch và báo cáo kết quả" in text
 
 
 def test_short_line_ends_a_paragraph():
-    text = write_pages([PageText(lines("Một đoạn ngắn", "Đoạn sau dài hơn hẳn đoạn trước nhiều"))])
-    assert text == "Một đoạn ngắn\n\nĐoạn sau dài hơn hẳn đoạn trước nhiều\n"
+    both = lines("Một đoạn ngắn", "Đoạn sau dài hơn hẳn đoạn trước nhiều")
+    assert (
+        write_pages([PageText(both)]).text
+        == "Một đoạn ngắn\n\nĐoạn sau dài hơn hẳn đoạn trước nhiều\n"
+    )
 
 
 def test_number_broken_at_its_hyphen_is_whole():
     first = "Thực hiện theo Quyết định số 899/QĐ-"
-    text = write_pages([PageText(lines(first, "TTg của Thủ tướng Chính phủ ban hành"))])
-    assert "899/QĐ-TTg" in text
+    page = PageText(lines(first, "TTg của Thủ tướng Chính phủ ban hành"))
+    assert "899/QĐ-TTg" in write_pages([page]).text
 
 
 def test_signature_beside_recipients_is_taken_column_by_column():
@@ -83,7 +87,9 @@ def test_signature_beside_recipients_is_taken_column_by_column():
         lines_of([*glyphs(a, 85, 100 + 19 * i), *glyphs(b, 330, 100 + 19 * i)])[0]
         for i, (a, b) in enumerate(zip(left, right, strict=True))
     ]
-    assert part_columns(found) == [Columns(tuple(left), tuple(right))]
+    (block,) = part_columns(found)
+    assert isinstance(block, Columns)
+    assert (list(block.left), list(block.right)) == (left, right)
 
 
 def test_cells_are_what_stands_between_the_lines():
@@ -120,4 +126,4 @@ def test_lines_that_meet_nothing_are_no_table():
     ],
 )
 def test_roman_numerals_are_put_right_only_where_sure(read, meant):
-    assert repair_numerals(read) == meant
+    assert repair_numerals(LoadedText(read)).text == meant
