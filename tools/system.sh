@@ -31,7 +31,7 @@ test)
   command -v soffice >/dev/null 2>&1 || missing="$missing libreoffice-writer-nogui fonts-liberation2"
   tesseract --list-langs 2>/dev/null | grep -qx vie || missing="$missing tesseract-ocr tesseract-ocr-vie"
   command -v pdftotext >/dev/null 2>&1 || missing="$missing poppler-utils"
-  ldconfig -p 2>/dev/null | grep -q 'libatomic.so.1' || missing="$missing libatomic1" # the browser driver's Node.js
+  PATH="$PATH:/sbin:/usr/sbin" ldconfig -p 2>/dev/null | grep -q 'libatomic.so.1' || missing="$missing libatomic1" # the browser driver's Node.js
   [ -z "$missing" ] && exit 0
   echo "Installing for the tests:$missing"
   # shellcheck disable=SC2086 -- a list of words
