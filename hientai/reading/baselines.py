@@ -10,22 +10,23 @@ from hientai.reading.blocks import Block
 from hientai.reading.contract import Baseline
 from hientai.reading.outline import Node
 from hientai.reading.quantities import Quantity, quantities
+from hientai.reading.sought import Sought
 from hientai.reading.source import Piece
 
 _SHORT_LINE: Final = 80  # a line of the head, no sentence
 _LONGEST_HEADING: Final = 200
 _LAST_MONTH: Final = 12
-_SITUATION: Final = re.compile(
+_SITUATION: Final = Sought(
     r"(?:thuc trang|tinh hinh|ket qua|danh gia|khai quat|dac diem|boi canh|hien trang)"
 )
-_AS_OF: Final = re.compile(
+_AS_OF: Final = Sought(
     r"(?:(?:tinh\s+)?(?:den|toi)\s+(?:het\s+)?(?:ngay\s+)?(?:thang\s+)?(?:nam\s+)?|(?:cuoi |het |trong )?nam\s+|(?:cuoi |het |trong )?thang\s+|thoi diem\s+(?:ngay\s+)?)"
     r"(?:(?:(?P<d>\d{1,2})[/.])?(?P<m>\d{1,2})\s*(?:[/.]|\s+nam\s+)\s*)?(?P<y>(?:19|20)\d\d)"
 )
-_PERIOD: Final = re.compile(r"giai doan\s+(?:19|20)\d\d\s*-\s*(?P<y>(?:19|20)\d\d)")
-_TODAY: Final = re.compile(r"hien nay|hien co|hien tai|den nay|toan tinh|ca tinh|hien|tinh den")
+_PERIOD: Final = Sought(r"giai doan\s+(?:19|20)\d\d\s*-\s*(?P<y>(?:19|20)\d\d)")
+_TODAY: Final = Sought(r"hien nay|hien co|hien tai|den nay|toan tinh|ca tinh|hien|tinh den")
 _TIME: Final = re.compile(r"(?:nam|thang|ngay|quy|tuan|gio)(?!\w)")
-_PLAN: Final = re.compile(r"(?:phan dau|muc tieu|den nam 20\d\d|se dat|du kien|yeu cau)")
+_PLAN: Final = Sought(r"(?:phan dau|muc tieu|den nam 20\d\d|se dat|du kien|yeu cau)")
 _CLAUSE: Final = re.compile(r"[;:(]\s?|\.\s+(?=[A-ZĐÀ-Ỹ])|,\s")
 
 

@@ -163,8 +163,8 @@ def _may_join(before: Block, block: Block) -> bool:
 
 def _sisters_end(before: Block, blocks: list[Block], place: int) -> bool:
     """Tell whether the neighbours of its rank are sentences that end: then this one was cut."""
-    sisters = [b for b in blocks if b.rank == before.rank and b.piece and not b.is_caps]
-    near = [b for b in blocks[max(0, place - 40) : place + 40] if b in sisters][-2 * _NEIGHBOURS :]
-    long = [b for b in near if len(b.piece) >= _SENTENCE]
+    around = blocks[max(0, place - 40) : place + 40]
+    sisters = [b for b in around if b.rank == before.rank and b.piece and not b.is_caps]
+    long = [b for b in sisters[-2 * _NEIGHBOURS :] if len(b.piece) >= _SENTENCE]
     ended = sum(b.ends for b in long)
     return len(long) > 1 and ended >= 0.6 * len(long)

@@ -18,13 +18,14 @@ from hientai.reading.notes import trailing_note
 from hientai.reading.proposals import propose
 from hientai.reading.reports import receivers
 from hientai.reading.roles import Roles, label_bodies, subject_roles, unique, value_roles
+from hientai.reading.sought import Sought
 from hientai.reading.source import Piece, join
 
-_CLOSING: Final = re.compile(r"\s*\.?\s*/\s*\.?\s*$")
+_CLOSING: Final = Sought(r"\s*\.?\s*/\s*\.?\s*$")
 
 
 _YEAR: Final = r"(?:19|20)\d\d"
-_LEAD_TIME: Final = re.compile(
+_LEAD_TIME: Final = Sought(
     rf"sau khi co [^;]+|thuong xuyen|(?:dinh ky\s+)?(?:hang|moi) (?:nam|quy|thang)|giai doan {_YEAR}\s*-\s*{_YEAR}"
     rf"|(?:trong |truoc |den |tu |cham nhat )?(?:het |cuoi )?(?:ngay |thang |quy [ivx]+\s*[/ ]\s*|nam )+[\d/]*{_YEAR}(?:\s*-\s*{_YEAR})?"
 )

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from hientai.reading.sought import Sought
 from hientai.reading.source import Piece
 
 _WHO: Final = (
@@ -32,7 +33,7 @@ _KEYS: Final = (
     ("deliverable", r"(?:du kien\s+)?(?:san pham|ket qua|hinh thuc van ban|dau ra)(?:\s+(?:dau ra|can dat|dat duoc|du kien|hoan thanh|thuc hien|san pham|cua nhiem vu|chinh|chu yeu|phai dat))*(?:\s*(?:,|/|va)\s*(?:san pham|ket qua|dau ra))?"),
     ("other", r"(?:kinh phi|nguon kinh phi|nguon luc|nguon von|dia diem|doi tuong|hinh thuc|thanh phan|so luong|ghi chu|noi dung|muc tieu|pham vi|quy mo|cap trinh|cap ban hanh|lanh dao(?: phu trach| chi dao)?|nguoi theo doi|dia ban)(?:\s+(?:thuc hien|to chuc|tham gia|ap dung|trien khai|du kien))*"),
 )  # fmt: skip
-_KEY: Final = re.compile(
+_KEY: Final = Sought(
     r"(?:^|(?<=[;.,(\s]))\s*(?:(?:=>|->|→|⇒|►|➔|>|[-+*•(–])\s*)*(?:"
     + "|".join(rf"(?P<k{i}_{name}>{pattern})" for i, (name, pattern) in enumerate(_KEYS))
     + r")\s*(?:\([^)]{0,30}\)\s*)?:\s*"

@@ -5,40 +5,41 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from hientai.reading.sought import Sought
 from hientai.reading.source import Piece
 
-_TROUBLE: Final = re.compile(
+_TROUBLE: Final = Sought(
     r"(?:kho khan|vuong mac|phat sinh|van de (?:moi|chua)|bat cap|can (?:thiet\s+)?(?:phai\s+)?(?:sua doi|bo sung|dieu chinh)|(?:noi dung|van de) (?:can|chua))"
 )
-_DURING: Final = re.compile(
+_DURING: Final = Sought(
     r"(?:trong )?qua trinh (?:to chuc )?(?:trien khai|thuc hien|to chuc)|neu (?:co|phat sinh|can|gap|thay)|khi co (?:kho khan|vuong mac)|gap (?:kho khan|vuong mac)|co kho khan, vuong mac"
 )
-_TELLS: Final = re.compile(
+_TELLS: Final = Sought(
     r"(?:phan anh|bao cao|kien nghi|de xuat|thong tin|gui|lien he|trao doi|thong bao|tham muu|trinh|chu dong)(?:[^.;]{0,140}?)(?:(?<!\w)(?:ve|qua|voi|cho|toi|den|gui|trinh|bao cao)\s|(?:ubnd|uy ban|so |thanh uy|tinh uy|lien hiep|ban |chinh phu|thu tuong|bo ))"
 )
 _MONEY: Final = r"(?:kinh phi|ngan sach|nguon von|von dau tu|von su nghiep|von(?!\s+(?:hieu|kien thuc|song))|du toan)"
-_FUND: Final = re.compile(
+_FUND: Final = Sought(
     r"(?<!\w)(?:bo tri|can doi|dam bao|bao dam|phan bo|phan khai|lap|tham dinh|tong hop|huy dong|de xuat|uu tien|"
     r"xay dung|giao|thanh toan|quyet toan|su dung|quan ly|tham muu|huong dan|thu hut|xac dinh|du toan|du tru|ho tro|tranh thu|da dang hoa|bo sung|xem xet)"
     r"(?:[\s,]+(?!(?:ve|bang|de|nham|tu|theo|cua|trong|tren)\s)[^\s.;,]+){0,6}?[\s,]+"
     + _MONEY
     + r"(?!\w)"
 )
-_GRANT: Final = re.compile(
+_GRANT: Final = Sought(
     r"(?<!\w)(?:bo tri|bo sung|ho tro|cap|phan bo)[^;.]{0,25}?\d[\d.,]*\s*(?:ty|trieu)(?: dong)?(?!\w)"
 )
-_REPORT: Final = re.compile(
+_REPORT: Final = Sought(
     r"(?<!\w)(?:tong hop(?:\s*,\s*|\s+va\s+|\s+)(?:xay dung\s+)?(?:danh gia(?:\s*,)?\s+)?(?:tham muu\s+)?bao cao|"
     r"bao cao(?!\s*(?:vien|chinh tri|khoa hoc|chuyen de|ket qua nghien cuu))(?:\s+(?!de tai|tai hoi)[^.;]{0,120})?|"
     r"tong hop\s*,\s*danh gia (?:viec|ket qua|tinh hinh)|tong hop(?:[^.;]{0,30})?\s+(?:ket qua|tinh hinh|tien do)(?! nghien cuu)|gui (?:bao cao|ket qua))"
 )
-_REPORT_NOUN: Final = re.compile(
+_REPORT_NOUN: Final = Sought(
     r"(?:che do|cac|nhung|noi dung|so|ban|qua|theo|trong|tai)\s+bao cao(?!\s+(?:ve|ubnd|uy ban|ket qua|tinh hinh))"
 )
 _ADDRESSEE: Final = re.compile(
     r"bao cao\s*,?\s*(?:[^\s.;]+\s+){0,6}?(?:ubnd|uy ban|so |tinh uy|thanh uy|ban |bo |hdnd|hoi dong|lien hiep|chinh phu|thu tuong|cap co tham quyen|cap tren|cap uy|ket qua|tien do|tinh hinh|theo quy dinh|dinh ky|truoc ngay|hang nam|tong hop)"
 )
-_WATCH: Final = re.compile(
+_WATCH: Final = Sought(
     r"(?<!\w)(?:theo doi|don doc|kiem tra|giam sat|thanh tra)"
     r"(?:(?:\s*,\s*|\s+va\s+|\s*;\s*)(?:huong dan|theo doi|don doc|kiem tra|giam sat|danh gia|thanh tra|tong hop|nhac nho|chi dao))+"
     r"|(?<!\w)(?:theo doi|don doc|kiem tra|giam sat|thanh tra)\s+(?:chat che\s+|chuyen de\s+|thuong xuyen\s+)?(?:viec|tinh hinh|ket qua|qua trinh|tien do|cong tac|thuc hien|trien khai|to chuc thuc hien|su|cac (?:so|don vi|co quan|dia phuong|nganh|cap))"
@@ -46,7 +47,7 @@ _WATCH: Final = re.compile(
     r"|(?:tang cuong|day manh|thuong xuyen|tiep tuc|thuc hien|to chuc|ra soat|phoi hop[^;.]{0,160}viec)\s*,?\s*(?:cong tac\s+|hoat dong\s+|viec\s+)?(?:thanh tra|kiem tra|giam sat|kiem soat)(?!\w)"
     r"|theo doi thi hanh|^kiem soat (?:chat che )?(?:viec|tinh hinh)|(?<!\w)don doc(?!\w)"
 )
-_NOT_WATCH: Final = re.compile(
+_NOT_WATCH: Final = Sought(
     r"(?:phan bien|tu van)\s*(?:,|va)\s*(?:kiem tra|giam sat)|giam sat\s*(?:,|va)\s*phan bien|nguoi bi|(?<!\w)de (?:theo doi|don doc|kiem tra|giam sat)|chiu su|co che|quy dinh|bo tieu chi|he thong (?:theo doi|giam sat)"
 )
 _FIRST_CLAUSE: Final = re.compile(r"[;.]\s")

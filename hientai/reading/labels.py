@@ -32,6 +32,9 @@ _PATTERNS: Final = (
     ("upper", re.compile(r"(?P<value>[A-HJ-UWYZĐ])(?:[.)/](?=\s|[A-ZĐ])|\s*-\s)\s*")),
     ("bullet", re.compile(r"(?P<value>[-+*•●▪■◦·‐‑–—⁃\uf0b7\uf0a7\uf02d➢❖✓]|o(?=\s[A-ZĐ]))\s*")),
 )
+_MAY_BE: Final = re.compile(
+    r"[\dIVX]|[^\W\d_]\s*[.)/-]|o\s|[^\w\s]"
+)  # no other words open with one
 _BULLETS: Final = {"-": "-", "+": "+", "*": "*"}
 
 
@@ -60,6 +63,8 @@ def read_label(piece: Piece) -> tuple[Label | None, Piece]:
         label = _part_label(part)
         if label:
             return label, piece.cut(part.end())
+    if not _MAY_BE.match(piece.text):
+        return None, piece
     for sort, pattern in _PATTERNS:
         found = pattern.match(piece.text)
         if found:

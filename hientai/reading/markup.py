@@ -8,18 +8,20 @@ from itertools import pairwise
 from typing import Final
 
 from hientai.reading import patterns as p
-from hientai.reading.source import NOTHING, Piece, whole
+from hientai.reading.sought import Sought
+from hientai.reading.source import NOTHING, Finder, Piece, join, whole
 
-_TAG: Final = re.compile(r"</?[a-zA-Z][^<>\n]{0,80}>")
-_ENTITY: Final = re.compile(r"&(?:nbsp|amp|lt|gt|quot);")
+_TAG: Final = Sought(r"</?[a-zA-Z][^<>\n]{0,80}>")
+_ENTITY: Final = Sought(r"&(?:nbsp|amp|lt|gt|quot);")
 _HASHES: Final = re.compile(r"\s*#{1,6}\s+")
 _QUOTE: Final = re.compile(r"\s*>\s?")
-_ESCAPE: Final = re.compile(r"\\(?=[^\w\s])")
+_ESCAPE: Final = Sought(r"\\(?=[^\w\s])")
 _LONE_STAR: Final = re.compile(r"(?<![*\\(])\*(?![*)])")
-_STARS: Final = re.compile(r"\*+")
+_STARS: Final = Sought(r"\*+")
 _STAR_BULLET: Final = re.compile(r"\s*\*{0,3}\s*(?:\\\*|\(\\?\*{1,2}\)|\*)\*{0,3}\s+(?=\S)")
 _STARRED: Final = re.compile(r"\s*(?:[-+•]\s*)?(?:\\?\*|\(\*+\))")
-_UNDERLINE: Final = re.compile(r"(?<!\w)_{1,3}(?=\S)|(?<=\S)_{1,3}(?!\w)")
+_UNDERLINE: Final = Sought(r"(?<!\w)_{1,3}(?=\S)|(?<=\S)_{1,3}(?!\w)")
+_MARKED: Final = re.compile(r"[*#<>&\\_|]|(?<=\S)(?:\s\s|[^\S ])")  # no other line holds a mark
 _RULE: Final = re.compile(r"\s*(?:[-=_*~.•―—–\s]{3,}|[\\*_]+)\s*")
 _PAGE_NUMBER: Final = re.compile(
     r"\s*(?:[=\-–*\s]*(?:trang|page)\s+\d{1,3}[=\-–*\s]*|[-–]\s*\d{1,3}\s*[-–]|\d{1,3}|(?:trang|page)\s+\d{1,3}(?:\s*/\s*\d{1,3})?"
@@ -27,7 +29,7 @@ _PAGE_NUMBER: Final = re.compile(
     re.IGNORECASE,
 )
 _PIPE_RULE: Final = re.compile(r"\s*\|(?:\s*:?-+:?\s*\|)+\s*(?::?-+:?)?\s*")
-_BREAK: Final = re.compile(r"<br\s*/?>")
+_BREAK: Final = Sought(r"<br\s*/?>")
 _MARKER_TAB: Final = re.compile(r"(\s*(?:[-–+•*●]|[\dIVXa-zđA-Z.]{1,6}[.)/]?))\t+(?=[^\t]+$)")
 _COLUMN_GAP: Final = re.compile(
     r"(?<![Ss]ố:)(?<![Ss]ố)(?<!ngày)(?<!tháng)(?<!năm)\s{3,}(?![/\s]|-\w)|\t+|\s*\|\s*"
@@ -60,14 +62,19 @@ class Line:
         return not self.piece and not self.cells
 
 
+_BLANK: Final = Line(NOTHING)
+
+
 def read_lines(text: str) -> list[Line]:
     """Return every line of the cleaned text in order."""
     lines: list[Line] = []
     start = 0
     for raw in text.split("\n"):
-        piece = Piece(raw, tuple(range(start, start + len(raw))))
+        if raw:
+            lines.extend(_read_line(part) for part in _pages(whole(raw, start)))
+        else:
+            lines.append(_BLANK)
         start += len(raw) + 1
-        lines.extend(_read_line(part) for part in _pages(piece))
     return [_group_row(lines, i) or line for i, line in enumerate(lines)]
 
 
@@ -98,8 +105,12 @@ def _read_line(raw: Piece) -> Line:
         return Line(NOTHING)
     if not text.strip() or _RULE.fullmatch(text) or _PAGE_NUMBER.fullmatch(text):
         return Line(NOTHING, page_end=page_end or bool(text.strip()))
+    if not _MARKED.search(text):
+        piece = raw.strip()
+        indent = len(text) - len(text.lstrip())
+        return Line(piece, indent=indent, page_end=page_end, columns=(piece,))
     cells = _cells(raw)
-    piece = strip_marks(_drop(raw, _QUOTE, first=True))
+    piece = strip_marks(_beheaded(raw, _QUOTE))
     return Line(
         piece.squeeze(),
         starred=bool(_STAR_BULLET.match(text))
@@ -117,40 +128,29 @@ def _read_line(raw: Piece) -> Line:
 
 def strip_marks(raw: Piece) -> Piece:
     """Return the line without emphasis, tags, escapes and heading marks; a bullet stays."""
-    raw = _drop(raw, _HASHES, first=True)
-    raw = _drop(raw, _TAG)
-    raw = _drop(raw, _ENTITY)
+    raw = _drop(_drop(_beheaded(raw, _HASHES), _TAG), _ENTITY)
     if "*" in raw.text:
         bullet = _STAR_BULLET.match(raw.text)
         head = raw.cut(0, raw.text.index("*") + 1) if bullet else NOTHING
         rest = _drop(raw.cut(bullet.end() if bullet else 0), _STARS)
         raw = _glue(_drop(head, _ESCAPE), rest)
-    if "\\" in raw.text:
-        raw = _drop(raw, _ESCAPE)
-    return _drop(raw, _UNDERLINE) if "_" in raw.text else raw
+    return _drop(_drop(raw, _ESCAPE), _UNDERLINE)
 
 
 def _glue(head: Piece, rest: Piece) -> Piece:
     if not head:
         return rest
     head = head.strip("( ")
-    return Piece(head.text + " " + rest.text, (*head.at, head.at[-1], *rest.at))
+    return join([head, rest])
 
 
-def _drop(piece: Piece, pattern: re.Pattern[str], *, first: bool = False) -> Piece:
-    """Return the piece without the matches; a tag that parts words leaves its place to a space."""
-    keep: list[int] = []
-    start = 0
-    matches = [pattern.match(piece.text)] if first else list(pattern.finditer(piece.text))
-    for found in matches:
-        if found is None:
-            continue
-        keep.extend(range(start, found.start()))
-        start = found.end()
-    if start == 0:
-        return piece
-    keep.extend(range(start, len(piece.text)))
-    return Piece("".join(piece.text[i] for i in keep), tuple(piece.at[i] for i in keep))
+def _beheaded(piece: Piece, pattern: re.Pattern[str]) -> Piece:
+    found = pattern.match(piece.text)
+    return piece.cut(found.end()) if found else piece
+
+
+def _drop(piece: Piece, pattern: Finder) -> Piece:
+    return piece.less(found.span() for found in pattern.finditer(piece.text))
 
 
 def _cells(raw: Piece) -> tuple[Piece, ...]:
@@ -214,6 +214,9 @@ def _split(piece: Piece, separator: str) -> list[Piece]:
 
 def _columns(piece: Piece) -> tuple[Piece, ...]:
     """Return what stands side by side in a letterhead or a signing block."""
+    if piece.is_even and "|" not in piece.text:
+        piece = piece.strip()
+        return (piece,) if piece else ()
     parts: list[Piece] = []
     start = 0
     for found in _COLUMN_GAP.finditer(piece.text):

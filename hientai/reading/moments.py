@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from typing import Final
 
 from hientai.reading.contract import Timeframe
+from hientai.reading.sought import Sought
 from hientai.reading.source import Piece
 from hientai.reading.times import read_time
 
 _LONGEST_SHOWN: Final = 240
 _EVERY: Final = r"(?:(?:hang|moi)\s+(?:nam|quy|thang|tuan)|(?:0?6|sau)\s+thang(?!\s+(?:dau|cuoi))|(?:0?3|ba) thang(?=\s*,|\s+va)|nam(?=\s*[,)(]| va)|quy(?=\s*[,)(]))"
-_PERIOD: Final = re.compile(
+_PERIOD: Final = Sought(
     rf"(?<!\w)(?:dinh ky\s*,?\s*(?:\(?{_EVERY}(?:\s*(?:,|va|hoac|/)\s*(?:dinh ky\s+)?{_EVERY})*\)?)?"
     rf"|(?:hang|moi)\s+(?:nam|quy|thang|tuan)(?:\s*(?:,|va)\s*{_EVERY})*)"
 )
@@ -28,20 +29,20 @@ _SPAN: Final = (
     rf"(?:(?:ngay\s+)?{_DAY}(?:\s+(?:hang|moi)\s+nam)?|quy\s+[ivx\d]+\s*(?:/|nam)?\s*(?:nam\s*)?{_YEAR}|thang\s+\d{{1,2}}\s*(?:/|nam)\s*(?:nam\s*)?{_YEAR}"
     rf"|\d{{1,2}}/{_YEAR}|(?:(?:dau|giua|cuoi|het)\s+)?nam\s+{_YEAR}|(?:0?6|sau) thang (?:dau|cuoi) nam(?:\s+{_YEAR})?)"
 )
-_DONE: Final = re.compile(
+_DONE: Final = Sought(
     rf"(?<!\w)(?:hoan thanh|hoan tat|xong|ket thuc|trinh|ban hanh|phe duyet|thuc hien)(?:[^.;]{{0,170}}?)?\s*,?\s*"
     rf"(?P<when>(?:[tf]rong|truoc|vao|cham nhat(?: la)?(?: den| vao| trong| truoc)?|den het|khong qua|den)\s+{_SPAN})"
 )
 _FINISHED: Final = re.compile(r"hoan thanh|hoan tat|xong(?!\w)|ket thuc")
-_BEFORE: Final = re.compile(
+_BEFORE: Final = Sought(
     rf"(?<!\w)(?:truoc|cham nhat(?: la)?(?:\s+(?:den|vao|trong|truoc))?|khong qua|muon nhat)\s+(?:ngay\s+)?{_DAY}"
     rf"(?:\s*(?:,|va)\s*(?:truoc\s+)?(?:ngay\s+)?{_DAY})*(?:\s+(?:hang|moi)\s+nam|\s+cua nam)?"
 )
 _LIST_OF_DAYS: Final = re.compile(rf"(?:truoc\s+)?(?:ngay\s+)?{_DAY}")
-_END_PERIOD: Final = re.compile(
+_END_PERIOD: Final = Sought(
     rf"(?<!\w)trong\s+(?:thang\s+\d{{1,2}}|quy\s+[ivx\d]+)\s*(?:/|nam)\s*(?:nam\s*)?{_YEAR}(?=\s*(?:[.;]|$))"
 )
-_QUARTER_END: Final = re.compile(r"(?:truoc )?(?:ngay \d+ )?(?:cua )?thang cuoi (?:cua )?quy")
+_QUARTER_END: Final = Sought(r"(?:truoc )?(?:ngay \d+ )?(?:cua )?thang cuoi (?:cua )?quy")
 _CITED: Final = re.compile(r"(?:so\s+\S+|luat[^,;)]{0,60})\s*,?\s*$")
 
 

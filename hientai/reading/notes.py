@@ -8,11 +8,12 @@ from typing import Final
 from hientai.reading.bodies import pure
 from hientai.reading.keys import Attribute, read_attributes
 from hientai.reading.roles import Roles, lead_line
+from hientai.reading.sought import Sought
 from hientai.reading.source import Piece
 from hientai.reading.times import read_time
 
-_NOTE: Final = re.compile(r"\s*\((?P<note>[^()]*(?:\([^()]*\)[^()]*)*)\)\s*[.;]?\s*$")
-_SAYS_WHO: Final = re.compile(r"chu tri|phoi hop|thuc hien|chiu trach nhiem|lanh dao|phu trach")
+_NOTE: Final = Sought(r"\s*\((?P<note>[^()]*(?:\([^()]*\)[^()]*)*)\)\s*[.;]?\s*$")
+_SAYS_WHO: Final = Sought(r"chu tri|phoi hop|thuc hien|chiu trach nhiem|lanh dao|phu trach")
 _PARTS: Final = re.compile(r"[;.]\s|[;.]$")
 _TIME: Final = re.compile(
     r"(?:,\s*)?(?<!\w)(?:(?:thuc hien|trien khai)\s+)?(?P<when>(?:(?:hoan thanh|xong|trinh|thuc hien|trien khai|ban hanh)(?!\w)[^;()]{0,60}?)?"

@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from hientai.reading.contract import ProposedDeliverable
+from hientai.reading.sought import Sought
 from hientai.reading.source import Piece
 
 _PAPERS: Final = {
@@ -15,12 +16,12 @@ _PAPERS: Final = {
 }  # fmt: skip
 _PAPER: Final = "|".join(_PAPERS)
 _NUMBER: Final = r"(?P<number>\d+(?:/\d{4})?(?:/|-)[A-ZĐa-z][\w-]*(?:/[\w-]+)?)"
-_MAKES: Final = re.compile(
+_MAKES: Final = Sought(
     rf"(?:xay dung|ban hanh|trinh|soan thao|tham muu)[^.;]{{0,60}}?(?<!\w)(?P<kind>{_PAPER})(?!\w)"
 )
-_AMENDS: Final = re.compile(rf"(?:sua doi|bo sung)[^.;]{{0,40}}?(?P<kind>{_PAPER}) (?:so )?")
-_REPLACES: Final = re.compile(rf"thay the (?P<kind>{_PAPER}) (?:so )?")
-_ISSUER: Final = re.compile(r"(?:nghi quyet cua hdnd|trinh hdnd|trinh hoi dong nhan dan)")
+_AMENDS: Final = Sought(rf"(?:sua doi|bo sung)[^.;]{{0,40}}?(?P<kind>{_PAPER}) (?:so )?")
+_REPLACES: Final = Sought(rf"thay the (?P<kind>{_PAPER}) (?:so )?")
+_ISSUER: Final = Sought(r"(?:nghi quyet cua hdnd|trinh hdnd|trinh hoi dong nhan dan)")
 
 
 def propose(text: Piece) -> ProposedDeliverable | None:

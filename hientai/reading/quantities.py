@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from hientai.reading.sought import Sought
 from hientai.reading.source import Piece
 
 _N: Final = r"(?:\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:[,.]\d+)?)"
@@ -15,7 +16,7 @@ _YEAR: Final = r"(?:19|20)\d\d"
 
 # What looks like a quantity and is none.
 _MASKS: Final = tuple(
-    re.compile(pattern)
+    Sought(pattern)
     for pattern in (
         r"\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{4}",
         r"(?:ngay|thang)\s+\d{1,2}(?:\s+thang\s+\d{1,2})?(?:\s*[/,]?\s*(?:nam\s+)?\d{4})?",
@@ -33,7 +34,7 @@ _MASKS: Final = tuple(
 _RANGE: Final = re.compile(
     rf"(?P<a>{_N})\s*(?P<pa>{_PERCENT})?\s*(?:-|den)\s*(?P<b>{_N})(?P<unit>\s*{_PERCENT}(?:/nam)?)?"
 )
-_GROWTH: Final = re.compile(
+_GROWTH: Final = Sought(
     rf"(?<!\w)tu\s+(?:muc\s+|khoang\s+|gan\s+|hon\s+)?(?P<a>{_N})(?P<ua>\s*[^,;:.\d]{{0,45}}?)(?:\(?\s*nam\s+\d{{4}}\s*\)?\s*)?(?<!\w)(?:len|xuong|thanh|den)\s*(?:con\s+)?(?P<op>[^,;.\d]{{0,28}}?)(?P<b>{_N})"
 )
 _ONE: Final = re.compile(

@@ -9,6 +9,7 @@ from typing import Final
 from hientai.reading import patterns as p
 from hientai.reading.bodies import Body, pure, scan, split
 from hientai.reading.canonical import canonical
+from hientai.reading.sought import Sought
 from hientai.reading.source import Piece
 
 _LONGEST_NAME: Final = 110
@@ -32,17 +33,17 @@ _PERIOD: Final = re.compile(
 _ACTS: Final = re.compile(
     r"(?:\s*,)?\s*(?:\([^)]{0,80}\)\s*)?(?:cung|dang|se|can|phai|co|da|chu tri|do)\b|\s*,?\s*$|\s*:|\s*,\s*(?:nhat la|dac biet la|truoc het la|trong do)\s"
 )
-_COORDINATE: Final = re.compile(
+_COORDINATE: Final = Sought(
     r"(?<!su )(?<!cong tac )(?<!co che )(?<!quy che )(?<!chuong trinh )(?<!viec )(?<!tinh than )(?<!moi )"
     r"(?<!\w)(?:phoi (?:ket )?hop)(?:\s+(?:chat che|thuong xuyen|cung|tot|dong bo|hieu qua|thuc hien|trien khai|chat|chinh))*"
     r"(?:\s*,?\s*voi|\s+cung voi|\s+cung)?\s*:?\s+"
 )
-_WITH: Final = re.compile(r"(?<!\w)chu tri\s*,?\s*(?:cung voi|cung|voi)\s+")
+_WITH: Final = Sought(r"(?<!\w)chu tri\s*,?\s*(?:cung voi|cung|voi)\s+")
 _LEADS: Final = re.compile(
     r"\s*(?:la\s+(?:co quan|don vi)\s+)?chu tri(?!\w)\s*(?:thuc hien|tham muu|trien khai)?"
 )
 _HELPS: Final = re.compile(r"\s*(?:cung\s+)?phoi hop(?!\s+(?:chat che\s+)?(?:voi|cung))(?!\w)")
-_LEAD_WORD: Final = re.compile(
+_LEAD_WORD: Final = Sought(
     r"chu tri|lanh dao|trien khai|thuc hien|phoi hop|chi dao|huong dan|chiu trach nhiem"
 )
 _LEAD_VOCABULARY: Final = re.compile(
@@ -51,7 +52,7 @@ _LEAD_VOCABULARY: Final = re.compile(
     r"hang nam|hang quy|dinh ky|trong|nam|quy|thang|tu|den|hoan thanh|truoc|ngay|cac|noi dung|tren|nay|i+v?|iv|\d+|[/.,;:()*-]|o|tai|don vi|dia phuong|minh|\s)+"
 )
 _CLAUSE: Final = re.compile(r"[;.]\s+")
-_SENTENCE: Final = re.compile(r"\.\s+(?=[A-ZĐÀ-Ỹ])")
+_SENTENCE: Final = Sought(r"\.\s+(?=[A-ZĐÀ-Ỹ])")
 
 
 _NO_ACT: Final = frozenset(
@@ -73,7 +74,7 @@ _NO_ACT: Final = frozenset(
         "hay",
     }
 )
-_COLON: Final = re.compile(r":(?=\s|$|[A-ZĐ])")
+_COLON: Final = Sought(r":(?=\s|$|[A-ZĐ])")
 _SHARED_HEAD: Final = re.compile(r"(?<!\w)cac (?:so|bo|ban|vien|truong|hoi)$")
 _LABEL: Final = 420  # a label is not longer
 
@@ -150,10 +151,10 @@ def _long_collective(piece: Piece) -> list[Body]:
     return [] if nouns else [Body(canonical(whole.text), whole)]
 
 
-_APPOSED: Final = re.compile(
+_APPOSED: Final = Sought(
     r"\s*(?:\s[-–]|,)\s*(?:la\s+)?(?:co quan|don vi) (?:thuong truc|dau moi|chu tri)[^,;:]*:?\s*$"
 )
-_SHORT_LEAD: Final = re.compile(
+_SHORT_LEAD: Final = Sought(
     r"(?:co trach nhiem|chu tri(?:,? phoi hop .{0,200})?|chiu trach nhiem)\s*(?:thuc hien|trien khai)?\s*:?\s*$"
 )
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from typing import Final
+from typing import Final, Protocol
 
 _GAP: Final = 12  # a piece whose characters lie further apart than this has two spans
 
@@ -32,7 +31,6 @@ def _plain_table() -> dict[int, str]:
 
 
 _PLAIN: Final = _plain_table()
-_UNEVEN: Final = re.compile(r"\s\s|[^\S ]")
 
 
 @lru_cache(maxsize=4096)
@@ -41,23 +39,40 @@ def plain(text: str) -> str:
     return text.translate(_PLAIN)
 
 
+_UNCLEAN: Final = _INVISIBLE | _SPACES
+_ANY_UNCLEAN: Final = re.compile(f"[{''.join(map(chr, _UNCLEAN))}]")
+
+
 def clean(text: str) -> str:
     """Return the text in NFC with one kind of line end and space; offsets count in this text."""
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n")
-    text = text.translate(_INVISIBLE | _SPACES)
+    if _ANY_UNCLEAN.search(text):
+        text = text.translate(_UNCLEAN)
     return unicodedata.normalize("NFC", text)
 
 
-@dataclass(frozen=True, slots=True)
+class Finder(Protocol):
+    """What finds things in a text: a pattern of `re`, or one that is sought."""
+
+    def finditer(self, text: str, /) -> Iterator[re.Match[str]]: ...
+
+
 class Piece:
-    """Some characters of the document, each with its place."""
+    """Some characters of the document, each with its place.
 
-    text: str
-    at: tuple[int, ...]
+    Pieces are never changed. `plain` is the text as `plain()` folds it; a cut takes its part of
+    it, so that every letter is folded once. Places that follow each other are kept as a `range`.
+    """
 
-    @property
-    def plain(self) -> str:
-        return plain(self.text)
+    __slots__ = ("at", "plain", "text")
+
+    def __init__(self, text: str, at: Sequence[int], folded: str | None = None) -> None:
+        self.text = text
+        self.at = at
+        self.plain = plain(text) if folded is None else folded
+
+    def __repr__(self) -> str:
+        return f"Piece({self.text!r}, {self.at!r})"
 
     def __bool__(self) -> bool:
         return bool(self.text)
@@ -66,25 +81,35 @@ class Piece:
         return len(self.text)
 
     def cut(self, start: int = 0, end: int | None = None) -> Piece:
-        return Piece(self.text[start:end], self.at[start:end])
+        return Piece(self.text[start:end], self.at[start:end], self.plain[start:end])
 
     def strip(self, characters: str | None = None) -> Piece:
-        left = len(self.text) - len(self.text.lstrip(characters))
+        size = len(self.text)
+        left = size - len(self.text.lstrip(characters))
         right = len(self.text.rstrip(characters))
-        return self.cut(left, max(left, right))
+        return self if right - left == size else self.cut(left, max(left, right))
 
-    def without(self, pattern: re.Pattern[str]) -> Piece:
+    def without(self, pattern: Finder) -> Piece:
         """Return the piece without what the pattern finds in its plain text."""
+        return self.less(found.span() for found in pattern.finditer(self.plain))
+
+    def less(self, spans: Iterable[tuple[int, int]]) -> Piece:
+        """Return the piece without the characters of these spans."""
         kept: list[Piece] = []
         start = 0
-        for found in pattern.finditer(self.plain):
-            kept.append(self.cut(start, found.start()))
-            start = found.end()
+        for first, end in spans:
+            kept.append(self.cut(start, first))
+            start = end
         return join([*kept, self.cut(start)], "") if kept else self
+
+    @property
+    def is_even(self) -> bool:
+        """Tell whether the only white space is single spaces, as in most texts."""
+        return "  " not in self.text and self.text.isprintable()
 
     def squeeze(self) -> Piece:
         """Return the piece with every run of white space as one space."""
-        if not _UNEVEN.search(self.text):  # most are even, and this is asked of every line
+        if self.is_even:
             return self.strip()
         keep = [
             i
@@ -96,6 +121,8 @@ class Piece:
 
     def spans(self) -> list[list[int]]:
         """Return the [start, end) ranges of the document that this piece covers."""
+        if isinstance(self.at, range):
+            return [[self.at.start, self.at.stop]] if self.at else []
         spans: list[list[int]] = []
         for place in self.at:
             if spans and spans[-1][1] - 1 <= place <= spans[-1][1] + _GAP:
@@ -108,20 +135,20 @@ class Piece:
 NOTHING: Final = Piece("", ())
 
 
-def whole(text: str) -> Piece:
-    return Piece(text, tuple(range(len(text))))
+def whole(text: str, start: int = 0) -> Piece:
+    """Return all of a text that begins at this place of the document."""
+    return Piece(text, range(start, start + len(text)))
 
 
 def join(pieces: Iterable[Piece], between: str = " ") -> Piece:
     """Return one piece; the glue stands at the end of what comes before it."""
-    texts: list[str] = []
+    parts = [piece for piece in pieces if piece.text]
+    if len(parts) < 2:  # noqa: PLR2004 -- two pieces are joined
+        return parts[0] if parts else NOTHING
     places: list[int] = []
-    for piece in pieces:
-        if not piece:
-            continue
-        if texts and between:
-            texts.append(between)
+    for part in parts:
+        if places:
             places.extend([places[-1]] * len(between))
-        texts.append(piece.text)
-        places.extend(piece.at)
-    return Piece("".join(texts), tuple(places))
+        places.extend(part.at)
+    folded = plain(between).join(part.plain for part in parts)
+    return Piece(between.join(part.text for part in parts), tuple(places), folded)

@@ -10,26 +10,27 @@ from typing import Final
 from hientai.reading.contract import Target
 from hientai.reading.outline import Node
 from hientai.reading.quantities import Quantity, quantities
+from hientai.reading.sought import Sought
 from hientai.reading.source import NOTHING, Piece, plain
 
 _OPENING: Final = 12
 _NEAR: Final = 40
 _LEAST_WORD: Final = 4
-_GOALS: Final = re.compile(r"(?:muc tieu|chi tieu|tam nhin|phan dau)")
-_NO_GOALS: Final = re.compile(
+_GOALS: Final = Sought(r"(?:muc tieu|chi tieu|tam nhin|phan dau)")
+_NO_GOALS: Final = Sought(
     r"(?:muc dich|nhiem vu|giai phap|to chuc thuc hien|thuc trang|tinh hinh|ket qua)"
 )
-_HORIZON: Final = re.compile(
+_HORIZON: Final = Sought(
     r"(?<!so voi )(?:den (?:het )?(?:cuoi )?nam|(?<!\w)(?:het|cuoi) nam|giai doan\s+(?:19|20)\d\d\s*-|tam nhin(?: den)?(?: nam)?|(?:muc tieu|chi tieu)(?: cu the)?(?: den)? nam|trong nam|nhiem ky\s+(?:19|20)\d\d\s*-)\s*(?P<y>(?:19|20)\d\d)"
 )
 _TITLE_YEAR: Final = re.compile(r"(?<!\w)nam\s+(?P<y>20\d\d)\W*$")  # the plan of one year
-_LINE_HORIZON: Final = re.compile(
+_LINE_HORIZON: Final = Sought(
     r"(?:phan dau\s+)?(?:den|giai doan|tam nhin|nam|muc tieu|chi tieu)[^.;]*?(?P<y>20\d\d)\s*(?:,|:|$)"
 )
 _WANTED: Final = re.compile(
     r"(?:dat|co|cu|mo|ket nap|phat trien|hoan thanh|uom tao|dang ky|cong bo|tap huan|duy tri|tiep nhan|ket noi|ton vinh|nang cap|trien khai|thuc hien|lua chon|dao tao|thu hut|hinh thanh|xay dung|thanh lap|tuyen dung|boi duong|cong nhan|tang|giam|them|la|chiem|bang|dua|nang|phan dau|duoc|bo tri|muc|len|xuong|gap|binh quan|them|ho tro|to chuc|va|trong do|,|;|:|^|hoac|tu|hang nam)\s*(?:\S+\s+){0,2}$"
 )
-_FIRM: Final = re.compile(
+_FIRM: Final = Sought(
     r"(?:it nhat|toi thieu|khong duoi|khong qua|toi da|tren|dat|phan dau|bao dam|dam bao|>=|≥|giam|tang|len|xuong|bo tri|tu|duoi)\s*(?:\S+\s+){0,3}$"
 )
 _TIME_UNIT: Final = re.compile(
@@ -45,7 +46,7 @@ _FILLER: Final = re.compile(
 )
 _COMPARED: Final = re.compile(r"(?:so voi|gom|theo)\s*$")
 _ABOVE: Final = re.compile(r"(?:tren|hon)\s*$")
-_MINIMUM: Final = re.compile(
+_MINIMUM: Final = Sought(
     r"(?:it nhat|toi thieu|khong duoi|khong qua|toi da|≥|>=|phan dau[^.;]*|dat[^.;]*)\s*(?:\S+\s+){0,2}$"
 )
 _BEFORE_NUMBER: Final = 60

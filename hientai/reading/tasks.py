@@ -176,13 +176,14 @@ def _item(entry: Entry, context: Context, collector: Collector) -> None:
         _walk(node, replace(context, top=True), collector)
         return
     path = (*context.path, node.label.value) if node.label else context.path
-    titled = _is_heading(entry) or (context.top and node.rank in _SECTION_RANKS)
+    heading = _is_heading(entry)
+    titled = heading or (context.top and node.rank in _SECTION_RANKS)
     holds = holds_tasks(node.piece, inherited=context.holds) if titled else context.holds
     if holds is None and not titled and collector.drafts:
         # After sections of tasks, a last numbered sentence that names who acts is one too.
         holds = bool(subject(node.piece)[0]) or None
     section = path if context.top or node.rank in _SECTION_RANKS else context.section
-    if _is_heading(entry):
+    if heading:
         _note_heading(node, path, collector)
     elif holds and _assigns(node.piece):
         target = replace(context, holds=holds)

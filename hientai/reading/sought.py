@@ -1,0 +1,93 @@
+"""Patterns that are looked for in every sentence and stand in few: a cheap look comes first."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from re import _constants as op  # type: ignore[attr-defined]  # no other reader of patterns
+from re import _parser as parser  # type: ignore[attr-defined]  # same
+from typing import Any, Final
+
+_MOST: Final = 20  # to look for more words than these takes as long as the pattern
+
+
+class Sought:
+    """A pattern that finds what `re` finds, but is tried only where a word of it stands.
+
+    The words are taken from the pattern itself: whatever it matches holds one of them.
+    """
+
+    __slots__ = ("_pattern", "_words", "pattern")
+
+    def __init__(self, pattern: str) -> None:
+        self._pattern = re.compile(pattern)
+        self._words = needed(pattern)
+        self.pattern = pattern
+
+    def search(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
+        if not self._may_stand(text):
+            return None
+        return self._pattern.search(text, start, len(text) if end is None else end)
+
+    def match(self, text: str, start: int = 0) -> re.Match[str] | None:
+        return self._pattern.match(text, start) if self._may_stand(text) else None
+
+    def finditer(
+        self, text: str, start: int = 0, end: int | None = None
+    ) -> Iterator[re.Match[str]]:
+        if not self._may_stand(text):
+            return iter(())
+        return self._pattern.finditer(text, start, len(text) if end is None else end)
+
+    def sub(self, call: Callable[[re.Match[str]], str], text: str) -> str:
+        return self._pattern.sub(call, text) if self._may_stand(text) else text
+
+    def split(self, text: str) -> list[str]:
+        return self._pattern.split(text)
+
+    def _may_stand(self, text: str) -> bool:
+        for word in self._words:  # noqa: SIM110 -- `any` takes twice as long, and this is asked often
+            if word in text:
+                return True
+        return False
+
+
+def needed(pattern: str) -> tuple[str, ...]:
+    """Return words of which every match holds one: the empty word, if it may hold none."""
+    words = _of_all(parser.parse(pattern))
+    return tuple(sorted(words)) or ("",)
+
+
+def _of_all(parts: Iterable[Any]) -> set[str]:
+    """Return the best of the words that parts in a row need."""
+    found: list[set[str]] = []
+    run = ""
+    for kind, value in [*parts, (None, None)]:
+        if kind is op.LITERAL:
+            run += chr(value)
+            continue
+        found.append({run} - {""})
+        found.append(_of_one(kind, value))
+        run = ""
+    return max(found, key=_worth)
+
+
+def _of_one(kind: Any, value: Any) -> set[str]:
+    if kind is op.SUBPATTERN:
+        return _of_all(value[-1])
+    if kind in {op.MAX_REPEAT, op.MIN_REPEAT} and value[0] > 0:
+        return _of_all(value[2])
+    return _of_any(value[1]) if kind is op.BRANCH else set()
+
+
+def _of_any(branches: Sequence[Any]) -> set[str]:
+    """Return the words of all branches, none if one of them needs no word."""
+    each = [_of_all(branch) for branch in branches]
+    words = set().union(*each) if all(each) else set[str]()
+    words = {word for word in words if not any(other in word for other in words - {word})}
+    return words if len(words) <= _MOST else set()
+
+
+def _worth(words: set[str]) -> tuple[bool, int, int]:
+    """Long words are rare, and few are quickly looked for."""
+    return bool(words), min(map(len, words), default=0), -len(words)

@@ -1,0 +1,46 @@
+"""Patterns that are sought find what `re` finds."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from hientai.reading import kinds, moments, roles
+from hientai.reading.sought import Sought, needed
+from hientai.reading.source import plain
+
+DATA = Path(__file__).parent / "data"
+SENTENCES = [
+    plain(line)
+    for path in sorted(DATA.glob("*.txt"))
+    for line in path.read_text("utf-8").split("\n")
+]
+PATTERNS = [
+    value
+    for module in (kinds, moments, roles)
+    for value in vars(module).values()
+    if isinstance(value, Sought)
+]
+
+
+@pytest.mark.parametrize("sought", PATTERNS, ids=lambda sought: sought.pattern[:40])
+def test_finds_the_same_as_the_bare_pattern(sought):
+    bare = re.compile(sought.pattern)
+    for sentence in SENTENCES:
+        expected = [found.span() for found in bare.finditer(sentence)]
+        assert [found.span() for found in sought.finditer(sentence)] == expected
+
+
+@pytest.mark.parametrize(
+    ("pattern", "words"),
+    [
+        ("abc", ("abc",)),
+        ("(?:tong hop|bao cao)(?:ve)?", ("bao cao", "tong hop")),
+        (r"\d+ (?:nam)?", (" ",)),
+        (r"x?\d*", ("",)),
+        ("(?:ab|abc)d", ("ab",)),
+        (r"(?:ab|\d)", ("",)),
+    ],
+)
+def test_names_words_that_every_match_holds(pattern, words):
+    assert needed(pattern) == words
