@@ -1,0 +1,67 @@
+"""What pages show of papers."""
+
+from hientai.documents.selectors.graph import Edge, Neighbourhood, neighbourhood
+from hientai.documents.selectors.lists import (
+    STANDINGS,
+    STATES,
+    Choices,
+    DocumentFilter,
+    Row,
+    choices,
+    counts,
+    documents,
+    missing_of,
+    rows_of,
+)
+from hientai.documents.selectors.pages import (
+    DOES,
+    UNDERGOES,
+    Group,
+    Neighbour,
+    Page,
+    Part,
+    Passage,
+    document_of,
+    page_of,
+    passages_of,
+    questions_about,
+    text_of,
+)
+from hientai.documents.selectors.records import (
+    identity_of,
+    keepers_of,
+    visible_documents,
+    visible_relations,
+)
+
+__all__ = [
+    "DOES",
+    "STANDINGS",
+    "STATES",
+    "UNDERGOES",
+    "Choices",
+    "DocumentFilter",
+    "Edge",
+    "Group",
+    "Neighbour",
+    "Neighbourhood",
+    "Page",
+    "Part",
+    "Passage",
+    "Row",
+    "choices",
+    "counts",
+    "document_of",
+    "documents",
+    "identity_of",
+    "keepers_of",
+    "missing_of",
+    "neighbourhood",
+    "page_of",
+    "passages_of",
+    "questions_about",
+    "rows_of",
+    "text_of",
+    "visible_documents",
+    "visible_relations",
+]

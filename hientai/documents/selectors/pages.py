@@ -1,0 +1,171 @@
+"""What the page of one paper tells: its relations in both directions, what is asked, its text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+from django.db.models import Prefetch, Q, QuerySet
+from django.utils.timezone import localdate
+from django.utils.translation import gettext_lazy as _
+
+from hientai.documents.domain import Standing, standing_of
+from hientai.documents.models import Document, Reading, Relation, SamePaper
+from hientai.documents.selectors.lists import known_of
+from hientai.documents.selectors.records import visible_documents, visible_relations
+from hientai.documents.signals import parts_asked
+from hientai.kernel.permissions import Actor
+
+DOES: Final = {
+    Relation.Kind.IMPLEMENTS: _("Thực hiện"),
+    Relation.Kind.BASIS: _("Căn cứ"),
+    Relation.Kind.REPLACES: _("Thay thế"),
+    Relation.Kind.ANNULS: _("Bãi bỏ"),
+    Relation.Kind.AMENDS: _("Sửa đổi, bổ sung"),
+    Relation.Kind.ANNEXED: _("Kèm theo"),
+    Relation.Kind.CITES: _("Dẫn chiếu"),
+}
+UNDERGOES: Final = {
+    Relation.Kind.REPLACES: _("Bị thay thế bởi"),
+    Relation.Kind.ANNULS: _("Bị bãi bỏ bởi"),
+    Relation.Kind.AMENDS: _("Được sửa đổi, bổ sung bởi"),
+    Relation.Kind.IMPLEMENTS: _("Được thực hiện bởi"),
+    Relation.Kind.BASIS: _("Là căn cứ của"),
+    Relation.Kind.ANNEXED: _("Có văn bản kèm theo"),
+    Relation.Kind.CITES: _("Được dẫn tại"),
+}
+_SPAN: Final = 2
+
+
+@dataclass(frozen=True)
+class Part:
+    """What those above say of a paper on its page: a heading and a template with its context."""
+
+    heading: str
+    template: str
+    context: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass
+class Neighbour:
+    """Another paper, and every place where it is said how it stands to this one."""
+
+    document: Document
+    statements: list[Relation] = field(default_factory=list)
+
+
+@dataclass
+class Group:
+    """The papers that stand to one in the same way."""
+
+    kind: str
+    label: str
+    neighbours: list[Neighbour] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Page:
+    """Everything on the page of a paper."""
+
+    document: Document
+    does: list[Group]
+    undergoes: list[Group]
+    questions: list[SamePaper]
+    parts: list[Part]
+    standing: Standing
+
+    @property
+    def groups(self) -> list[Group]:
+        return [*self.does, *self.undergoes]
+
+
+def document_of(actor: Actor, pk: int) -> Document | None:
+    return visible_documents(actor).select_related("file").filter(pk=pk).first()
+
+
+def page_of(document: Document, actor: Actor) -> Page:
+    said = visible_relations(actor).select_related("source", "target", "stated_in")
+    does = said.filter(source=document)
+    undergoes = said.filter(target=document)
+    ended_by = [one.kind for one in undergoes if not one.source.expected]
+    return Page(
+        document=document,
+        does=_groups(((one.target, one) for one in does), DOES),
+        undergoes=_groups(((one.source, one) for one in undergoes), UNDERGOES),
+        questions=list(questions_about(document)),
+        parts=list(_parts(document, actor)),
+        standing=standing_of(known_of(document, ended_by), localdate()),
+    )
+
+
+def _groups(pairs: Iterable[tuple[Document, Relation]], labels: Mapping[Any, Any]) -> list[Group]:
+    """Return the relations by kind, in the order of the labels, each other paper once."""
+    groups = {kind: Group(kind.value, str(label)) for kind, label in labels.items()}
+    for other, relation in pairs:
+        group = groups[Relation.Kind(relation.kind)]
+        known = next((one for one in group.neighbours if one.document == other), None)
+        if known is None:
+            known = Neighbour(other)
+            group.neighbours.append(known)
+        known.statements.append(relation)
+    return [group for group in groups.values() if group.neighbours]
+
+
+def _parts(document: Document, actor: Actor) -> Iterator[Part]:
+    told: list[tuple[Any, Any]] = parts_asked.send(Document, document=document, actor=actor)
+    for _receiver, parts in told:
+        yield from parts
+
+
+def questions_about(document: Document) -> QuerySet[SamePaper]:
+    """Return the questions whether a paper is the same as another."""
+    about = Q(mention=document) | Q(other=document)
+    asked = SamePaper.objects.filter(about, state=SamePaper.State.OPEN)
+    named = Relation.objects.exclude(state=Relation.State.REFUSED).select_related("stated_in")
+    return asked.select_related("mention", "other").prefetch_related(
+        Prefetch("mention__undergone", named, "named_by"),
+        Prefetch("other__undergone", named, "named_by"),
+    )
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A run of a text; `relation` is set where it is the number that a relation stands at."""
+
+    text: str
+    relation: int = 0
+
+
+def text_of(document: Document) -> str:
+    """Return the text that the spans of a paper's statements count in; empty if it was not read."""
+    done = document.readings.filter(state=Reading.State.DONE).order_by("-ended_at", "-id")
+    return done.values_list("text", flat=True).first() or ""
+
+
+def passages_of(document: Document) -> list[list[Passage]]:
+    """Return a paper's text in paragraphs, the places where it speaks of others marked."""
+    text = text_of(document)
+    said = document.statements.exclude(state=Relation.State.REFUSED)
+    marks = sorted(
+        (span[0], span[1], one.pk) for one in said for span in one.spans if len(span) == _SPAN
+    )
+    paragraphs: list[list[Passage]] = []
+    place = 0
+    for line in text.splitlines(keepends=True):
+        inside = [mark for mark in marks if place <= mark[0] and mark[1] <= place + len(line)]
+        if line.strip():
+            paragraphs.append(list(_cut(line, place, inside)))
+        place += len(line)
+    return paragraphs
+
+
+def _cut(line: str, place: int, marks: list[tuple[int, int, int]]) -> Iterator[Passage]:
+    at = 0
+    for start, end, pk in marks:
+        if start - place < at:
+            continue
+        yield Passage(line[at : start - place])
+        yield Passage(line[start - place : end - place], pk)
+        at = end - place
+    yield Passage(line[at:].rstrip("\r\n"))
