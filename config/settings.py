@@ -34,6 +34,7 @@ INSTALLED_APPS = [
     "csp",
     "ninja",
     "hientai.core",
+    "hientai.places",
     "hientai.bodies",
     "hientai.accounts",
     "hientai.documents",

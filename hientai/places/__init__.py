@@ -1,0 +1,1 @@
+"""Provinces, districts and communes over time, and figures on their boundaries."""
