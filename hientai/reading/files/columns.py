@@ -12,6 +12,7 @@ from hientai.reading.files.places import Printed
 
 _FAR: Final = 9.0  # sizes of blank that end a block; a signature's stamp needs some room
 _STEP: Final = 4.0
+_CENTRED: Final = 5.0
 _BLANK: Final = 0.55  # of the size: less than this parts words only
 
 
@@ -23,8 +24,11 @@ class Columns:
     right: tuple[Printed, ...]
 
 
-def part_columns(lines: Sequence[Line]) -> list[Line | Columns]:
-    """Return the lines of a page with every block of two columns taken together."""
+def part_columns(lines: Sequence[Line], middle: float = 0.0) -> list[Line | Columns]:
+    """Return the lines of a page with every block of two columns taken together.
+
+    `middle` is that of the text: what is centred on it stands under a block, not in a column.
+    """
     parts: list[Line | Columns] = []
     i = 0
     while i < len(lines):
@@ -32,8 +36,8 @@ def part_columns(lines: Sequence[Line]) -> list[Line | Columns]:
             parts.append(lines[i])
             i += 1
             continue
-        split, end = _block(lines, i)
-        while parts and isinstance(before := parts[-1], Line) and before.x0 > split:
+        split, end = _block(lines, i, middle)
+        while parts and isinstance(before := parts[-1], Line) and _joins(before, split):
             parts.pop()
             i -= 1
         parts.append(_columns(lines[i:end], split))
@@ -41,9 +45,17 @@ def part_columns(lines: Sequence[Line]) -> list[Line | Columns]:
     return parts
 
 
-def _block(lines: Sequence[Line], start: int) -> tuple[float, int]:
+def _joins(line: Line, split: float) -> bool:
+    """Tell whether the line before a block is of it: in its right column, or in capitals in both."""
+    if line.x0 > split:
+        return True
+    sides = _sides(line, split) if line.text.isupper() else None
+    return bool(sides and all(sides))
+
+
+def _block(lines: Sequence[Line], start: int, middle: float) -> tuple[float, int]:
     """Return the border between the columns that keeps the most lines, and where they end."""
-    ends = {split: _block_end(lines, start, split) for split in _candidates(lines[start])}
+    ends = {split: _block_end(lines, start, split, middle) for split in _candidates(lines[start])}
     split = max(ends, key=lambda each: ends[each])
     return split, ends[split]
 
@@ -58,13 +70,20 @@ def _candidates(line: Line) -> Iterator[float]:
         place -= _STEP
 
 
-def _block_end(lines: Sequence[Line], start: int, split: float) -> int:
+def _block_end(lines: Sequence[Line], start: int, split: float, middle: float) -> int:
     end = start
     while end < len(lines) and _sides(lines[end], split) is not None:
         if end > start and lines[end].y - lines[end - 1].y > _FAR * lines[end].size:
             break
+        if end > start and _is_heading(lines[end], middle):
+            break
         end += 1
     return max(end, start + 1)
+
+
+def _is_heading(line: Line, middle: float) -> bool:
+    """Tell whether the line is centred on the text as a whole."""
+    return len(line.runs) == 1 and abs((line.x0 + line.x1) / 2 - middle) < _CENTRED
 
 
 def _sides(line: Line, split: float) -> tuple[list[Run], list[Run]] | None:

@@ -123,7 +123,8 @@ class _Pages:
     def _lines(self, lines: Sequence[Line]) -> None:
         self._close_table()
         stretch: list[Line] = []
-        for part in part_columns(lines):
+        middle = (self._frame.left + self._frame.right) / 2 if self._frame else 0.0
+        for part in part_columns(lines, middle):
             if isinstance(part, Columns):
                 self._paragraphs(stretch)
                 self._close_paragraph()
