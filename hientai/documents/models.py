@@ -34,6 +34,7 @@ class Document(models.Model):
     recipients = models.JSONField(default=list)
     citations = models.JSONField(default=list)
     file = models.ForeignKey(StoredFile, models.PROTECT, null=True, related_name="+")
+    mention = models.BooleanField(default=False, help_text="known from other papers, no file")
     expected = models.BooleanField(default=False, help_text="asked for by a task, not issued yet")
     expired_on = models.DateField(null=True, help_text="last day in force, as a person learned")
     number_key = models.CharField(max_length=60, blank=True, db_index=True)
@@ -56,11 +57,6 @@ class Document(models.Model):
         if update_fields is not None:
             update_fields = {*update_fields, "number_key", "search_key"}
         super().save(update_fields=update_fields, **options)
-
-    @property
-    def is_mention(self) -> bool:
-        """Tell whether nothing but its name in other papers is known of it."""
-        return self.file_id is None
 
     @property
     def short_name(self) -> str:

@@ -6,8 +6,11 @@ class PlansConfig(AppConfig):
 
     def ready(self) -> None:
         # Models are not loaded before this.
-        from hientai.documents.signals import document_read, document_refused  # noqa: PLC0415
-        from hientai.plans import services  # noqa: PLC0415
+        from hientai.documents import signals  # noqa: PLC0415
+        from hientai.plans import receivers, services  # noqa: PLC0415
 
-        document_read.connect(services.take_document_reading)
-        document_refused.connect(services.refuse_reading)
+        signals.document_read.connect(services.take_document_reading)
+        signals.document_refused.connect(services.refuse_reading)
+        signals.keepers_asked.connect(receivers.on_keepers_asked)
+        signals.shown_asked.connect(receivers.on_shown_asked)
+        signals.parts_asked.connect(receivers.on_parts_asked)

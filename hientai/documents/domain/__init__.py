@@ -10,12 +10,12 @@ from hientai.documents.domain.identity import (
     kind_of,
     number_key,
 )
+from hientai.documents.domain.quoting import quote_at, title_after
 from hientai.documents.domain.standing import (
     Known,
     Standing,
     last_year,
     missing_parts,
-    quote_at,
     standing_of,
 )
 
@@ -34,4 +34,5 @@ __all__ = [
     "number_key",
     "quote_at",
     "standing_of",
+    "title_after",
 ]

@@ -17,7 +17,6 @@ _PERIOD: Final = re.compile(
     r"(?:giai doan|thoi ky|nhiem ky) (?:tu nam )?(?:20\d\d) (?:den nam |den )?(?P<end>20\d\d)"
 )
 _ONE_YEAR: Final = re.compile(r"nam (?P<end>20\d\d)$")
-_MARKS: Final = re.compile(r"[#*|]+ ?")  # of Markdown
 _WORKED_OFF: Final = ("ke hoach", "chuong trinh", "de an")  # papers that end with their period
 
 
@@ -81,14 +80,3 @@ def missing_parts(
         (has_file, noop("bản gốc")),
     )
     return [label for known, label in parts if not known]
-
-
-def quote_at(text: str, start: int, end: int, *, room: int = 260) -> str:
-    """Return the sentence around a place of a text, on one line, cut with ellipses where long."""
-    left = max(text.rfind("\n\n", 0, start) + 2 if "\n\n" in text[:start] else 0, start - room)
-    stop = text.find("\n\n", end)
-    right = min(stop if stop >= 0 else len(text), end + room)
-    words = _MARKS.sub("", " ".join(text[left:right].split()))
-    before = "…" if left == start - room and left > 0 else ""
-    after = "…" if right == end + room and right < len(text) else ""
-    return f"{before}{words.strip()}{after}"

@@ -87,8 +87,8 @@ def _undergoes(kind: Relation.Kind) -> Exists:
 def _in_state(state: str) -> Q:
     over = Q(is_annuls=True) | Q(is_replaces=True) | Q(expired_on__lt=localdate())
     return {
-        "held": ~Q(file=None),
-        "missing": Q(file=None, expected=False),
+        "held": Q(mention=False),
+        "missing": Q(mention=True, expected=False),
         "expected": Q(expected=True),
         "over": over,
         "asked": Q(is_asked=True),
@@ -139,7 +139,7 @@ def missing_of(document: Document) -> list[str]:
         issuer=document.issuer,
         issued=document.issued,
         title=document.title,
-        has_file=not document.is_mention,
+        has_file=not document.mention,
     )
 
 

@@ -32,7 +32,7 @@ def complete_document(*, document: Document, changes: Mapping[str, Any], by: Act
         wanted, old = nfc(str(changes.get(name) or "")).strip(), str(getattr(document, name))
         if name not in changes or wanted == old:
             continue
-        if not document.is_mention and old and not wanted.startswith(old):
+        if not document.mention and old and not wanted.startswith(old):
             raise Conflict(noop("Giá trị này đọc từ bản gốc. Sửa ở trang kiểm tra của văn bản."))
         before[name] = old
         _set(document, name, wanted)
@@ -50,6 +50,6 @@ def complete_document(*, document: Document, changes: Mapping[str, Any], by: Act
 
 def _set(document: Document, name: str, wanted: str) -> None:
     setattr(document, name, wanted)
-    if not document.is_mention:
+    if not document.mention:
         value = _VALUES.get(name, name)
         document.values[value] = {**document.values.get(value, {}), "state": "corrected"}

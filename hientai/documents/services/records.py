@@ -29,6 +29,7 @@ class Named:
     issuer: str = ""
     date: str = ""
     province: str = ""
+    title: str = ""
 
     @property
     def identity(self) -> Identity:
@@ -45,22 +46,23 @@ def record_of(named: Named, known: Iterable[Document] = ()) -> Document:
     kin = list(Document.objects.filter(number_key=own.number).order_by("pk"))
     same = [one for one in kin if compare(own, identity_of(one)) is Sameness.SAME]
     before = [one for one in known if compare(own, identity_of(one)) is not Sameness.DIFFERENT]
-    for found in (*sorted(same, key=_standing), *before):
-        _learn(found, named)
-        return found
-    return _mention(named)
+    found = next(iter([*sorted(same, key=_standing), *before]), None)
+    if found is None:
+        return _mention(named)
+    _learn(found, named)
+    return found
 
 
 def _standing(document: Document) -> tuple[bool, int]:
     """Order records of one paper: the one with the file first, then the oldest."""
-    return document.is_mention, document.pk
+    return document.mention, document.pk
 
 
 def _mention(named: Named) -> Document:
-    document = Document(number=named.number[:60], issued=named.date[:10])
+    document = Document(number=named.number[:60], issued=named.date[:10], mention=True)
     document.kind = kind_of(named.number, named.kind)[:80]
     document.issuer = issuer_of(named.number, named.issuer)[:200]
-    document.province = named.province[:60]
+    document.province, document.title = named.province[:60], named.title
     document.save()
     _ask(document)
     return document
@@ -68,11 +70,12 @@ def _mention(named: Named) -> Document:
 
 def _learn(document: Document, named: Named) -> None:
     """Fill in what was not known of a paper that is only named; nothing known is replaced."""
-    if not document.is_mention:
+    if not document.mention:
         return
     learned = {
         "kind": kind_of(named.number, named.kind)[:80],
         "issuer": issuer_of(named.number, named.issuer)[:200],
+        "title": named.title,
     }
     news = {name: value for name, value in learned.items() if value and not getattr(document, name)}
     if len(named.date) > len(document.issued):
@@ -94,7 +97,7 @@ def settle(document: Document) -> Document:
         if compare(identity_of(document), identity_of(other)) is not Sameness.SAME:
             continue
         gone, stays = sorted((document, other), key=_standing, reverse=True)
-        if gone.is_mention and not _told_apart(gone, stays):
+        if gone.mention and not _told_apart(gone, stays):
             document = _merge(gone, stays, SYSTEM)
     _ask(document)
     return document
@@ -120,7 +123,7 @@ def _ask(document: Document) -> None:
         if compare(identity_of(document), identity_of(other)) is not Sameness.UNSURE:
             continue
         mention, kept = sorted((document, other), key=_standing, reverse=True)
-        if mention.is_mention and not _told_apart(mention, kept):
+        if mention.mention and not _told_apart(mention, kept):
             SamePaper.objects.create(mention=mention, other=kept)
 
 

@@ -9,7 +9,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from hientai.core import audit
-from hientai.documents.domain import quote_at
+from hientai.documents.domain import quote_at, title_after
 from hientai.documents.models import Document, Reading, Relation
 from hientai.documents.selectors import keepers_of
 from hientai.documents.services.records import Named, record_of, settle
@@ -56,7 +56,17 @@ class _Statements:
     def take(self, stated: read.Relation) -> None:
         if stated.number is None:  # what a decision itself puts into force is no other paper
             return
-        target = self._record(stated.number, stated.document_kind, stated.issuer, stated.date)
+        titles = (title_after(self.result["text"], end) for _start, end in stated.spans)
+        target = self._record(
+            Named(
+                stated.number,
+                stated.document_kind or "",
+                stated.issuer or "",
+                stated.date or "",
+                self.document.province,
+                max(titles, key=len),
+            )
+        )
         source = self._source(stated.of)
         if source == target:
             return
@@ -69,14 +79,11 @@ class _Statements:
         if number is None:
             return self.document
         cite = self._cited.get(number)
-        if cite is None:
-            return self._record(number, None, None, None)
-        return self._record(number, cite["kind"], cite["issuer"], cite["date"])
+        known = (cite["kind"], cite["issuer"], cite["date"]) if cite else ()
+        kind, issuer, date = (value or "" for value in known or ("", "", ""))
+        return self._record(Named(number, kind, issuer, date, self.document.province))
 
-    def _record(
-        self, number: str, kind: str | None, issuer: str | None, date: str | None
-    ) -> Document:
-        named = Named(number, kind or "", issuer or "", date or "", self.document.province)
+    def _record(self, named: Named) -> Document:
         found = record_of(named, self._known.values())
         self._known[found.pk] = found
         return found
@@ -104,10 +111,8 @@ class _Statements:
 
 def drop_unnamed(ids: Iterable[int]) -> None:
     """Remove mentions that no paper names any more."""
-    Document.objects.filter(
-        pk__in=ids, file=None, expected=False, relations=None, undergone=None, statements=None,
-        readings=None, expired_on=None,
-    ).delete()  # fmt: skip
+    unnamed = Document.objects.filter(pk__in=ids, mention=True, expected=False, expired_on=None)
+    unnamed.filter(relations=None, undergone=None).delete()
 
 
 def confirm_relations(*, document: Document, by: Actor) -> int:

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from hientai.bodies.models import Body
 from hientai.core import audit
+from hientai.documents.services import confirm_relations
 from hientai.kernel.errors import Conflict, noop
 from hientai.kernel.permissions import Actor, Permission
 from hientai.kernel.timeframes import ReportingCalendar
@@ -41,6 +42,7 @@ def confirm_plan(  # noqa: PLR0913  # by keyword: a service names all it needs
     plan.confirmed_at, plan.confirmed_by = timezone.now(), by.label[:200]
     plan.save()
     resolve_plan(plan)
+    confirm_relations(document=plan.document, by=by)
     audit.record(
         by=by,
         action="plan.confirmed",

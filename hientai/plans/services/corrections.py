@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from hientai.core import audit
 from hientai.documents.models import Document
+from hientai.documents.services import settle
 from hientai.kernel.errors import Conflict, NotFound, noop
 from hientai.kernel.permissions import Actor, Permission
 from hientai.plans import domain
@@ -263,9 +264,12 @@ def correct_document(*, plan: Plan, changes: Mapping[str, Any], by: Actor) -> Do
             document.values[name] = domain.accepted(value)
     document.save()
     if "issuer" in before:
-        plan.province = domain.province_of(document.issuer)
+        plan.province = document.province = domain.province_of(document.issuer)
         plan.save(update_fields=["province"])
+        document.save(update_fields=["province"])
         resolve_plan(plan)
+    if before:
+        settle(document)
     audit.record(by=by, action="document.corrected", target=document, before=before)
     return document
 

@@ -11,6 +11,7 @@ from django.utils import timezone
 from hientai.bodies.services import ensure_province
 from hientai.core import audit
 from hientai.documents.models import Reading
+from hientai.documents.services import take_relations
 from hientai.kernel.errors import Conflict, noop
 from hientai.kernel.permissions import SYSTEM
 from hientai.kernel.vietnamese import fold
@@ -40,6 +41,7 @@ def take_reading(*, plan: Plan, reading: Reading) -> Plan:
     plan.province = issued_in or plan.province or plan.steward.province
     if plan.province:
         ensure_province(province=plan.province, by=SYSTEM)
+    take_relations(document=plan.document, reading=reading, province=plan.province)
     _take_tasks(plan, reading)
     take_targets(plan, reading.result)
     plan.state = Plan.State.CHECKING
