@@ -6,7 +6,9 @@ class DutiesConfig(AppConfig):
 
     def ready(self) -> None:
         # Models are not loaded before this.
+        from hientai.bodies.domain.holding import register  # noqa: PLC0415
         from hientai.duties import jobs, selectors, signals  # noqa: PLC0415
+        from hientai.duties.holding import DutyHolder  # noqa: PLC0415
         from hientai.duties.services import opening  # noqa: PLC0415
         from hientai.plans.signals import (  # noqa: PLC0415
             plan_confirmed,
@@ -14,6 +16,7 @@ class DutiesConfig(AppConfig):
             task_states_asked,
         )
 
+        register(DutyHolder())
         plan_confirmed.connect(opening.on_plan_confirmed)
         task_assigned.connect(opening.on_task_assigned)
         task_states_asked.connect(selectors.on_task_states_asked)

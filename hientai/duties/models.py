@@ -16,6 +16,14 @@ class Duty(models.Model):
     plan = models.ForeignKey(Plan, models.CASCADE, related_name="duties")
     task = models.ForeignKey(Task, models.CASCADE, related_name="duties")
     body = models.ForeignKey(Body, models.PROTECT, related_name="duties")
+    origin = models.ForeignKey(
+        Body,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        help_text="the body that owed it before it was handed over",
+    )
     named_as = models.CharField(max_length=300, help_text="how the plan names the body")
     time_kind = models.CharField(max_length=12, choices=[(k.value, k.value) for k in TimeKind])
     period_start = models.DateField(null=True)
@@ -29,12 +37,15 @@ class Duty(models.Model):
     class Meta:
         ordering = ("due_on", "id")
         constraints = (
+            # What was handed over may come to stand beside the like of its new body.
             models.UniqueConstraint(
-                fields=["task", "body", "period_start"], name="one_duty_a_period"
+                fields=["task", "body", "period_start"],
+                condition=models.Q(origin=None),
+                name="one_duty_a_period",
             ),
             models.UniqueConstraint(
                 fields=["task", "body"],
-                condition=models.Q(period_start=None),
+                condition=models.Q(period_start=None, origin=None),
                 name="one_duty_without_period",
             ),
             models.CheckConstraint(condition=models.Q(percent__lte=100), name="percent_to_100"),

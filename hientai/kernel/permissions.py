@@ -2,7 +2,7 @@
 
 A grant has a reach: EVERYTHING, or OWN: only what belongs to a body that the person acts for
 (a plan through its steward, a duty through the body that owes it, a difficulty through the body
-that raised it or collects it). Views ask for a permission; services name the bodies.
+that raised it or collects it, a hand-over through the body that is to take it). Views ask for a permission; services name the bodies.
 """
 
 from __future__ import annotations
@@ -30,6 +30,8 @@ class Permission(StrEnum):
     REPORT_SEE = auto()
     BODY_SEE = auto()
     BODY_EDIT = auto()
+    EVENT_EDIT = auto()
+    HANDOVER_ANSWER = auto()
     USER_MANAGE = auto()
     AUDIT_READ = auto()
     POLICY_READ = auto()
@@ -64,6 +66,8 @@ GRANTS: Mapping[Role, Mapping[Permission, Reach]] = MappingProxyType(
             Permission.USER_MANAGE: Reach.EVERYTHING,
             Permission.BODY_SEE: Reach.EVERYTHING,
             Permission.BODY_EDIT: Reach.EVERYTHING,
+            Permission.EVENT_EDIT: Reach.EVERYTHING,
+            Permission.HANDOVER_ANSWER: Reach.EVERYTHING,
             Permission.POLICY_READ: Reach.EVERYTHING,
         },
         Role.STEWARD: {
@@ -76,6 +80,8 @@ GRANTS: Mapping[Role, Mapping[Permission, Reach]] = MappingProxyType(
             Permission.DUTY_REMIND: Reach.OWN,
             Permission.OPINION_RAISE: Reach.OWN,
             Permission.OPINION_ANSWER: Reach.OWN,
+            Permission.EVENT_EDIT: Reach.EVERYTHING,
+            Permission.HANDOVER_ANSWER: Reach.EVERYTHING,
         },
         Role.BODY_OFFICER: {
             Permission.PLAN_SEE: Reach.OWN,
@@ -84,6 +90,7 @@ GRANTS: Mapping[Role, Mapping[Permission, Reach]] = MappingProxyType(
             Permission.OPINION_SEE: Reach.OWN,
             Permission.OPINION_RAISE: Reach.OWN,
             Permission.OPINION_ANSWER: Reach.OWN,
+            Permission.HANDOVER_ANSWER: Reach.OWN,
             Permission.BODY_SEE: Reach.EVERYTHING,
             Permission.POLICY_READ: Reach.EVERYTHING,
         },
@@ -91,6 +98,7 @@ GRANTS: Mapping[Role, Mapping[Permission, Reach]] = MappingProxyType(
         Role.SUPERVISOR: _SEE_ALL,
         Role.AUDITOR: {
             Permission.AUDIT_READ: Reach.EVERYTHING,
+            Permission.BODY_SEE: Reach.EVERYTHING,
             Permission.POLICY_READ: Reach.EVERYTHING,
         },
     }

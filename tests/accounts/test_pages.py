@@ -115,7 +115,7 @@ def test_people_cost_the_same_however_many_there_are(
 def test_the_policy_shows_every_role_and_permission(administrator):
     context = administrator.get(reverse("accounts:policy")).context
 
-    assert (len(context["roles"]), len(context["rows"])) == (6, 17)
+    assert (len(context["roles"]), len(context["rows"])) == (6, 19)
 
 
 def test_the_log_tells_actions_in_words(client):

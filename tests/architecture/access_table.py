@@ -13,7 +13,6 @@ STEWARD = frozenset({Role.STEWARD})
 OFFICER = frozenset({Role.BODY_OFFICER})
 ADMINISTRATOR = frozenset({Role.ADMINISTRATOR})
 AUDITOR = frozenset({Role.AUDITOR})
-BODIES = EVERY_ROLE - {Role.AUDITOR}
 
 
 @dataclass(frozen=True)
@@ -63,9 +62,9 @@ PAGES: dict[str, Door] = {
     "api-1:openapi-json": get(EVERY_ROLE),
     "api-1:openapi-view": get(EVERY_ROLE),
     "bodies:add": get(ADMINISTRATOR),
-    "bodies:detail": get(BODIES, pk="own_body"),
-    "bodies:export": get(BODIES),
-    "bodies:list": get(BODIES),
+    "bodies:detail": get(EVERY_ROLE, pk="own_body"),
+    "bodies:export": get(EVERY_ROLE),
+    "bodies:list": get(EVERY_ROLE),
     "bodies:make-province": post(ADMINISTRATOR),
     "core:gallery": OPEN,
     "core:health": OPEN,

@@ -57,6 +57,30 @@ class Life:
     last: dt.date | None
 
 
+@dataclass(frozen=True)
+class Head:
+    """What an event is, when, and by which paper; `sure` where a person saw the paper."""
+
+    kind: str
+    on: dt.date
+    basis: str = ""
+    basis_date: dt.date | None = None
+    basis_issuer: str = ""
+    sure: bool = False
+
+
+@dataclass(frozen=True)
+class NewBody:
+    """A body that an event will make."""
+
+    name: str
+    kind: str
+    province: str
+
+    def as_json(self) -> dict[str, str]:
+        return {"name": self.name, "kind": self.kind, "province": self.province}
+
+
 def check_event(kind: str, on: dt.date, before: Sequence[Life], after: Sequence[Life]) -> None:
     """Refuse sides that the kind does not allow, or that were not there on the day."""
     sides = CARDINALITY[kind]

@@ -1,5 +1,30 @@
 """How bodies come into the record, what happens to them, and how their work is handed over."""
 
+from hientai.bodies.services.answering import choose, pass_on, refuse, settle, take
+from hientai.bodies.services.events import (
+    confirm_event,
+    correct_event,
+    discard_event,
+    draft_event,
+    set_sides,
+    take_due_effect,
+    undo_event,
+)
 from hientai.bodies.services.register import add_body, ensure_province
 
-__all__ = ["add_body", "ensure_province"]
+__all__ = [
+    "add_body",
+    "choose",
+    "confirm_event",
+    "correct_event",
+    "discard_event",
+    "draft_event",
+    "ensure_province",
+    "pass_on",
+    "refuse",
+    "set_sides",
+    "settle",
+    "take",
+    "take_due_effect",
+    "undo_event",
+]

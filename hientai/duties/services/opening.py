@@ -10,6 +10,7 @@ from typing import Any
 from django.db import transaction
 from django.utils.timezone import localdate
 
+from hientai.bodies.models import Handover
 from hientai.core import audit
 from hientai.duties.domain import (
     BadProgress,
@@ -55,9 +56,7 @@ def open_next_duties(*, by: Actor, today: date | None = None) -> int:
 
 def _open(plan: Plan, tasks: Sequence[Task], today: date) -> int:
     named = _bodies_that_lead(tasks)
-    there = set(
-        Duty.objects.filter(task__in=tasks).values_list("task_id", "body_id", "period_start")
-    )
+    there = _there(tasks)
     wanted = [
         duty
         for task in tasks
@@ -66,6 +65,24 @@ def _open(plan: Plan, tasks: Sequence[Task], today: date) -> int:
     ]
     Duty.objects.bulk_create(wanted, batch_size=BATCH, ignore_conflicts=True)
     return len(wanted)
+
+
+def _there(tasks: Sequence[Task]) -> set[tuple[int, int | None, date | None]]:
+    """Return task, body and period of what is open; whom it was handed from and to count too."""
+    known = {
+        pk: (task_id, body_id, start)
+        for pk, task_id, body_id, start in Duty.objects.filter(task__in=tasks).values_list(
+            "pk", "task_id", "body_id", "period_start"
+        )
+    }
+    handed = Handover.objects.filter(
+        what="duty", item__in=Duty.objects.filter(task__in=tasks).values("pk")
+    ).exclude(state=Handover.State.UNDONE)
+    there: set[tuple[int, int | None, date | None]] = set(known.values())
+    for item, *bodies in handed.values_list("item", "from_body", "to_body"):
+        task_id, _body_id, start = known[item]
+        there.update((task_id, body_id, start) for body_id in bodies)
+    return there
 
 
 def _bodies_that_lead(tasks: Sequence[Task]) -> dict[int, dict[int, str]]:
