@@ -9,7 +9,7 @@ from typing import Final
 
 from hientai.reading import patterns as p
 from hientai.reading.sought import Sought
-from hientai.reading.source import NOTHING, Finder, Piece, join, whole
+from hientai.reading.source import NOTHING, Finder, Piece, is_even, join, whole
 
 _TAG: Final = Sought(r"</?[a-zA-Z][^<>\n]{0,80}>")
 _ENTITY: Final = Sought(r"&(?:nbsp|amp|lt|gt|quot);")
@@ -214,7 +214,7 @@ def _split(piece: Piece, separator: str) -> list[Piece]:
 
 def _columns(piece: Piece) -> tuple[Piece, ...]:
     """Return what stands side by side in a letterhead or a signing block."""
-    if piece.is_even and "|" not in piece.text:
+    if is_even(piece.text) and "|" not in piece.text:
         piece = piece.strip()
         return (piece,) if piece else ()
     parts: list[Piece] = []

@@ -51,6 +51,11 @@ def clean(text: str) -> str:
     return unicodedata.normalize("NFC", text)
 
 
+def is_even(text: str) -> bool:
+    """Tell whether the only white space is single spaces, as in most texts."""
+    return "  " not in text and text.isprintable()
+
+
 class Finder(Protocol):
     """What finds things in a text: a pattern of `re`, or one that is sought."""
 
@@ -102,14 +107,9 @@ class Piece:
             start = end
         return join([*kept, self.cut(start)], "") if kept else self
 
-    @property
-    def is_even(self) -> bool:
-        """Tell whether the only white space is single spaces, as in most texts."""
-        return "  " not in self.text and self.text.isprintable()
-
     def squeeze(self) -> Piece:
         """Return the piece with every run of white space as one space."""
-        if self.is_even:
+        if is_even(self.text):
             return self.strip()
         keep = [
             i

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -14,7 +14,7 @@ from hientai.reading.files.docx_tables import read_grid
 from hientai.reading.files.layout import Grid, by_column, flat, is_layout
 from hientai.reading.files.numbering import VAL, Numbering, W
 from hientai.reading.files.ooxml import Package
-from hientai.reading.files.styles import Style, Styles, read_centred, read_number
+from hientai.reading.files.styles import Style, Styles, inside, read_centred, read_number
 from hientai.reading.files.writing import Writer, squeeze
 
 _PARAGRAPH: Final = f"{W}p"
@@ -125,13 +125,13 @@ class _Document:
 
     def _paragraph(self, element: etree._Element, *, in_cell: bool = False) -> _Paragraph | None:
         """Return a paragraph with its number, nothing where it is empty or a table of contents."""
-        properties = element.find(_PROPERTIES)
-        named = None if properties is None else properties.find(f"{W}pStyle")
+        properties = inside(element.find(_PROPERTIES))
+        named = properties.get(f"{W}pStyle")
         key = "" if named is None else named.get(VAL, "")
         style = self._styles.paragraph(key)
-        text = self._carried + self._inline.text(element, style.look.over(self._styles.look))
+        text = self._carried + self._inline.text(element, style.whole)
         self._carried = ""
-        if properties is not None and _mark_is_deleted(properties):
+        if _mark_is_deleted(properties):
             self._carried = text
             return None
         if style.name.startswith("toc "):
@@ -147,7 +147,7 @@ class _Document:
             self._inline.is_bold,
         )
 
-    def _label(self, properties: etree._Element | None, key: str, style: Style) -> str:
+    def _label(self, properties: Mapping[str, etree._Element], key: str, style: Style) -> str:
         number, level = read_number(properties)
         if number is None:
             number = style.number_id
@@ -172,8 +172,8 @@ def _notes(root: etree._Element | None) -> dict[str, etree._Element]:
     }
 
 
-def _mark_is_deleted(properties: etree._Element) -> bool:
-    mark = properties.find(f"{W}rPr")
+def _mark_is_deleted(properties: Mapping[str, etree._Element]) -> bool:
+    mark = properties.get(f"{W}rPr")
     return mark is not None and (
         mark.find(f"{W}del") is not None or mark.find(f"{W}moveFrom") is not None
     )

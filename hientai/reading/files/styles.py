@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -44,6 +45,7 @@ class Style:
     number_id: str | None = None
     level: int | None = None
     centred: bool | None = None
+    whole: Look = Look()  # with what holds for the whole document
 
 
 def read_look(properties: etree._Element | None) -> Look:
@@ -59,21 +61,26 @@ def read_look(properties: etree._Element | None) -> Look:
     return Look(font=font, **flags)
 
 
-def read_number(properties: etree._Element | None) -> tuple[str | None, int | None]:
+def inside(element: etree._Element | None) -> Mapping[str, etree._Element]:
+    """Return the children of an element by their names; of several of one name the first."""
+    return {} if element is None else {child.tag: child for child in reversed(element)}
+
+
+def read_number(properties: Mapping[str, etree._Element]) -> tuple[str | None, int | None]:
     """Return the list and the level that a `pPr` names."""
-    found = None if properties is None else properties.find(f"{W}numPr")
-    if found is None:
+    if f"{W}numPr" not in properties:
         return None, None
-    number, level = found.find(f"{W}numId"), found.find(f"{W}ilvl")
+    found = inside(properties[f"{W}numPr"])
+    number, level = found.get(f"{W}numId"), found.get(f"{W}ilvl")
     return (
         None if number is None else number.get(VAL),
         None if level is None else whole_number(level.get(VAL)),
     )
 
 
-def read_centred(properties: etree._Element | None) -> bool | None:
+def read_centred(properties: Mapping[str, etree._Element]) -> bool | None:
     """Tell whether a `pPr` centres its paragraph."""
-    found = None if properties is None else properties.find(f"{W}jc")
+    found = properties.get(f"{W}jc")
     return None if found is None else found.get(VAL) == "center"
 
 
@@ -85,6 +92,7 @@ class Styles:
         self._resolved: dict[str, Style] = {}
         self._default = ""
         self.look = Look()
+        self._none = Style()
         if root is not None:
             self._read(root)
 
@@ -98,6 +106,7 @@ class Styles:
             ):
                 self._default = key
         self.look = read_look(root.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr"))
+        self._none = Style(whole=self.look)
 
     def paragraph(self, key: str) -> Style:
         """Return the style of a paragraph, the document's default where it names none."""
@@ -108,10 +117,10 @@ class Styles:
             return self._resolved[key]
         element = self._elements.get(key)
         if element is None or depth > _DEEPEST:
-            return Style()
+            return self._none
         based = element.find(f"{W}basedOn")
         parent = Style() if based is None else self.get(based.get(VAL, ""), depth + 1)
-        resolved = _style(element, parent)
+        resolved = _style(element, parent, self.look)
         self._resolved[key] = resolved
         return resolved
 
@@ -120,14 +129,16 @@ class Styles:
         return self.get(key).number_id or ""
 
 
-def _style(element: etree._Element, parent: Style) -> Style:
-    properties = element.find(f"{W}pPr")
+def _style(element: etree._Element, parent: Style, default: Look) -> Style:
+    properties = inside(element.find(f"{W}pPr"))
     number, level = read_number(properties)
     centred = read_centred(properties)
     name = element.find(f"{W}name")
+    look = read_look(element.find(f"{W}rPr")).over(parent.look)
     return Style(
         name="" if name is None else name.get(VAL, "").lower(),
-        look=read_look(element.find(f"{W}rPr")).over(parent.look),
+        look=look,
+        whole=look.over(default),
         number_id=parent.number_id if number is None else number,
         level=parent.level if level is None else level,
         centred=parent.centred if centred is None else centred,

@@ -7,6 +7,8 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from typing import Final
 
+from hientai.reading.source import is_even
+
 _BLANKS: Final = re.compile(r"[ \t\u00a0\u2007\u202f\u3000]+")
 _GAP: Final = re.compile(r"\s*\t[\s\t]*| {4,}")
 _COLUMN: Final = "    "  # what parts two things that stand side by side
@@ -29,6 +31,8 @@ _FEED: Final = "\f"
 
 def squeeze(text: str) -> str:
     """Return the text on one line with single spaces."""
+    if is_even(text):
+        return text.strip()
     return _BLANKS.sub(" ", text.replace("\n", " ")).strip()
 
 
@@ -43,6 +47,8 @@ def joined(lines: Iterable[str]) -> str:
 
 def tidy(line: str) -> str:
     """Return a line with single spaces, but a visible gap where it stands in columns."""
+    if is_even(line):
+        return line.strip()
     line = _FILLED_IN.sub(r"\g<word> ", line.replace("\u00a0", " ").strip())
     parts = [part for part in _GAP.split(line) if part]
     if len(parts) > 1 and len(parts[0]) <= _SHORT_MARK:
