@@ -1,12 +1,15 @@
-"""Fit the probabilities of hientai.reading.after.confidence to references, and report how they hold.
+"""Fit the probabilities of hientai.reading.after.confidence to references, and say how they hold.
 
-usage: calibrate.py DIRECTORY … [--readings DIRECTORY] [--write] [--check]
+usage: calibrate.py REFERENCES … [--unseen READINGS …] [--early READINGS …] [--write] [--publish]
+       calibrate.py REFERENCES … --unseen READINGS … --check [--publish]
 
-A directory holds NAME.txt with its reference NAME.json. Every paper is read as it is and with
-scanner's noise (1, 2 and 4 % of letters with another tone, wrapped lines). --readings names a
-directory of readings (NAME.json) that an earlier reader made of papers it had never seen: they
-count four times. The figures are of papers that were not used for fitting (three parts in turn);
---write then fits on all and keeps the coefficients; --check only judges those that are kept.
+REFERENCES hold NAME.txt with its reference NAME.json; each is read as printed and with a scanner's
+noise (letters with another tone, wrapped lines). READINGS are directories of readings NAME.json:
+--unseen those that a reader made of papers, or of forms of papers, which it had not been built on
+(the first sight of a new paper; PDFs and scans of known ones); --early those of readers that still
+read badly. All figures are of papers not fitted on (five parts in turn, all readings of a paper in
+one part), on unseen readings alone. --write fits on all and keeps the coefficients; --check judges
+the kept ones; --publish writes the figures into docs/reading-accuracy.md.
 """
 
 from __future__ import annotations
@@ -14,7 +17,6 @@ from __future__ import annotations
 import argparse
 import datetime as dt
 import json
-import math
 import random
 import sys
 import textwrap
@@ -22,11 +24,14 @@ import zlib
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+import calibration
+from calibration import Judged
+from fitting import Example, fit, fit_line
 
 from hientai.reading import read_text
 from hientai.reading.after import confidence, features
@@ -34,34 +39,27 @@ from hientai.reading.contract import Reading
 from hientai.reading.source import plain
 from tests.reading import score
 
-TONES = (
+TONES: Final = (
     "aàáảãạ", "ăằắẳẵặ", "âầấẩẫậ", "eèéẻẽẹ", "êềếểễệ", "iìíỉĩị", "oòóỏõọ", "ôồốổỗộ", "ơờớởỡợ", "uùúủũụ", "ưừứửữự", "yỳýỷỹỵ",
 )  # fmt: skip
-SHAPES = {letter: group for group in TONES for letter in group}
-NOISE = (0.0, 0.01, 0.02, 0.04)
-PARTS = 5
+SHAPES: Final = {letter: group for group in TONES for letter in group}
+NOISE: Final = (0.0, 0.02)
+PARTS: Final = 5
 # These may speak for a value or against it; every other sign is a sign of doubt and never a comfort.
-FREE = ("from ", "at first", "is ")
-RIDGE = 3.0
-WEAK_RIDGE = 100.0  # of these, the signs known so far tell little: their probabilities stay close
-WEAK = frozenset({"kind", "target"})
-PAPER_RIDGE = 30.0  # what is one per paper tells papers apart, not right from wrong
-PAPER_WIDE = frozenset({"noise", "gaps", "leaderless", "lower", "few tasks", "uncovered"})
-UNSEEN_WEIGHT = 4.0
-EARLY_WEIGHT = 0.5
-CLEAN_WEIGHT = 0.3
-NOISY_WEIGHT = 0.2
-GOAL = 0.995
+FREE: Final = ("from ", "at first", "is ")
+RIDGE: Final = {"": 2.0, **dict.fromkeys(("noise", "leaderless", "lower", "few tasks", "uncovered", "misnumbered"), 20.0)}  # fmt: skip
+WEAK_RIDGE: Final = {**RIDGE, "": 20.0}  # few were ever wrong: their signs may tell little
+WEAK: Final = frozenset({"kind", "target", "deliverable"})
+UNSEEN_WEIGHT, EARLY_WEIGHT, KNOWN_WEIGHT = 1.0, 0.3, 0.1
 SAME_TEXT, SAME_PRODUCT, SAME_TITLE = 0.95, 0.9, 0.95
-LEAST_WEIGHT = 0.005
-BOUNDS = (0.0, 0.5, 0.7, 0.8, 0.9, 0.95, 0.98, 0.99, 1.01)
 
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """One value that was read: its signs, whether it is right, and of which paper."""
+    """One value that was read: its signs, whether it is right, on which card of which paper."""
 
     paper: str
+    card: str
     model: str
     signs: features.Features
     right: bool
@@ -71,41 +69,42 @@ class Value:
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)  # fmt: skip
-    parser.add_argument("directories", nargs="+", type=Path)
-    parser.add_argument("--readings", type=Path, action="append", default=[])
+    parser.add_argument("references", nargs="+", type=Path)
+    parser.add_argument("--unseen", nargs="*", type=Path, default=[])
+    parser.add_argument("--early", nargs="*", type=Path, default=[])
     parser.add_argument("--write", action="store_true")
     parser.add_argument("--check", action="store_true")
+    parser.add_argument("--publish", action="store_true")
     options = parser.parse_args()
-    values = list(all_values(options.directories, options.readings))
-    if options.check:
-        report("kept coefficients", [(v, confidence.probability(v.model, v.signs)) for v in values])  # fmt: skip
-        return 0
-    judged = cross_validated(values)
-    report("papers not fitted on", judged)
-    report("of them, papers the reader had never seen", [each for each in judged if each[0].unseen])
-    report(
-        "of them, as printed",
-        [e for e in judged if not e[0].unseen and e[0].weight == CLEAN_WEIGHT],
-    )
+    values = list(all_values(options))
+    judged = by_kept(values) if options.check else cross_validated(values)
+    told = calibration.report(judged)
+    print(told)
     if options.write:
         keep(values)
+    if options.publish:
+        calibration.publish(told)
     return 0
 
 
-def all_values(directories: Sequence[Path], readings: Sequence[Path]) -> Iterator[Value]:
-    for directory in directories:
-        for reference in sorted(directory.glob("*.json")):
-            source = reference.with_suffix(".txt")
-            if not source.exists():
-                continue
-            gold, text = json.loads(reference.read_text("utf-8")), source.read_text("utf-8")
-            for rate in NOISE:
-                yield from values_of(reference.stem, gold, read_text(noisy(text, rate)), CLEAN_WEIGHT if not rate else NOISY_WEIGHT)  # fmt: skip
-            for place, early in enumerate(each / reference.name for each in readings):
-                if early.exists():
-                    reading = json.loads(early.read_text("utf-8"))
-                    weight = UNSEEN_WEIGHT if place == 0 else EARLY_WEIGHT
-                    yield from values_of(reference.stem, gold, reading, weight, unseen=place == 0)
+def all_values(options: argparse.Namespace) -> Iterator[Value]:
+    references = {
+        path.stem: path
+        for directory in options.references
+        for path in sorted(directory.glob("*.json"))
+        if path.with_suffix(".txt").exists()
+    }
+    golds = {name: json.loads(path.read_text("utf-8")) for name, path in references.items()}
+    for name, path in references.items() if not options.check else ():
+        for rate in NOISE:
+            reading = read_text(noisy(path.with_suffix(".txt").read_text("utf-8"), rate))
+            yield from values_of(name, f"known {rate}", golds[name], reading, KNOWN_WEIGHT)
+    for weight, directories in ((UNSEEN_WEIGHT, options.unseen), (EARLY_WEIGHT, options.early)):
+        for directory in directories:
+            for path in sorted(directory.glob("*.json")):
+                if path.stem in golds:
+                    reading = json.loads(path.read_text("utf-8"))
+                    yield from values_of(path.stem, directory.name, golds[path.stem], reading, weight)  # fmt: skip
 
 
 def noisy(text: str, rate: float) -> str:
@@ -120,14 +119,16 @@ def noisy(text: str, rate: float) -> str:
         for letter in text
     ]
     lines = "".join(letters).split("\n")
-    wrapped = [line if "\t" in line or "|" in line else textwrap.fill(line, 95) for line in lines]
-    return "\n".join(wrapped if rate > NOISE[1] else lines)
+    return "\n".join(
+        line if "\t" in line or "|" in line else textwrap.fill(line, 95) for line in lines
+    )
 
 
 def values_of(
-    paper: str, gold: dict[str, Any], reading: Reading, weight: float, *, unseen: bool = False
+    paper: str, form: str, gold: dict[str, Any], reading: Reading, weight: float
 ) -> Iterator[Value]:
     """Yield every value of a reading, judged by the reference."""
+    unseen = weight == UNSEEN_WEIGHT
     pairs = {j: i for i, j in score.pair_tasks(gold["tasks"], reading["tasks"]).items()}
     for place, fields in enumerate(features.task_features(reading)):
         task = reading["tasks"][place]
@@ -135,15 +136,17 @@ def values_of(
         for name, signs in fields.items():
             if other or name in {"text", "path"}:
                 right = other is not None and same(name, other, task)
-                yield Value(paper, name, signs, right, weight, unseen)
+                card = f"{form}/{paper}/{place}"
+                yield Value(paper, card, name, signs, right, weight, unseen)
     for name, signs in features.document_features(reading).items():
         right = same_header(name, gold["document"][name], reading["document"][name])  # type: ignore[literal-required]
-        yield Value(paper, "document", signs, right, weight, unseen)
+        yield Value(paper, f"{form}/{paper}/head", "document", signs, right, weight, unseen)
     left = Counter(key(target) for target in gold["targets"])
-    for target, signs in zip(reading["targets"], features.target_features(reading), strict=True):
-        right = left[key(target)] > 0
-        left[key(target)] -= right
-        yield Value(paper, "target", signs, right, weight, unseen)
+    for place, signs in enumerate(features.target_features(reading)):
+        wanted = key(reading["targets"][place])
+        right = left[wanted] > 0
+        left[wanted] -= right
+        yield Value(paper, f"{form}/{paper}/goal {place}", "target", signs, right, weight, unseen)
 
 
 def key(target: Any) -> tuple[Any, ...]:
@@ -157,10 +160,8 @@ def same(name: str, gold: dict[str, Any], read: Any) -> bool:
     if name == "timeframe":
         return bool(score.when(gold["timeframe"]) == score.when(read["timeframe"]))
     if name == "deliverable":
-        return bool(
-            score.likeness(plain(gold["deliverable"] or ""), plain(read["deliverable"]))
-            >= SAME_PRODUCT
-        )
+        alike = score.likeness(plain(gold["deliverable"] or ""), plain(read["deliverable"]))
+        return bool(alike >= SAME_PRODUCT)
     if name in {"path", "kind"}:
         return bool(gold[name] == read[name])
     return Counter(map(score.fold, gold[name])) == Counter(map(score.fold, read[name]))
@@ -178,23 +179,35 @@ def same_header(name: str, gold: Any, read: Any) -> bool:
     return bool(score.fold(gold) == score.fold(read))
 
 
-def cross_validated(values: Sequence[Value]) -> list[tuple[Value, float]]:
-    """Return each value with the probability that a fit on the other papers gives it.
+def by_kept(values: Sequence[Value]) -> list[Judged]:
+    return [told(v, confidence.probability(v.model, v.signs)) for v in values if v.unseen]
 
-    What shrinks the probabilities of a part is learnt on the other parts' values alone.
+
+def told(value: Value, probability: float) -> Judged:
+    return Judged(value.model, value.card, value.right, probability)
+
+
+def cross_validated(values: Sequence[Value]) -> list[Judged]:
+    """Return each unseen value with the probability that a fit on the other papers gives it.
+
+    What makes the totals of a part true is learnt on the other parts' values alone.
     """
     raw = cross_totals(values)
-    judged: list[tuple[Value, float]] = []
+    judged: list[Judged] = []
     for part in range(PARTS):
         others = [each for i, found in enumerate(raw) for each in found if i != part]
-        slope, shift = shrinkage(others)
-        judged += [(v, confidence.squash(slope * x + shift)) for v, x in raw[part]]
+        slope, shift = line_of(others)
+        judged += [told(v, confidence.squash(slope * x + shift)) for v, x in raw[part] if v.unseen]
     return judged
+
+
+def line_of(scored: Sequence[tuple[Value, float]]) -> tuple[float, float]:
+    return fit_line([(total, value.right) for value, total in scored if value.unseen])
 
 
 def cross_totals(values: Sequence[Value]) -> list[list[tuple[Value, float]]]:
     """Return, by part, each value with the total that a fit on the other parts gives it."""
-    papers = {v.paper: i % PARTS for i, v in enumerate({v.paper: v for v in values}.values())}
+    papers = {name: i % PARTS for i, name in enumerate(sorted({v.paper for v in values}))}
     parts: list[list[tuple[Value, float]]] = []
     for part in range(PARTS):
         models = fit_all([v for v in values if papers[v.paper] != part])
@@ -203,148 +216,29 @@ def cross_totals(values: Sequence[Value]) -> list[list[tuple[Value, float]]]:
     return parts
 
 
-def shrinkage(scored: Sequence[tuple[Value, float]]) -> tuple[float, float]:
-    """Return slope and shift that make the totals true of papers never seen before."""
-    rows: dict[tuple[tuple[int, float], ...], list[float]] = {}
-    for value, total in scored:
-        if value.unseen:
-            sums = rows.setdefault(((0, round(total, 2)), (1, 1.0)), [0.0, 0.0])
-            sums[0] += 1.0
-            sums[1] += value.right
-    if not rows:
-        return 1.0, 0.0
-    weights = [1.0, 0.0]
-    for _ in range(12):
-        step = newton_step(rows, weights, [0.1, 0.1])
-        weights = [w + s for w, s in zip(weights, step, strict=True)]
-    return weights[0], weights[1]
-
-
 def fit_all(values: Sequence[Value]) -> dict[str, dict[str, float]]:
-    by_model: defaultdict[str, list[Value]] = defaultdict(list)
+    by_model: defaultdict[str, list[Example]] = defaultdict(list)
     for value in values:
-        by_model[value.model].append(value)
+        by_model[value.model].append(Example(value.signs, value.right, value.weight))
     return {
-        model: fit(found, WEAK_RIDGE if model in WEAK else RIDGE)
+        model: fit(found, WEAK_RIDGE if model in WEAK else RIDGE, FREE)
         for model, found in sorted(by_model.items())
     }
 
 
-def fit(values: Sequence[Value], own_ridge: float) -> dict[str, float]:
-    """Fit a logistic regression with a ridge by Newton's method."""
-    names = sorted({name for value in values for name in value.signs})
-    place = {name: i for i, name in enumerate(names)}
-    merged: dict[tuple[tuple[int, float], ...], list[float]] = {}
-    for value in values:
-        row = tuple((place[name], round(x, 2)) for name, x in value.signs.items() if x)
-        sums = merged.setdefault(row, [0.0, 0.0])
-        sums[0] += value.weight
-        sums[1] += value.weight * value.right
-    weights = [0.0] * len(names)
-    ridge = [
-        0.01 if name == "bias" else PAPER_RIDGE if name in PAPER_WIDE else own_ridge
-        for name in names
-    ]
-    free = [name == "bias" or name.startswith(FREE) for name in names]
-    for _ in range(25):
-        step = newton_step(merged, weights, ridge)
-        moved = [w + s for w, s in zip(weights, step, strict=True)]
-        weights = [w if f else min(w, 0.0) for w, f in zip(moved, free, strict=True)]
-    return {
-        name: round(weights[i], 3) for name, i in place.items() if abs(weights[i]) >= LEAST_WEIGHT
-    }
-
-
-def newton_step(
-    rows: dict[tuple[tuple[int, float], ...], list[float]], weights: list[float], ridge: list[float]
-) -> list[float]:
-    size = len(weights)
-    slope = [-r * w for r, w in zip(ridge, weights, strict=True)]
-    curve = [[ridge[i] * (i == j) for j in range(size)] for i in range(size)]
-    for row, (count, right) in rows.items():
-        p = 1 / (1 + math.exp(-max(-30.0, min(30.0, sum(weights[i] * x for i, x in row)))))
-        for i, x in row:
-            slope[i] += (right - count * p) * x
-            for j, y in row:
-                curve[i][j] += count * p * (1 - p) * x * y
-    step = solve(curve, slope)
-    longest = max(map(abs, step), default=0.0)
-    return [s * min(1.0, 3.0 / longest) if longest else 0.0 for s in step]
-
-
-def solve(matrix: list[list[float]], right: list[float]) -> list[float]:
-    """Solve a small linear system by elimination."""
-    size = len(right)
-    rows = [[*row, value] for row, value in zip(matrix, right, strict=True)]
-    for i in range(size):
-        pivot = max(range(i, size), key=lambda r: abs(rows[r][i]))
-        rows[i], rows[pivot] = rows[pivot], rows[i]
-        for r in range(i + 1, size):
-            factor = rows[r][i] / rows[i][i]
-            if factor:
-                rows[r] = [a - factor * b for a, b in zip(rows[r], rows[i], strict=True)]
-    answer = [0.0] * size
-    for i in reversed(range(size)):
-        rest = sum(rows[i][j] * answer[j] for j in range(i + 1, size))
-        answer[i] = (rows[i][size] - rest) / rows[i][i]
-    return answer
-
-
-def report(title: str, judged: Sequence[tuple[Value, float]]) -> None:
-    """Print Brier score, reliability, and how many values must be looked at."""
-    if not judged:
-        return
-    right = sum(v.right for v, _ in judged) / len(judged)
-    brier = sum((p - v.right) ** 2 for v, p in judged) / len(judged)
-    print(f"\n== {title}: {len(judged)} values, {right:.4f} right")
-    print(f"Brier {brier:.4f} (of the mean alone {right * (1 - right):.4f})")
-    for low, high in pairwise(BOUNDS):
-        bin_ = [(v.right, p) for v, p in judged if low <= p < high]
-        if bin_:
-            mean, true = sum(p for _, p in bin_) / len(bin_), sum(r for r, _ in bin_) / len(bin_)
-            print(
-                f"  {low:4.2f}-{min(high, 1):4.2f}: {len(bin_):6} said {mean:.3f} true {true:.3f}"
-            )
-    for goal in (0.98, 0.99, GOAL):
-        print(f"looked at for {goal:.1%} right: {share_to_look_at(judged, goal):.1%} of the values")
-    shown = [v.right for v, p in judged if confidence.doubtful(p)]
-    wrong = sum(not v.right for v, _ in judged)
-    print(f"doubtful: {len(shown) / len(judged):.1%} of the values, with {shown.count(False)} of {wrong} wrong ones")  # fmt: skip
-    models: defaultdict[str, list[tuple[Value, float]]] = defaultdict(list)
-    for each in judged:
-        models[each[0].model].append(each)
-    for model, found in sorted(models.items()):
-        mean, true = sum(p for _, p in found) / len(found), sum(v.right for v, _ in found) / len(found)  # fmt: skip
-        print(f"  {model:13} {len(found):6} said {mean:.3f} true {true:.3f}, {share_to_look_at(found, GOAL):.1%} for {GOAL:.1%}")  # fmt: skip
-
-
-def share_to_look_at(judged: Sequence[tuple[Value, float]], goal: float) -> float:
-    """Return which share, least sure first, must be put right for the goal."""
-    wrong = sum(not v.right for v, _ in judged)
-    allowed = (1 - goal) * len(judged)
-    looked = 0
-    for value, _ in sorted(judged, key=lambda each: each[1]):
-        if wrong <= allowed:
-            break
-        looked += 1
-        wrong -= not value.right
-    return looked / len(judged)
-
-
 def keep(values: Sequence[Value]) -> None:
-    papers = sorted({value.paper for value in values})
-    slope, shift = shrinkage([each for part in cross_totals(values) for each in part])
+    papers = {value.paper for value in values}
+    slope, shift = line_of([each for part in cross_totals(values) for each in part])
     fitted = {
         "fitted": dt.datetime.now(dt.UTC).date().isoformat(),
-        "on": f"{len(values)} values of {len(papers)} papers, as printed and with scanner's noise",
+        "on": f"{len(values)} values of {len(papers)} papers: first readings of papers then new, their PDFs and scans, earlier readers, noise",
         "slope": round(slope, 3),
         "shift": round(shift, 3),
         "models": fit_all(values),
     }
     target = Path(confidence.__file__).with_name("coefficients.json")
-    target.write_text(
-        json.dumps(fitted, ensure_ascii=False, indent=1, sort_keys=True) + "\n", "utf-8"
-    )
+    lines = json.dumps(fitted, ensure_ascii=False, indent=1, sort_keys=True)
+    target.write_text(lines + "\n", "utf-8")
     print(f"\nkept in {target.name}")
 
 

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
-from functools import lru_cache
-from typing import Any, Final, TypeAlias
+from typing import Final, TypeAlias
 
 from hientai.reading import lexicon
+from hientai.reading.after.figures import DOCUMENT_FIELDS, document_signs, target_signs
+from hientai.reading.after.naming import Names, misspelt
+from hientai.reading.after.order import Order
 from hientai.reading.after.repair import suggest
-from hientai.reading.contract import Reading, Spans, Target, Task
+from hientai.reading.after.surroundings import NEAR, Surroundings
+from hientai.reading.contract import Reading, Spans, Task
 from hientai.reading.source import plain
 
 Features: TypeAlias = dict[str, float]
@@ -19,39 +21,34 @@ Features: TypeAlias = dict[str, float]
 TASK_FIELDS: Final = (
     "text", "path", "kind", "leads", "coordinators", "reports_to", "timeframe", "deliverable",
 )  # fmt: skip
-DOCUMENT_FIELDS: Final = (
-    "kind", "number", "symbol", "place", "issuer", "date", "title", "signer",
-)  # fmt: skip
 _REPORTING: Final = frozenset({"report", "difficulty_channel"})
-_SHORT, _LONG, _LONGEST_NAME = 25, 700, 9
+_SHORT, _LONG = 25, 700
 _BESIDE: Final = 6
-_NEAR: Final = 500
 _FEW_TASKS: Final = 4
-_HEADS: Final = tuple(plain(head) + " " for head in lexicon.HEADS)
-_KNOWN: Final = frozenset(plain(name) for name in lexicon.NAMES) | frozenset(
-    f"{head} {plain(name)}" for head in ("so", "bo") for name in lexicon.DEPARTMENTS
-)
-_TAILS: Final = sorted((plain(tail) for tail in lexicon.TAILS), key=len, reverse=True)
-_PLACES: Final = re.compile(
-    rf"\s(?:tinh |thanh pho |xa |phuong |huyen )?(?:{'|'.join(plain(p) for p in lexicon.PROVINCES)})$"
-)
-_VERB: Final = re.compile(
-    r"(?<!\w)(?:thuc hien|trien khai|xay dung|chu tri|phoi hop|to chuc thuc hien|tham muu|bao dam|theo doi|thong qua|nghien cuu xay dung|huong dan|nham|de )(?!\w)"
-)
 _TOGETHER: Final = re.compile(r"(?<!\w)(?:phoi hop|cung voi|tranh thu su ho tro|hop tac voi)(?!\w)")
 _LEADING: Final = re.compile(r"(?<!\w)(?:chu tri|giao|de nghi|yeu cau|chiu trach nhiem)(?!\w)")
 _WHEN: Final = re.compile(
-    r"(?<!\w)(?:truoc ngay|trong (?:nam|quy|thang)|hang nam|hang nam|hang quy|hang thang|dinh ky|thuong xuyen|den nam|tu nam|giai doan|hoan thanh|sau khi|quy [ivx]+)(?!\w)|(?:19|20)\d\d"
+    r"(?<!\w)(?:truoc ngay|trong (?:nam|quy|thang)|hang nam|hang quy|hang thang|dinh ky|thuong xuyen|den nam|tu nam|giai doan|hoan thanh|sau khi|quy [ivx]+)(?!\w)|(?:19|20)\d\d"
 )
 _DATED: Final = re.compile(r"(?:19|20)\d\d|quy [ivx]+|thang \d|ngay \d")
+_FROM_TO: Final = re.compile(r"(?<!\w)tu (?:nam|thang|ngay|quy|nay|\d).*(?<!\w)den(?!\w)|\d ?- ?(?:thang |quy )?[\divx]")  # fmt: skip
 _FIRST: Final = re.compile(r"(?:\w+\s*){1,3}")
 _VERBS: Final = frozenset(plain(verb) for verb in lexicon.VERBS)
 _GOAL: Final = re.compile(
     r"^(?:ty le|it nhat|phan dau|tren|hoan thanh|co it nhat|100|von )|\d\s*%|\d ty dong"
 )
+_FACT: Final = re.compile(
+    r"^(?:tren day la|ke hoach nay|chi thi nay|nghi quyet nay|kinh phi|nguon kinh phi|tu nguon|can cu)(?!\w)|co hieu luc"
+)
 _LABEL: Final = re.compile(
     r"-?\d+(?:\.\d+)*|[IVXL]+|[A-ZĐa-zđ]|PL(?: \w+)?|(?:Phần|Chương|Điều|Mục) \w+"
 )
+_OPENS: Final = re.compile(r"\W*([\w/ -]{2,45}):")
+_NOTE: Final = re.compile(r"\([^()]*(?:chu tri|phoi hop|hoan thanh truoc|thoi gian)[^()]*\)?\W*$")
+_NO_WORK: Final = ("no verb, no lead", "a statement", "opens as a label", "odd opening", "cells", "short")  # fmt: skip
+_WORD: Final = re.compile(r"[^\W\d_]+")
+_SHOUT: Final = re.compile(r"(?<!\w)[A-ZĐÀ-Ỹ]{2,} [A-ZĐÀ-Ỹ]{2,}(?!\w)")
+_SMALL_NEXT: Final = re.compile(r"[ \t]*\n?[ \t]*[a-zđà-ỹ]")
 _KIND_WORDS: Final = {
     "report": re.compile(r"(?<!\w)(?:bao cao|tong hop)(?!\w)"),
     "monitoring": re.compile(r"(?<!\w)(?:theo doi|don doc|kiem tra|giam sat|thanh tra)(?!\w)"),
@@ -68,43 +65,13 @@ def task_features(reading: Reading) -> list[dict[str, Features]]:
 
 def document_features(reading: Reading) -> dict[str, Features]:
     """Return the signs of the header's fields."""
-    view = _View(reading)
-    doubts = reading["document_doubts"]
-    values: dict[str, Any] = {name: reading["document"][name] for name in DOCUMENT_FIELDS}
-    return {
-        name: {
-            **view.paper,
-            "absent": float(not value),
-            "doubted": float(name in doubts),
-            "unplaced": float(bool(value) and name not in reading["document_sources"]),
-            "long": float(len(str(value or "")) > _NEAR // 2),
-            f"is {name}": 1.0,
-            f"absent {name}": float(not value),
-        }
-        for name, value in values.items()
-    }
+    paper = _View(reading).paper
+    return {name: {**paper, **document_signs(reading, name)} for name in DOCUMENT_FIELDS}
 
 
 def target_features(reading: Reading) -> list[Features]:
     """Return the signs of the targets."""
-    return [{"bias": 1.0, **_target(each, reading["text"])} for each in reading["targets"]]
-
-
-def _target(target: Target, text: str) -> Features:
-    spans = target.get("sources") or []
-    before = plain(text[max(0, spans[0][0] - 3) : spans[0][0]]) if spans else ""
-    return {
-        "operator plain": float(target["operator"] == "="),
-        "no year": float(target["by"] is None),
-        "no unit": float(not target["unit"]),
-        "percent": float(target["unit"].startswith("%")),
-        "has baseline": float(target["baseline"] is not None),
-        "range": float(target["value_max"] is not None),
-        "long": float(len(target["text"]) > _NEAR // 2),
-        "a year as value": float(1900 < target["value"] < 2100),  # noqa: PLR2004 - years
-        "in a cell": float("\t" in before or "|" in before),
-        "date words": float(len(_DATED.findall(plain(target["text"]))) > 1),
-    }
+    return [{"bias": 1.0, **target_signs(each, reading["text"])} for each in reading["targets"]]
 
 
 class _View:
@@ -114,170 +81,123 @@ class _View:
         self._reading = reading
         self._tasks = reading["tasks"]
         repairs = suggest(reading["text"])
-        self._repairs = [(each.start, each.end) for each in repairs]
-        words = max(1, reading["text"].count(" "))
-        tasks = max(1, len(self._tasks))
-        self._paths = {tuple(task["path"]) for task in self._tasks}
-        gaps = sum(self._gap(task["path"]) for task in self._tasks)
-        leaderless = sum(not task["leads"] for task in self._tasks)
-        lower = sum(task["text"][:1].islower() for task in self._tasks)
-        self.paper: Features = {
-            "bias": 1.0,
-            "noise": min(1.0, 50.0 * len(repairs) / words),
-            "gaps": gaps / tasks,
-            "leaderless": leaderless / tasks,
-            "lower": lower / tasks,
-            "few tasks": float(len(self._tasks) < _FEW_TASKS),
-        }
-        self._leads = Counter(tuple(task["leads"]) for task in self._tasks)
-        self._said = Counter(tuple(task["path"]) for task in self._tasks)
+        self._repairs = [each.start for each in repairs]
+        self._around = Surroundings(reading)
+        self._order = Order(reading)
+        self._names = Names(reading, self._around)
+        self._paths = Counter(tuple(task["path"]) for task in self._tasks)
         self._headings = {tuple(each["path"]) for each in reading["headings"]}
-        above = {path[:i] for path in self._paths for i in range(1, len(path))}
-        self._branching = {path[:-1] for path in above}
+        self._leads = Counter(tuple(task["leads"]) for task in self._tasks)
         sorts = Counter(_label_sort(path[:1]) for path in self._paths)
         self._tops = {"annex", *(name for name, n in sorts.items() if 3 * n >= len(self._paths))}
-        self._parents = self._headings | self._paths
-        self._holes = Holes(reading)
-        self.paper["uncovered"] = self._holes.share
+        self._odd_share = self._odd_shares()
+        self._wheres = Counter(self._where(task) for task in self._tasks)
+        tasks = max(1, len(self._tasks))
+        self.paper: Features = {
+            "bias": 1.0,
+            "noise": min(1.0, 50.0 * len(repairs) / max(1, reading["text"].count(" "))),
+            "leaderless": sum(not task["leads"] for task in self._tasks) / tasks,
+            "lower": sum(task["text"][:1].islower() for task in self._tasks) / tasks,
+            "few tasks": float(len(self._tasks) < _FEW_TASKS),
+            "uncovered": self._around.share,
+            "misnumbered": self._order.paper,
+        }
 
-    def _gap(self, path: Sequence[str]) -> bool:
-        """Tell whether the number before this one is missing among the tasks and headings."""
-        last = path[-1].rsplit(".", 1)[-1].lstrip("-") if path else ""
-        if not last.isdecimal() or int(last) <= 1:
-            return False
-        stem = path[-1].removesuffix(last)
-        before = (*path[:-1], f"{stem}{int(last) - 1}")
-        return not any(each[: len(before)] == before for each in self._paths)
+    def _where(self, task: Task) -> str:
+        return _where(task["sources"].get("leads") or [], task["sources"].get("text") or [[0, 0]])
 
-    def _mixed(self, path: tuple[str, ...]) -> bool:
-        """Tell whether some siblings of this task are groups of tasks."""
-        return len(path) > 1 and path[:-1] in self._branching and not path[-1].startswith("-")
+    def _odd_shares(self) -> dict[tuple[str, ...], float]:
+        """Return, per group, which share of its tasks hardly looks like work."""
+        odd, all_ = Counter[tuple[str, ...]](), Counter[tuple[str, ...]]()
+        for task in self._tasks:
+            group, shape = tuple(task["path"][:-1]), _shape(task)
+            all_[group] += 1
+            odd[group] += any(shape[sign] for sign in _NO_WORK)
+        return {group: odd[group] / n for group, n in all_.items()}
 
     def of_task(self, place: int) -> dict[str, Features]:
         task = self._tasks[place]
-        folded, hole = plain(task["text"]), self._holes.after(place)
-        common = {**self.paper, **self._common(task), "hole": min(1.0, len(hole) / _NEAR)}
-        fields = {
-            "text": {**common, **_text(task)},
-            "path": {**common, **self._path(task)},
-            "kind": {"bias": 1.0, **_kind(task, folded)},
-            "leads": {**common, **self._names(task, "leads"), **self._lead(task, folded, hole)},
-            "coordinators": {
-                **common,
-                **self._names(task, "coordinators"),
-                **_with(task, folded, hole),
-            },
-            "timeframe": {**common, **_time(task, folded, hole)},
+        folded, hole = plain(task["text"]), self._around.after(place)
+        common = {**self.paper, **self._common(task, place), "hole": min(1.0, len(hole) / NEAR)}
+        said = {
+            "bodies open": min(1.0, self._around.bodies_unclaimed(place) / 2),
+            "roles open": min(1.0, self._around.roles_unclaimed(place) / 2),
         }
-        for twice in ("no lead", "doubted", "doubts"):  # all say again that nobody leads
-            del fields["leads"][twice]
+        shape = {**_shape(task), **self._print(task), "size apart": self._order.size_apart(task), "end apart": float(self._order.end_apart(task))}  # fmt: skip
+        fields = {
+            "text": {**common, **said, **shape},
+            "path": {**common, **shape, **self._path(task)},
+            "kind": {"bias": 1.0, **_kind(task, folded)},
+            "leads": {**common, **said, **self._role(task, "leads"), **self._lead(task, folded, hole)},
+            "coordinators": {**common, **said, **self._role(task, "coordinators"), **_with(task, folded, hole)},
+            "timeframe": {**common, **self._beside(task, "timeframe"), **_time(task, folded, hole), "days open": min(1.0, self._around.days_unclaimed(place) / 2)},
+        }  # fmt: skip
         if task["reports_to"] or task["kind"] in _REPORTING:
             own = {"nobody": float(not task["reports_to"]), "difficulty": float(task["kind"] != "report")}  # fmt: skip
-            fields["reports_to"] = {**common, **self._names(task, "reports_to"), **own}
+            fields["reports_to"] = {**common, **said, **self._role(task, "reports_to"), **own}
         if task["deliverable"]:
-            fields["deliverable"] = {**common, "long": float(len(task["deliverable"]) > _NEAR // 5)}
+            fields["deliverable"] = {**common, "long": float(len(task["deliverable"]) > NEAR // 5)}
         return fields
 
-    def _common(self, task: Task) -> Features:
+    def _common(self, task: Task, place: int) -> Features:
         spans = task["sources"].get("text") or [[0, 0]]
         start, end = spans[0][0], spans[-1][1]
-        inside = sum(start <= left < end for left, _ in self._repairs)
+        inside = sum(start <= left < end for left in self._repairs)
         return {
             "wrong words": min(1.0, inside / 3),
-            "doubts": float(bool(task.get("doubts"))),
             "joined": float(len(spans) > 1),
             "lower start": float(task["text"][:1].islower()),
-            "gap": float(self._gap(task["path"])),
+            "breaks": float(self._order.breaks(place)),
             "bullet": float(bool(task["path"]) and task["path"][-1].startswith("-")),
             "no lead": float(not task["leads"]),
+            "note left": float(bool(_NOTE.search(plain(task["text"])))),
         }
+
+    def _beside(self, task: Task, field: str) -> Features:
+        """Return how the value differs from what the siblings and the paper have."""
+        return {
+            "doubted": float(field in task.get("doubts", {})),
+            "lonely": self._order.lonely(task, field),
+            "rare": self._order.rare(task, field),
+        }
+
+    def _role(self, task: Task, field: str) -> Features:
+        return {**self._beside(task, field), **self._names.signs(task, field)}
 
     def _path(self, task: Task) -> Features:
         path = tuple(task["path"])
         return {
             "shallow": float(len(path) < 2),  # noqa: PLR2004 - a section and a number
-            "twice": float(self._said[path] > 1),
+            "twice": float(self._paths[path] > 1),
             "a heading too": float(path in self._headings),
             "unlike others": float(_label_sort(path[:1]) not in self._tops),
-            "mixed": float(self._mixed(path)),
             "odd label": float(any(not _LABEL.fullmatch(each) for each in path)),
-            **_text(task),
-            "orphan": float(len(path) > 1 and path[:-1] not in self._parents),
-        }
+            "orphan": float(len(path) > 1 and path[:-1] not in self._headings and not self._paths[path[:-1]]),
+            "section breaks": self._order.section(task),
+            "odd neighbours": self._odd_share[path[:-1]],
+        }  # fmt: skip
 
-    def _names(self, task: Task, field: str) -> Features:
-        """Return how well the names are known: exactly, as collectives, by their head, not at all."""
-        names: list[str] = task[field]  # type: ignore[literal-required]
-        sorts = Counter(_sort(name) for name in names)
-        spans = task["sources"].get(field) or []
-        printed = plain(" ".join(self._reading["text"][a:b] for a, b in spans))
-        marks = any(plain(name) in printed and name.lower() not in self._printed(spans) for name in names)  # fmt: skip
+    def _print(self, task: Task) -> Features:
+        """Return how well the characters were read: words that cannot be, capitals, a cut end."""
+        words = _WORD.findall(task["text"])
+        spans = task["sources"].get("text") or [[0, 0]]
         return {
-            "doubted": float(field in task.get("doubts", {})),
-            "many": min(1.0, max(0, len(names) - 2) / 4),
-            "headed": float(sorts["headed"] > 0),
-            "odd": float(sorts["odd"] > 0),
-            "collective": float(sorts["collective"] > 0),
-            "repaired": float(marks),
-            "long name": float(any(len(name.split()) > _LONGEST_NAME for name in names)),
-            "verb in name": float(any(_VERB.search(plain(name)) for name in names)),
+            "misspelt": min(1.0, sum(misspelt(word) for word in words) / 3),
+            "shouting": float(bool(_SHOUT.search(task["text"])) and not task["text"].isupper()),
+            "goes on": float(bool(_SMALL_NEXT.match(self._reading["text"], spans[-1][1]))),
         }
-
-    def _printed(self, spans: Spans) -> str:
-        return " ".join(self._reading["text"][start:end] for start, end in spans).lower()
 
     def _lead(self, task: Task, folded: str, hole: str) -> Features:
         """Return where the lead was found: label, sentence, line behind, heading."""
-        spans = task["sources"].get("leads") or []
-        body = task["sources"].get("text") or [[0, 0]]
-        where = _where(spans, body)
+        where = self._where(task)
         return {
             **{f"from {each}": float(each == where) for each in ("sentence", "line", "heading")},
             "none": float(not task["leads"]),
             "leads in words": float(bool(_LEADING.search(folded)) and where != "sentence"),
             "leads in hole": float(where != "line" and bool(_LEADING.search(hole))),
+            "found elsewhere": 1.0 - self._wheres[where] / len(self._tasks),
             "alone so": float(self._leads[tuple(task["leads"])] == 1),
         }
-
-
-class Holes:
-    """What stands between tasks and belongs to no value."""
-
-    def __init__(self, reading: Reading) -> None:
-        self._text = reading["text"]
-        self._starts = [_start(task) for task in reading["tasks"]]
-        spans = [
-            span for task in reading["tasks"] for each in task["sources"].values() for span in each
-        ]
-        spans += [each["span"] for each in reading["headings"]]
-        self._spans = sorted((start, end) for start, end in spans)
-        first, last = min(self._starts, default=0), max(self._starts, default=0)
-        open_ = sum(len(each) for each in self._open(first, last))
-        self.share = open_ / (last - first) if last > first else 0.0
-
-    def after(self, place: int) -> str:
-        """Return the open words, without marks, from a task up to the next in the text."""
-        start = self._starts[place]
-        later = [each for each in self._starts if each > start]
-        end = min(later, default=start + 2 * _NEAR)
-        return plain(" ".join(self._open(start, min(end, start + 4 * _NEAR))))
-
-    def _open(self, start: int, end: int) -> list[str]:
-        parts, place = [], start
-        low = bisect_left(self._spans, (start - 8 * _NEAR, 0))
-        for left, right in self._spans[low:]:
-            if left >= end:
-                break
-            if left > place:
-                parts.append(self._text[place:left])
-            place = max(place, right)
-        parts.append(self._text[place:end])
-        return [part for part in parts if len(part.split()) > 1]
-
-
-def _start(task: Task) -> int:
-    spans = task["sources"].get("text")
-    return spans[0][0] if spans else 0
 
 
 def _where(spans: Spans, body: Spans) -> str:
@@ -295,26 +215,26 @@ def _label_sort(path: Sequence[str]) -> str:
     label = path[0] if path else ""
     if label.startswith("PL"):
         return "annex"
-    return (
-        "roman"
-        if re.fullmatch(r"[IVXL]+", label)
-        else "number"
-        if label[:1].isdigit()
-        else label[:1]
-    )
+    if re.fullmatch(r"[IVXL]+", label):
+        return "roman"
+    return "number" if label[:1].isdigit() else label[:1]
 
 
-def _text(task: Task) -> Features:
+def _shape(task: Task) -> Features:
     size = len(task["text"])
     folded = plain(task["text"])
     first = _FIRST.match(folded)
     opening = first.group().split() if first else []
     does = any(" ".join(opening[:n]) in _VERBS for n in (1, 2, 3))
+    opens = _OPENS.match(task["text"])
     return {
         "cells": float("|" in task["text"] or "\t" in task["text"]),
         "no verb": float(not does),
         "no verb, no lead": float(not does and not task["leads"]),
         "like a goal": float(bool(_GOAL.search(folded))),
+        "a statement": float(bool(_FACT.search(folded))),
+        "opens as a label": float(bool(opens)),
+        "odd opening": float(not task["text"][:1].isalnum()),
         "short": float(size < _SHORT),
         "long": float(size > _LONG),
         "open end": float(not task["text"].rstrip().endswith((".", ";", "…", ":", ")"))),
@@ -351,28 +271,17 @@ def _time(task: Task, folded: str, hole: str) -> Features:
     time = task["timeframe"]
     text = plain(time["text"]) if time else ""
     parsed = bool(time and (time["recurrence"] or time["start"] or time["end"]))
+    half = bool(time and not time["recurrence"] and not (time["start"] and time["end"]))
     return {
         "none": float(time is None),
         "unheard": float(time is None and bool(_WHEN.search(folded))),
         "in hole": float(time is None and bool(_WHEN.search(hole))),
         "unheard date": float(time is None and bool(_DATED.search(folded))),
         "unparsed": float(time is not None and not parsed),
+        "half a span": float(half and bool(_FROM_TO.search(text))),
         "condition": float(bool(time and time["condition"])),
         "own words": float(bool(text) and text in folded),
-        "long": float(len(text) > _NEAR // 10),
+        "long": float(len(text) > NEAR // 10),
         "many dates": float(len(_DATED.findall(text)) > 2),  # noqa: PLR2004 - a span has two
+        "two days": float(len(re.findall(r"\d{1,2}/\d{1,2}", text)) > 1),
     }
-
-
-@lru_cache(maxsize=4096)
-def _sort(name: str) -> str:
-    """Return `known`, `collective`, `headed` (begins like a body's name) or `odd`."""
-    folded = plain(name)
-    if folded.startswith(("cac ", "nhung ")):
-        return "collective"
-    bare = _PLACES.sub("", folded)
-    for tail in _TAILS:
-        bare = bare.removesuffix(" " + tail)
-    if bare in _KNOWN or folded in _KNOWN:
-        return "known"
-    return "headed" if f"{folded} ".startswith(_HEADS) else "odd"

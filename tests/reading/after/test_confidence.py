@@ -58,7 +58,7 @@ def test_probabilities_are_between_nothing_and_certainty(name: str) -> None:
         ("text", {"text": "và các đơn vị"}),
         ("leads", {"leads": []}),
         ("leads", {"leads": ["Kết quả xây dựng và thực hiện"]}),
-        ("path", {"path": ["1"]}),
+        ("path", {"path": ["II", "9", "9.9"]}),
         ("coordinators", {"coordinators": ["Nhiệm vụ trọng tâm"]}),
     ],
 )
