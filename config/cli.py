@@ -5,10 +5,15 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from hientai.bodies.domain.resolving import Engine
 
 USAGE = """hientai: đọc kế hoạch, theo dõi thực hiện, lập báo cáo
 
   hientai read TỆP [--json|--table]   đọc một kế hoạch, in ra các nhiệm vụ
+  hientai bodies resolve TÊN --province TỈNH --at NGÀY [--json]   tên này là đơn vị nào
   hientai run [--port CỔNG]           chuẩn bị dữ liệu, chạy trang web và tiến trình nền
   hientai worker                      chỉ chạy tiến trình nền
   hientai demo                        nạp ba kế hoạch mẫu và tài khoản mẫu
@@ -20,6 +25,21 @@ def _read(argv: Sequence[str]) -> int:
     from hientai.reading.command import main as read  # noqa: PLC0415 -- keeps Django out of it
 
     return read(list(argv))
+
+
+def _bodies(argv: Sequence[str]) -> int:
+    from hientai.bodies.command import main as bodies  # noqa: PLC0415 -- keeps Django out of it
+
+    return bodies(list(argv), own=_own_engine)
+
+
+def _own_engine() -> Engine:
+    import django  # noqa: PLC0415 -- only where asked for this machine's bodies
+
+    django.setup()
+    from hientai.bodies.selectors import instance_engine  # noqa: PLC0415 -- needs django.setup
+
+    return instance_engine()
 
 
 def _run(argv: Sequence[str]) -> int:
@@ -34,7 +54,12 @@ def _demo(argv: Sequence[str]) -> int:
     return demo(list(argv))
 
 
-COMMANDS: dict[str, Callable[[Sequence[str]], int]] = {"read": _read, "run": _run, "demo": _demo}
+COMMANDS: dict[str, Callable[[Sequence[str]], int]] = {
+    "read": _read,
+    "bodies": _bodies,
+    "run": _run,
+    "demo": _demo,
+}
 
 
 def main(argv: Sequence[str] | None = None) -> int:

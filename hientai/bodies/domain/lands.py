@@ -6,10 +6,10 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Final
 
-from hientai.bodies.domain.provinces import PROVINCES_MERGED, Province, predecessors_of
+from hientai.bodies.domain.provinces import Province, predecessors_of
 from hientai.bodies.domain.tables import listed
 
-_LAST_DAY_BEFORE: Final = PROVINCES_MERGED - dt.timedelta(days=1)
+_DAY: Final = dt.timedelta(days=1)
 
 
 @dataclass(frozen=True)
@@ -86,22 +86,21 @@ def read_row(cells: dict[str, str]) -> Row:
 
 
 def lands_of(province: Province) -> tuple[Land, ...]:
-    """Return the provinces that became one, then that one; a single land if nothing was merged."""
+    """Return the provinces that became one, then that one; a single land if nothing changed."""
     origins = predecessors_of(province.new_name)
-    merged = len(origins) > 1
+    since = origins[0].since
     new = Land(
         name=province.new_name,
         unit=province.new_unit,
         code=province.new_code,
-        names=frozenset(origin.name for origin in origins),
-        first=PROVINCES_MERGED if merged else None,
+        names=frozenset({province.new_name, *(origin.name for origin in origins)}),
+        first=since,
         last=None,
     )
-    if not merged:
+    if since is None:
         return (new,)
     before = (
-        Land(old.name, old.unit, "", frozenset({old.name}), None, _LAST_DAY_BEFORE)
-        for old in origins
+        Land(old.name, old.unit, "", frozenset({old.name}), None, since - _DAY) for old in origins
     )
     return (*before, new)
 

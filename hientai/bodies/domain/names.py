@@ -31,9 +31,18 @@ def name_key(name: str) -> str:
     A province is cut from the end only where it is said to be one (`tỉnh X`): `Báo Bắc Giang` and
     `Ủy ban nhân dân thành phố Bắc Giang` keep their last word. The key of a key is itself.
     """
-    words = _SHORT.sub(lambda found: _LONG[found[0].replace(" ", "")], fold(name)).split()
-    key = " ".join(word for word in words if word != "va")
-    return _UNION.sub(_UNION_KEY, _PLACE_AT_END.sub("", key))
+    return key_of(expanded(name))
+
+
+def expanded(name: str) -> str:
+    """Return a name without case, marks, `và` and abbreviations; its province is still there."""
+    key = " ".join(word for word in fold(name).split() if word != "va")
+    return _SHORT.sub(lambda found: _LONG[found[0].replace(" ", "")], key)
+
+
+def key_of(words: str) -> str:
+    """Return the key of a name that is already expanded."""
+    return _UNION.sub(_UNION_KEY, _PLACE_AT_END.sub("", words))
 
 
 def without_place(key: str, place: str) -> str:

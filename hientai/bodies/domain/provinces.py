@@ -16,14 +16,14 @@ DISTRICTS_ENDED: Final = dt.date(2025, 7, 1)
 
 @dataclass(frozen=True)
 class Province:
-    """A province as named before 1 July 2025 and the one that holds its land since."""
+    """A province as it was and the one that holds its land `since`; None if nothing changed."""
 
     name: str
     unit: str
     new_name: str
     new_unit: str
     new_code: str
-    merged: bool
+    since: dt.date | None = None
 
     @property
     def absorbed(self) -> bool:
@@ -50,7 +50,7 @@ def _load() -> dict[str, Province]:
             new_name=row["new_name"],
             new_unit=units[row["new_name"]],
             new_code=row["new_code"],
-            merged=bool(row["since"]),
+            since=dt.date.fromisoformat(row["since"]) if row["since"] else None,
         )
         for written in (row["name"], *listed(row["aliases"])):
             found[fold(written)] = province
@@ -67,6 +67,11 @@ PLACE: Final = rf"(?:tinh(?: (?:{_NAMES}))?|thanh pho (?:{_CITIES}))"
 _NAMED_AT_END: Final = re.compile(
     rf"(?:^| )(?:tinh (?P<province>{_NAMES})|thanh pho (?P<city>{_CITIES}))$"
 )
+_BARE_AT_END: Final = re.compile(rf" (?P<name>{_NAMES})$")
+# "xã Hòa Bình" is no province, nor is the Ho Chi Minh of the Communist Youth.
+_NOT_BEFORE_BARE: Final = re.compile(
+    r"(?:huyen|quan|thi xa|thanh pho|xa|phuong|thi tran|dac khu|thanh nien cong san)$"
+)
 _BEFORE_A_PROVINCE: Final = re.compile(r"^(?:uy ban nhan dan |tinh uy )?(?:tinh |thanh pho |tp )?")
 
 
@@ -78,13 +83,27 @@ def province_of(name: str) -> Province | None:
 
 def named_province(name: str) -> Province | None:
     """Return the province that a body's name ends with, said as one: `… tỉnh Lạng Sơn`."""
-    found = _NAMED_AT_END.search(fold(name))
+    return province_at_end(fold(name))
+
+
+def province_at_end(words: str) -> Province | None:
+    """Return the province, said to be one, that folded words end with."""
+    found = _NAMED_AT_END.search(words)
     return _BY_KEY[found["province"] or found["city"]] if found else None
 
 
+def bare_province_at_end(words: str) -> Province | None:
+    """Return the province whose mere name folded words end with: `so noi vu bac giang`."""
+    found = _BARE_AT_END.search(words)
+    if found is None or _NOT_BEFORE_BARE.search(words[: found.start()]):
+        return None
+    return _BY_KEY[found["name"]]
+
+
 def predecessors_of(province: str) -> list[Province]:
-    """Return the provinces that make up the one of that name since 1 July 2025, itself included."""
-    return [old for old in dict.fromkeys(_BY_KEY.values()) if old.new_name == province]
+    """Return the provinces that made up the one of that name, or itself if it was always there."""
+    parts = [part for part in dict.fromkeys(_BY_KEY.values()) if part.new_name == province]
+    return [part for part in parts if part.since] or parts
 
 
 def current_provinces() -> list[str]:

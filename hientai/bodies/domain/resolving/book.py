@@ -1,0 +1,75 @@
+"""The bodies of one family of provinces, ready to be asked."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from typing import Final
+
+from hientai.bodies.domain.names import without_place
+from hientai.bodies.domain.resolving.answer import Found
+from hientai.bodies.domain.resolving.descent import Lines
+from hientai.bodies.domain.resolving.facts import Fact, Facts
+from hientai.bodies.domain.resolving.index import WRITTEN, Index, Match
+from hientai.bodies.domain.resolving.scope import Scope
+from hientai.kernel.vietnamese import sort_key, tone_canonical
+
+_MEMBER: Final = 0.95
+_UNSURE_MEMBER: Final = 0.6
+
+
+class Book:
+    def __init__(self, facts: Facts, others: Iterable[str] = ()) -> None:
+        self.index = Index(facts, others)
+        self.lines = Lines(facts)
+
+    def named(self, key: str, scope: Scope) -> Match | None:
+        """Return the bodies of a name as it is written, those of the paper's own province alone."""
+        for place in ("", scope.home, scope.family):
+            match = self._ours(Match(self.index.find(without_place(key, place)), WRITTEN), scope)
+            if match:
+                return match
+        return None
+
+    def meant(self, key: str, scope: Scope) -> Match | None:
+        """Return the bodies of a name that is written nearly so."""
+        for place in ("", scope.home, scope.family):
+            bare = without_place(key, place)
+            found = self.index.near(bare) if bare != key or not place else None
+            match = self._ours(found, scope) if found else None
+            if match:
+                return match
+        return None
+
+    def _ours(self, match: Match, scope: Scope) -> Match | None:
+        ours = [fact for fact in match.facts if scope.ours(fact)]
+        at_home = [fact for fact in ours if fact.province == scope.home]
+        facts = tuple(at_home or ours)
+        return Match(facts, match.certainty) if facts else None
+
+    def of_kinds(self, kinds: Iterable[str], scope: Scope) -> tuple[Fact, ...]:
+        """Return the bodies of some kinds that are there on the day, in the order of the kinds."""
+        order = {kind: place for place, kind in enumerate(kinds)}
+        here = scope.family if scope.together else scope.home
+        members = [
+            fact
+            for fact in self.index.facts
+            if fact.kind in order and fact.province == here and fact.valid_on(scope.at)
+        ]
+        return tuple(sorted(members, key=lambda fact: (order[fact.kind], sort_key(fact.name))))
+
+    def alike(self, key: str, scope: Scope) -> tuple[Found, ...]:
+        """Return the bodies of the day with the likest names, best first."""
+        here = (fact for fact in self.index.facts if scope.ours(fact) and fact.valid_on(scope.at))
+        return tuple(Found(fact, sure) for fact, sure in self.index.alike(key, here))
+
+
+def preferred(facts: Iterable[Fact], key: str, name: str, at: dt.date) -> list[Fact]:
+    """Return the bodies valid on the day: by own name before alias, by marks if several are left."""
+    valid = [fact for fact in facts if fact.valid_on(at)]
+    named = [fact for fact in valid if fact.key == key] or valid
+    if len(named) < 2:  # noqa: PLR2004 -- one or none needs no choice
+        return named
+    marked = tone_canonical(name).casefold()
+    as_marked = [fact for fact in named if tone_canonical(fact.name).casefold() in marked]
+    return as_marked or named
