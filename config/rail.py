@@ -17,6 +17,7 @@ from hientai.opinions.selectors import to_answer
 ENTRIES = (
     ("dashboard:home", _("Sáng nay"), "home", None),
     ("plans:list", _("Kế hoạch"), "plan", Permission.PLAN_SEE),
+    ("documents:list", _("Văn bản"), "document", Permission.PLAN_SEE),
     ("dashboard:board", _("Theo dõi"), "board", Permission.DUTY_SEE),
     ("duties:mine", _("Việc của đơn vị"), "task", Permission.DUTY_REPORT),
     ("opinions:list", _("Kiến nghị"), "talk", Permission.OPINION_SEE),

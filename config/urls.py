@@ -10,6 +10,7 @@ urlpatterns = [
     path("", include("hientai.core.urls")),
     path("", include("hientai.accounts.urls")),
     path("ke-hoach/", include("hientai.plans.urls")),
+    path("van-ban/", include("hientai.documents.urls")),
     path("viec/", include("hientai.duties.urls")),
     path("kien-nghi/", include("hientai.opinions.urls")),
     path("bao-cao/", include("hientai.reports.urls")),

@@ -59,6 +59,11 @@ class Document(models.Model):
         super().save(update_fields=update_fields, **options)
 
     @property
+    def day_words(self) -> str:
+        """Write the day of issue as precisely as it is known: 10/06/2024, 06/2024, 2024."""
+        return "/".join(reversed(self.issued.split("-")))
+
+    @property
     def short_name(self) -> str:
         """Name the paper in a few words: by its number, else by who issued it and when."""
         kind = self.kind or _("Văn bản")
@@ -67,7 +72,7 @@ class Document(models.Model):
         if self.expected:
             return shorten(f"{kind} {self.title}", width=90, placeholder="…").strip()
         if self.issuer:
-            day = "/".join(reversed(self.issued.split("-")))
+            day = self.day_words
             issuer = self.issuer.replace("Ủy ban nhân dân", "UBND")
             named = _("%(kind)s của %(issuer)s") % {"kind": kind, "issuer": issuer}
             return f"{named} ({day})" if day else named
@@ -145,6 +150,10 @@ class SamePaper(models.Model):
 
     def __str__(self) -> str:
         return f"{self.mention.reference} = {self.other.reference}?"
+
+    @property
+    def both(self) -> tuple[Document, Document]:
+        return self.mention, self.other
 
 
 class Reading(models.Model):

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
+from hientai.core.states import LABELS
 from hientai.documents.models import Document
 from hientai.documents.selectors import Part
 from hientai.kernel.permissions import Actor
@@ -32,10 +34,10 @@ def on_parts_asked(*, document: Document, actor: Actor, **_more: Any) -> list[Pa
 
 
 def _plan_part(plan: Plan, actor: Actor) -> Part:
-    told = states_of_tasks(plan, actor)
-    counts: dict[Any, int] = {}
-    for one in told.values():
-        counts[one.state] = counts.get(one.state, 0) + 1
-    tasks = plan.tasks.filter(dropped=False).count()
-    context = {"plan": plan, "counts": counts, "tasks": tasks}
+    states = Counter(one.state.value for one in states_of_tasks(plan, actor).values())
+    context = {
+        "plan": plan,
+        "counts": [(state, states[state]) for state in LABELS if states[state]],
+        "tasks": plan.tasks.filter(dropped=False).count(),
+    }
     return Part(_("Kế hoạch và nhiệm vụ"), "plans/_part_plan.html", context)

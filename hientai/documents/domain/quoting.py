@@ -43,5 +43,5 @@ def title_after(text: str, end: int) -> str:
     if found is None:
         return ""
     title = " ".join(_END.split(found["title"], maxsplit=1)[0].split()).strip(" ,:-")
-    fits = _FEWEST_WORDS <= len(title.split()) and len(title) <= _LONGEST_TITLE
+    fits = len(title.split()) >= _FEWEST_WORDS and len(title) <= _LONGEST_TITLE
     return title if fits else ""

@@ -65,19 +65,29 @@ class Group:
 
 
 @dataclass(frozen=True)
+class Side:
+    """One direction: what a paper does to others, or what others do to it."""
+
+    name: str
+    label: str
+    end: str  # at which end of these relations the paper stands
+    groups: list[Group]
+
+
+@dataclass(frozen=True)
 class Page:
     """Everything on the page of a paper."""
 
     document: Document
-    does: list[Group]
-    undergoes: list[Group]
+    sides: list[Side]
     questions: list[SamePaper]
     parts: list[Part]
     standing: Standing
+    has_text: bool
 
     @property
     def groups(self) -> list[Group]:
-        return [*self.does, *self.undergoes]
+        return [group for side in self.sides for group in side.groups]
 
 
 def document_of(actor: Actor, pk: int) -> Document | None:
@@ -89,13 +99,18 @@ def page_of(document: Document, actor: Actor) -> Page:
     does = said.filter(source=document)
     undergoes = said.filter(target=document)
     ended_by = [one.kind for one in undergoes if not one.source.expected]
+    towards = _groups(((one.target, one) for one in does), DOES)
+    back = _groups(((one.source, one) for one in undergoes), UNDERGOES)
     return Page(
         document=document,
-        does=_groups(((one.target, one) for one in does), DOES),
-        undergoes=_groups(((one.source, one) for one in undergoes), UNDERGOES),
+        sides=[
+            Side("neu", str(_("Văn bản này nêu")), "source", towards),
+            Side("duoc-neu", str(_("Văn bản khác nêu")), "target", back),
+        ],
         questions=list(questions_about(document)),
         parts=list(_parts(document, actor)),
         standing=standing_of(known_of(document, ended_by), localdate()),
+        has_text=document.readings.filter(state=Reading.State.DONE).exists(),
     )
 
 
@@ -135,6 +150,7 @@ class Passage:
 
     text: str
     relation: int = 0
+    first: bool = False  # the place to which the relation's clause is linked
 
 
 def text_of(document: Document) -> str:
@@ -150,22 +166,25 @@ def passages_of(document: Document) -> list[list[Passage]]:
     marks = sorted(
         (span[0], span[1], one.pk) for one in said for span in one.spans if len(span) == _SPAN
     )
+    firsts = {one.pk: one.spans[0][0] for one in said if one.spans}
     paragraphs: list[list[Passage]] = []
     place = 0
     for line in text.splitlines(keepends=True):
         inside = [mark for mark in marks if place <= mark[0] and mark[1] <= place + len(line)]
         if line.strip():
-            paragraphs.append(list(_cut(line, place, inside)))
+            paragraphs.append(list(_cut(line, place, inside, firsts)))
         place += len(line)
     return paragraphs
 
 
-def _cut(line: str, place: int, marks: list[tuple[int, int, int]]) -> Iterator[Passage]:
+def _cut(
+    line: str, place: int, marks: list[tuple[int, int, int]], firsts: Mapping[int, int]
+) -> Iterator[Passage]:
     at = 0
     for start, end, pk in marks:
         if start - place < at:
             continue
         yield Passage(line[at : start - place])
-        yield Passage(line[start - place : end - place], pk)
+        yield Passage(line[start - place : end - place], pk, firsts[pk] == start)
         at = end - place
     yield Passage(line[at:].rstrip("\r\n"))

@@ -17,6 +17,7 @@ from hientai.documents.signals import document_read, document_refused, reading_a
 from hientai.kernel.errors import DomainError, UnreadableFile, noop
 from hientai.kernel.permissions import Actor
 from hientai.reading import read_text, require_plan
+from hientai.reading.after.confidence import with_confidence
 from hientai.reading.after.doubts import with_doubts
 from hientai.reading.files import FORMS, check_file, load_isolated
 
@@ -90,9 +91,10 @@ def _read_and_keep(reading: Reading) -> Reading:
     stored = _file_of(reading.document)
     loaded = load_isolated(files.read_bytes(stored), stored.name, partial(_count, reading.pk))
     text = loaded.text
-    result = with_doubts(read_text(text))
+    result = with_doubts(with_confidence(read_text(text)))
     require_plan(result)
     kept = {key: value for key, value in result.items() if key != "text"}
+    kept["places"] = loaded.places.rows
     return _keep(reading, text=result.get("text", text), result=kept)
 
 
