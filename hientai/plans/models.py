@@ -115,7 +115,7 @@ class Task(models.Model):
     dropped = models.BooleanField(default=False)
     values = models.JSONField(
         default=dict,
-        help_text="field -> {spans: [[a, b]], doubt: sentence, read: value, state: read|accepted|corrected}",
+        help_text="field -> {spans: [[a, b]], doubt: sentence, p: how probably right, read: value, state: read|accepted|corrected}",
     )
     version = models.PositiveIntegerField(default=0, help_text="how often a person changed it")
 
@@ -187,6 +187,7 @@ class Target(models.Model):
     as_of = models.CharField(max_length=10, blank=True)
     spans = models.JSONField(default=list)
     doubt = models.TextField(blank=True, help_text="why the reader was not sure")
+    sure = models.FloatField(null=True, help_text="how probably it was read right")
     checked = models.BooleanField(default=False, help_text="accepted or corrected by a person")
     dropped = models.BooleanField(default=False)
 

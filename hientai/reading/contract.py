@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NotRequired, TypeAlias, TypedDict
 
 Spans: TypeAlias = list[list[int]]
+Sure: TypeAlias = tuple[float, str]  # how probably a value is right, and why it may be wrong
 
 
 class Signer(TypedDict):
@@ -59,6 +60,7 @@ class Task(TypedDict):
     deliverable: str | None
     sources: dict[str, Spans]
     doubts: NotRequired[dict[str, str]]
+    sure: NotRequired[dict[str, Sure]]
     proposed_deliverable: NotRequired[ProposedDeliverable | None]
 
 
@@ -72,6 +74,7 @@ class Target(TypedDict):
     baseline: float | None
     by: int | None
     sources: NotRequired[Spans]
+    sure: NotRequired[Sure]
 
 
 class Baseline(TypedDict):
@@ -97,6 +100,7 @@ class Reading(TypedDict):
     headings: list[Heading]
     document_sources: dict[str, Spans]
     document_doubts: dict[str, str]
+    document_sure: NotRequired[dict[str, Sure]]
     text: str
 
 

@@ -2,29 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final
 
 from hientai.kernel.errors import noop
 from hientai.plans.domain.contents import FIELDS, Json
+from hientai.reading.after.confidence import doubtful
 
 DOCUMENT_FIELDS: Final = ("number", "date", "issuer", "title", "signer")
+TASK_VALUES: Final = (*FIELDS, "path")
 READ, ACCEPTED, CORRECTED = "read", "accepted", "corrected"
 
 
-def values_of(task: Json, names: Iterable[str] = FIELDS) -> dict[str, dict[str, Any]]:
-    """Return what is known of each value that was read: where it stands and why it is unsure."""
+def values_of(task: Json, names: Iterable[str] = TASK_VALUES) -> dict[str, dict[str, Any]]:
+    """Return what is known of each value that was read: where it stands and how sure it is.
+
+    `p` is how probably it is right, where the reader says so, also of what it did not find.
+    """
     sources, doubts = task.get("sources") or {}, task.get("doubts") or {}
+    sure = task.get("sure") or {}
     return {
         name: {
             "spans": sources.get(name, []),
-            "doubt": str(doubts.get(name) or ""),
+            "doubt": str(doubts.get(name) or "") or doubt_of(sure.get(name)),
             "read": task.get(name),
             "state": READ,
+            **({"p": sure[name][0]} if name in sure else {}),
         }
         for name in names
-        if task.get(name) or doubts.get(name)
+        if task.get(name) or doubts.get(name) or name in sure
     }
+
+
+def doubt_of(sure: Sequence[Any] | None) -> str:
+    """Return why a value should be looked at, empty where it is sure enough."""
+    return str(sure[1]) if sure and doubtful(sure[0]) else ""
 
 
 def keeps(value: Json | None) -> bool:

@@ -19,7 +19,12 @@ def take_document(document: Document, result: Mapping[str, Any]) -> None:
     """Fill the paper's head; what a person corrected or accepted stays."""
     head = result.get("document") or {}
     doubts = domain.document_doubts(head, result.get("document_doubts") or {})
-    read = {**head, "sources": result.get("document_sources") or {}, "doubts": doubts}
+    read = {
+        **head,
+        "sources": result.get("document_sources") or {},
+        "doubts": doubts,
+        "sure": result.get("document_sure") or {},
+    }
     document.values = domain.reread(document.values, domain.values_of(read, domain.DOCUMENT_FIELDS))
     for name in domain.DOCUMENT_FIELDS:
         if not domain.keeps(document.values.get(name)):
@@ -95,7 +100,8 @@ def _target(plan: Plan, kind: str, position: int, read: Mapping[str, Any]) -> Ta
         by=read.get("by"),
         as_of=str(read.get("as_of") or "")[:10],
         spans=_spans(read.get("sources") or []),
-        doubt="; ".join((read.get("doubts") or {}).values()),
+        doubt="; ".join((read.get("doubts") or {}).values()) or domain.doubt_of(read.get("sure")),
+        sure=read["sure"][0] if read.get("sure") else None,
     )
 
 

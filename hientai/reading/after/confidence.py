@@ -15,9 +15,10 @@ from hientai.reading.after.features import (
     target_features,
     task_features,
 )
+from hientai.reading.after.reasons import reason
 from hientai.reading.contract import Reading
 
-DOUBTFUL: Final = 0.88  # below this, a person should look at the value before the others
+DOUBTFUL: Final = 0.9  # below this, a person should look at the value before the others
 _FILE: Final = Path(__file__).with_name("coefficients.json")
 _STEEPEST: Final = 30.0
 
@@ -43,6 +44,22 @@ def probabilities(reading: Reading) -> Probabilities:
         },
         targets=[probability("target", signs) for signs in target_features(reading)],
     )
+
+
+def with_confidence(reading: Reading) -> Reading:
+    """Return the reading with `sure` beside its values: `[probability, why it may be wrong]`."""
+    for task, fields in zip(reading["tasks"], task_features(reading), strict=True):
+        task["sure"] = {name: _told(name, signs) for name, signs in fields.items()}
+    reading["document_sure"] = {
+        name: _told("document", signs) for name, signs in document_features(reading).items()
+    }
+    for target, signs in zip(reading["targets"], target_features(reading), strict=True):
+        target["sure"] = _told("target", signs)
+    return reading
+
+
+def _told(model: str, signs: Features) -> tuple[float, str]:
+    return probability(model, signs), reason(coefficients()["models"][model], signs)
 
 
 def doubtful(probability: float) -> bool:
