@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
+from hientai.reading import patterns
 from hientai.reading.files.geometry import Line, Run
 from hientai.reading.files.places import Printed
+from hientai.reading.source import plain
 
 _FAR: Final = 9.0  # sizes of blank that end a block; a signature's stamp needs some room
 _STEP: Final = 4.0
+_ANNEX: Final = re.compile(r"phu luc\b(?!\s*;)")
 _CENTRED: Final = 5.0
 _BLANK: Final = 0.55  # of the size: less than this parts words only
 
@@ -43,6 +47,27 @@ def part_columns(lines: Sequence[Line], middle: float = 0.0) -> list[Line | Colu
         parts.append(_columns(lines[i:end], split))
         i = end
     return parts
+
+
+def whole_names(lines: Iterable[Printed]) -> list[Printed]:
+    """Return a letterhead's left column with names whole that its width had wrapped."""
+    names: list[Printed] = []
+    for line in lines:
+        last = names[-1] if names else None
+        if last and last.isupper() and line.isupper() and not _begins_name(line):
+            box = last.box._replace(right=max(last.box.right, line.box.right))
+            names[-1] = Printed(f"{last} {line}", box._replace(bottom=line.box.bottom))
+        else:
+            names.append(line)
+    return names
+
+
+def _begins_name(line: str) -> bool:
+    """Tell whether a line of capitals begins a name or a number, not the rest of a name."""
+    words = plain(line)
+    alone = " " not in words.strip()
+    head = patterns.NAMED.match(words) or patterns.HEAD.match(words)
+    return bool(head and not alone) or not words[:1].isalpha() or words.startswith("so")
 
 
 def _joins(line: Line, split: float) -> bool:
@@ -82,8 +107,11 @@ def _block_end(lines: Sequence[Line], start: int, split: float, middle: float) -
 
 
 def _is_heading(line: Line, middle: float) -> bool:
-    """Tell whether the line is centred on the text as a whole."""
-    return len(line.runs) == 1 and abs((line.x0 + line.x1) / 2 - middle) < _CENTRED
+    """Tell whether the line is centred on the text as a whole, or begins an annex."""
+    if len(line.runs) > 1:
+        return False
+    is_centred = abs((line.x0 + line.x1) / 2 - middle) < _CENTRED
+    return is_centred or bool(_ANNEX.match(plain(line.text)))
 
 
 def _sides(line: Line, split: float) -> tuple[list[Run], list[Run]] | None:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from statistics import median
 from typing import Final
 
-from hientai.reading.files.columns import Columns, part_columns
+from hientai.reading.files.columns import Columns, part_columns, whole_names
 from hientai.reading.files.geometry import Line
 from hientai.reading.files.layout import Cell, Grid, by_column, flat, is_layout
 from hientai.reading.files.paragraphs import Frame, Paragraph, frame_of, paragraphs_of
@@ -31,6 +31,8 @@ _PAGE_NUMBER: Final = re.compile(
 )
 _DIGITS: Final = re.compile(r"\d+")
 _EDGE: Final = 2  # a running title takes no more lines than this
+_TALLEST_HEAD: Final = 3  # rows
+_FEWEST_TORN: Final = 2
 _FEWEST: Final = 3
 _NOTE: Final = re.compile(r"(?P<number>\d{1,3})[.)]?\s*(?P<text>[^\W\d].*)")
 _ENDED: Final = re.compile(r"[.;:!?]$")
@@ -114,7 +116,10 @@ class _Pages:
         lines = self._without_notes(page.lines)
         if lines:
             self._frame = frame_of(lines, self._frame)
-        for part in _in_order(lines, page.tables):
+        parts = _in_order(lines, page.tables)
+        if self._is_torn(parts):
+            del parts[0]
+        for part in parts:
             if isinstance(part, Table):
                 self._table(part)
             else:
@@ -128,7 +133,7 @@ class _Pages:
             if isinstance(part, Columns):
                 self._paragraphs(stretch)
                 self._close_paragraph()
-                self._side_by_side(part.left)
+                self._side_by_side(part.left if self.printed else whole_names(part.left))
                 self._side_by_side(part.right)
                 stretch = []
             else:
@@ -157,12 +162,24 @@ class _Pages:
         self._writer.paragraph(paragraph.text, group, bold=paragraph.bold)
         self.printed.extend(line.printed() for line in paragraph.lines)
 
+    def _is_torn(self, parts: Sequence[list[Line] | Table]) -> bool:
+        """Tell whether a running title stands between a row and its rest on this page."""
+        if not self._grid or len(parts) < _FEWEST_TORN:
+            return False
+        title, table = parts[0], parts[1]
+        if not isinstance(table, Table) or not goes_on(table.xs, self._columns):
+            return False
+        if isinstance(title, Table) or len(title) > _EDGE:
+            return False
+        rows = _without_head(table.grid(self._columns), self._grid)
+        return bool(rows) and _is_rest(rows[0], self._grid[-1])
+
     def _table(self, table: Table) -> None:
         if self._open or not goes_on(table.xs, self._columns):
             self._close_paragraph()
             self._close_table()
             self._columns = table.xs
-        rows = table.grid(self._columns)
+        rows = _without_head(table.grid(self._columns), self._grid)
         if self._grid and rows and _is_rest(rows[0], self._grid[-1]):
             first = rows.pop(0)
             self._grid[-1] = [a + b for a, b in zip(self._grid[-1], first, strict=True)]
@@ -200,6 +217,14 @@ class _Pages:
 def _all_printed(cells: Iterable[Cell]) -> Iterator[Printed]:
     for cell in cells:
         yield from (line for line in cell if isinstance(line, Printed))
+
+
+def _without_head(rows: Grid, before: Grid) -> Grid:
+    """Return the rows without the head that is printed again on the next page."""
+    same = 0
+    while same < min(len(rows), len(before), _TALLEST_HEAD) and rows[same] == before[same]:
+        same += 1
+    return rows[same:]
 
 
 def _is_rest(row: Sequence[Cell], before: Sequence[Cell]) -> bool:

@@ -21,6 +21,8 @@ _CENTRED: Final = 5.0
 _ASIDE: Final = 20.0
 _SLACK: Final = 3.0
 _INDENTING: Final = 0.12  # share of indented lines in a text that marks paragraphs so
+_JUSTIFIED: Final = 0.7  # of the long lines
+_FEWEST_FULL: Final = 6
 _FEWEST_STEPS: Final = 3
 _COMMON_STEP: Final = 0.15
 _SPACING: Final = 1.35
@@ -40,6 +42,7 @@ class Frame:
     leading: float
     indenting: bool
     spacing: bool = False
+    justified: bool = False
 
     def is_centred(self, line: Line) -> bool:
         return self._is_even(line, _ASIDE)
@@ -75,7 +78,15 @@ def frame_of(lines: Sequence[Line], before: Frame | None) -> Frame:
     indented = sum(_INDENT < line.x0 - left < _DEEPEST_INDENT for line in wide)
     indenting = bool(before and before.indenting) or indented > _INDENTING * len(wide)
     leading = _leading(wide) or (before.leading if before else _usual(wide))
-    return Frame(left, right, leading, indenting, _spaces(wide, leading))
+    justified = bool(before and before.justified) or _is_even(wide, right)
+    return Frame(left, right, leading, indenting, _spaces(wide, leading), justified)
+
+
+def _is_even(lines: Sequence[Line], right: float) -> bool:
+    """Tell whether the lines of paragraphs end at one margin, so that a shorter one is the last."""
+    nearly = [line for line in lines if right - line.x1 < _DEEPEST_INDENT]
+    full = sum(right - line.x1 < _SLACK for line in nearly)
+    return full >= _JUSTIFIED * len(nearly) and full >= _FEWEST_FULL
 
 
 def _spaces(lines: Sequence[Line], leading: float) -> bool:
@@ -126,6 +137,12 @@ class Paragraph:
         return joined(line.text for line in self.lines)
 
     @property
+    def is_open_note(self) -> bool:
+        """Tell whether this is a centred note in brackets that is not closed yet."""
+        text = self.text
+        return self.centred and text.startswith("(") and text.count("(") > text.count(")")
+
+    @property
     def bold(self) -> bool:
         return all(line.bold for line in self.lines)
 
@@ -141,7 +158,9 @@ def paragraphs_of(
         centred = frame.is_centred(line) and not (last and last.holds(line))
         if last and last.is_title_of(line, centred=centred):
             centred = last.centred = True
-        if last is None or centred or last.centred or _parts(last, line, frame, turned=turned):
+        if last and last.is_open_note:
+            last.lines.append(line)
+        elif last is None or centred or last.centred or _parts(last, line, frame, turned=turned):
             found.append(Paragraph([line], frame, centred))
         else:
             last.lines.append(line)
@@ -171,6 +190,8 @@ def _is_short(last: Line, line: Line, frame: Frame) -> bool:
     word = line.text.split(" ", 1)[0]
     width = (line.x1 - line.x0) / max(len(line.text), 1)
     end = last.x1 + (last.x0 - frame.left if frame.is_set_in(last) else 0.0)
+    if frame.justified and frame.right - end > 2 * _SLACK and _ends(last.text):
+        return not word[:1].islower()
     return end + width * (len(word) + 1) + _SLACK < frame.right
 
 

@@ -5,12 +5,15 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 from operator import attrgetter
 from typing import Final
 
+from hientai.reading import patterns
 from hientai.reading.files.geometry import SPACE, Glyph, lines_of
 from hientai.reading.files.layout import Cell, Grid
+from hientai.reading.files.places import Printed
+from hientai.reading.source import plain
 
 _NEAR: Final = 3.0  # points: lines this close are one
 _COVERED: Final = 0.6  # an edge drawn for this share of its length parts two cells
@@ -165,15 +168,32 @@ class _Cells:
             column = _between((glyph.x0 + glyph.x1) / 2, self.xs)
             row = _between(glyph.y - glyph.size / 3, self.ys)
             found.setdefault(self.owner[row, column], []).append(glyph)
-        return {
-            place: [
-                line.printed((run,))
-                for line in lines_of(inside, table.space, table.page)
-                for run in line.runs
-                if run.text
-            ]
-            for place, inside in found.items()
-        }
+        return {place: self._printed(place, inside, table) for place, inside in found.items()}
+
+    def _printed(self, place: tuple[int, int], inside: list[Glyph], table: Table) -> Cell:
+        """Return the lines of a cell; names set one below the other are parted by `;`."""
+        lines = lines_of(inside, table.space, table.page)
+        found = [line.printed((run,)) for line in lines for run in line.runs if run.text]
+        if place[0] == 0:
+            return list(found)
+        column = max(j for (i, j), owner in self.owner.items() if owner == place)
+        right = self.xs[column + 1]
+        return [
+            Printed(f"{one};", one.box) if two and _breaks(one, two, right) else one
+            for one, two in zip_longest(found, found[1:])
+        ]
+
+
+def _breaks(one: Printed, two: Printed, right: float) -> bool:
+    """Tell whether the second line was begun although its first word would have fitted the first."""
+    words = plain(two)
+    is_name = patterns.NAMED.match(words) or patterns.HEAD.match(words)
+    if not is_name or not two[:1].isupper() or not one[-1:].isalpha():
+        return False
+    word = two.split(" ", 1)[0]
+    size = two.box.bottom - two.box.top
+    width = (two.box.right - two.box.left) / len(two) * (len(word) + 1)
+    return one.box.right + width + size / 2 < right
 
 
 def _between(value: float, borders: Sequence[float]) -> int:
