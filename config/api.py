@@ -8,6 +8,7 @@ from ninja.security import SessionAuth
 from config.api_page import OperationsPage
 from hientai.accounts.api import router as me
 from hientai.core.api import answer_refusals
+from hientai.documents.api import router as documents
 from hientai.duties.api import router as duties
 from hientai.plans.api import plans, tasks
 
@@ -19,7 +20,13 @@ api = NinjaAPI(
     docs_url="/",
     auth=SessionAuth(),
 )
-for prefix, router in (("/me", me), ("/plans", plans), ("/tasks", tasks), ("/duties", duties)):
+for prefix, router in (
+    ("/me", me),
+    ("/plans", plans),
+    ("/tasks", tasks),
+    ("/duties", duties),
+    ("/documents", documents),
+):
     router.close()
     api.add_router(prefix, router)
 answer_refusals(api)

@@ -67,7 +67,8 @@ class CompleteForm(forms.Form):
         known["expired_on"] = format_date(expired) if expired else ""
         super().__init__(*args, **{"initial": known, **options})
         for name in list(self.fields):
-            if name != "expired_on" and not document.mention and known[name]:
+            part = name == "issued" and len(document.issued) < len("2024-06-10")
+            if name != "expired_on" and not document.mention and known[name] and not part:
                 del self.fields[name]
 
 

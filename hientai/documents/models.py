@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from hientai.core.models import StoredFile
-from hientai.documents.domain import number_key
+from hientai.documents.domain import is_central, number_key
 from hientai.kernel.vietnamese import fold
 
 
@@ -62,6 +62,13 @@ class Document(models.Model):
     def day_words(self) -> str:
         """Write the day of issue as precisely as it is known: 10/06/2024, 06/2024, 2024."""
         return "/".join(reversed(self.issued.split("-")))
+
+    @property
+    def issuer_name(self) -> str:
+        """Name the issuer with its province, where the text that names the paper takes it for granted."""
+        if not self.province or is_central(self.number) or self.province in self.issuer:
+            return self.issuer
+        return f"{self.issuer} ({self.province})" if self.issuer else ""
 
     @property
     def short_name(self) -> str:

@@ -73,6 +73,14 @@ PAGES: dict[str, Door] = {
     "dashboard:home": get(EVERY_ROLE),
     "dashboard:public": OPEN,
     "dashboard:tasks": get(SEES),
+    "documents:answer": post(STEWARD, {"answer": "different"}, question_id="question"),
+    "documents:complete": post(STEWARD, {"title": "Mẫu"}, pk="mention"),
+    "documents:decide": post(STEWARD, {"kind": "basis"}, relation_id="relation"),
+    "documents:detail": get(SEES, pk="mention"),
+    "documents:export": get(SEES),
+    "documents:file": get(SEES, pk="paper"),
+    "documents:list": get(SEES),
+    "documents:text": get(SEES, pk="paper"),
     "duties:condition": get(STEWARD, pk="conditional"),
     "duties:detail": get(SEES, pk="duty"),
     "duties:evidence": get(SEES, pk="evidence"),
@@ -135,6 +143,8 @@ OPERATIONS: dict[str, Door] = {
     "POST /api/v1/tasks/{task_id}/assignment": Door(
         STEWARD, {"task_id": "open_task"}, "post", data={"body_ids": ["own_body"]}, json=True
     ),
+    "GET /api/v1/documents": get(SEES),
+    "GET /api/v1/documents/{document_id}": get(SEES, document_id="mention"),
     "GET /api/v1/duties": get(SEES),
     "GET /api/v1/duties/{duty_id}": get(SEES, duty_id="duty"),
     "POST /api/v1/duties/{duty_id}/progress": post(WORKS, REPORT, duty_id="duty"),

@@ -6,7 +6,7 @@ from datetime import date
 from hientai.accounts.models import Membership, User
 from hientai.bodies.models import Body, Event, Succession
 from hientai.core.files import store
-from hientai.documents.models import Reading
+from hientai.documents.models import Document, Reading, Relation, SamePaper
 from hientai.duties.models import Duty, Evidence, Progress
 from hientai.kernel.permissions import SYSTEM, Role
 from hientai.opinions.models import Opinion
@@ -39,6 +39,10 @@ class World:
     account: User
     post: Membership
     year: int
+    paper: Document
+    mention: Document
+    relation: Relation
+    question: SamePaper
 
     def user(self, role: Role) -> User:
         bodies = {Role.STEWARD: self.steward_body, Role.BODY_OFFICER: self.own_body}
@@ -55,6 +59,7 @@ def make_world() -> World:
     checking = _plan(steward_body, Plan.State.CHECKING)
     task = make_task(plan, lead=own_body)
     duty = make_duty(task, own_body)
+    relation = _relation(plan)
     return World(
         steward_body=steward_body,
         own_body=own_body,
@@ -76,6 +81,12 @@ def make_world() -> World:
         account=(account := make_user(Role.LEADER)),
         post=account.memberships.get(),
         year=date.today().year,  # noqa: DTZ011  # any day of the year will do
+        paper=plan.document,
+        mention=relation.target,
+        relation=relation,
+        question=SamePaper.objects.create(
+            mention=relation.target, other=_relation(plan, number="45-NQ/TW ").target
+        ),
     )
 
 
@@ -105,6 +116,12 @@ def _renamed(old: Body, new: Body) -> Succession:
         sides={"before": [old.pk], "after": [new.pk]},
     )
     return Succession.objects.create(event=event, predecessor=old, successor=new)
+
+
+def _relation(plan: Plan, number: str = "45-NQ/TW") -> Relation:
+    target = Document.objects.create(kind="Nghị quyết", number=number, mention=True)
+    paper = plan.document
+    return Relation.objects.create(source=paper, target=target, kind="basis", stated_in=paper)
 
 
 def _conditional(plan: Plan, body: Body) -> Task:

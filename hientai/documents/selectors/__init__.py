@@ -25,6 +25,7 @@ from hientai.documents.selectors.pages import (
     page_of,
     passages_of,
     questions_about,
+    relations_of,
     text_of,
 )
 from hientai.documents.selectors.records import (
@@ -60,6 +61,7 @@ __all__ = [
     "page_of",
     "passages_of",
     "questions_about",
+    "relations_of",
     "rows_of",
     "text_of",
     "visible_documents",

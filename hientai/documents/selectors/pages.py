@@ -9,6 +9,7 @@ from typing import Any, Final
 from django.db.models import Prefetch, Q, QuerySet
 from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from hientai.documents.domain import Standing, standing_of
 from hientai.documents.models import Document, Reading, Relation, SamePaper
@@ -73,6 +74,18 @@ class Side:
     end: str  # at which end of these relations the paper stands
     groups: list[Group]
 
+    @property
+    def count(self) -> int:
+        return len({one.document for group in self.groups for one in group.neighbours})
+
+    @property
+    def count_words(self) -> str:
+        if self.end == "source":
+            said = ngettext("nêu %(n)d văn bản", "nêu %(n)d văn bản", self.count)
+        else:
+            said = ngettext("%(n)d văn bản nêu", "%(n)d văn bản nêu", self.count)
+        return said % {"n": self.count}
+
 
 @dataclass(frozen=True)
 class Page:
@@ -94,10 +107,16 @@ def document_of(actor: Actor, pk: int) -> Document | None:
     return visible_documents(actor).select_related("file").filter(pk=pk).first()
 
 
-def page_of(document: Document, actor: Actor) -> Page:
+def relations_of(document: Document, actor: Actor) -> QuerySet[Relation]:
+    """Return every relation of a paper, in both directions, that a person may read."""
     said = visible_relations(actor).select_related("source", "target", "stated_in")
-    does = said.filter(source=document)
-    undergoes = said.filter(target=document)
+    return said.filter(Q(source=document) | Q(target=document))
+
+
+def page_of(document: Document, actor: Actor) -> Page:
+    said = relations_of(document, actor)
+    does = [one for one in said if one.source_id == document.pk]
+    undergoes = [one for one in said if one.target_id == document.pk]
     ended_by = [one.kind for one in undergoes if not one.source.expected]
     towards = _groups(((one.target, one) for one in does), DOES)
     back = _groups(((one.source, one) for one in undergoes), UNDERGOES)

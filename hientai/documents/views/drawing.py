@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from hientai.core import charts
-from hientai.core.drawing import Drawing
+from hientai.core.drawing import Drawing, number
 from hientai.documents.models import Document, Relation
 from hientai.documents.selectors import DOES, Neighbourhood
 from hientai.kernel.errors import noop
@@ -27,9 +27,10 @@ UNDERGONE = {
     "amends": noop("được sửa đổi"),
     "annexed": noop("có văn bản kèm theo"),
 }
-BOTTOM = 7.0
+BOTTOM, ARC = 7.0, 26.0
 
-Places = Mapping[int, tuple[float, float, float]]  # paper -> left, top, width
+Place = tuple[float, float, float]  # left, top, width
+Places = Mapping[int, Place]
 
 
 def draw(around: Neighbourhood) -> charts.Chart:
@@ -60,11 +61,11 @@ def _href(paper: Document) -> str:
 def _wide(around: Neighbourhood, title: str) -> str:
     columns = len(around.layers)
     width = min(WIDEST, (WIDE - GAP * (columns - 1)) / columns)
-    height = max(len(papers) for papers in around.layers.values()) * STEP
+    height = max(len(papers) for papers in around.layers.values()) * STEP + ARC
     drawing = Drawing(columns * (width + GAP) - GAP, title, height=height)
-    places: dict[int, tuple[float, float, float]] = {}
+    places: dict[int, Place] = {}
     for column, papers in enumerate(around.layers.values()):
-        top = (height - len(papers) * STEP) / 2 + (STEP - BOX) / 2
+        top = ARC + (height - ARC - len(papers) * STEP) / 2 + (STEP - BOX) / 2
         for row, paper in enumerate(papers):
             places[paper.pk] = (column * (width + GAP), top + row * STEP, width)
     _lines(drawing, around, places)
@@ -79,12 +80,22 @@ def _lines(drawing: Drawing, around: Neighbourhood, places: Places) -> None:
         left, right = (two, one) if two[0] <= one[0] else (one, two)
         css = "s-ends" if edge.kind in ENDS else "s-link"
         start, end = left[0] + left[2], right[0]
+        far = right[0] - left[0] > left[2] + 2 * GAP
+        if far and left[1] == right[1]:  # over the head of what stands between
+            _arc(drawing, css, left, right)
+            continue
         if left[0] == right[0]:  # neighbours in one column: from foot to head
             upper, lower = sorted((left, right), key=lambda place: place[1])
             middle = left[0] + left[2] / 2
             drawing.stroke(css, middle, upper[1] + BOX, middle, lower[1])
             continue
         drawing.stroke(css, start, left[1] + BOX / 2, end, right[1] + BOX / 2)
+
+
+def _arc(drawing: Drawing, css: str, left: Place, right: Place) -> None:
+    start, end, top = left[0] + left[2] * 0.75, right[0] + right[2] * 0.25, left[1]
+    path = f"M{number(start)} {number(top)}C{number(start)} {number(top - ARC)} {number(end)} {number(top - ARC)} {number(end)} {number(top)}"
+    drawing.marks.append(f'<path class="{css}" d="{path}"/>')
 
 
 def _narrow(around: Neighbourhood, title: str) -> str:
