@@ -52,6 +52,8 @@ def test_the_page_of_the_api_lists_each_operation(client):
         "/api/v1/duties",
         "/api/v1/duties/{duty_id}",
         "/api/v1/duties/{duty_id}/progress",
+        "/api/v1/documents",
+        "/api/v1/documents/{document_id}",
     ]
 
 
