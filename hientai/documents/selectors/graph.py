@@ -50,7 +50,23 @@ def neighbourhood(document: Document, actor: Actor) -> Neighbourhood:
     layers: dict[int, list[Document]] = {}
     for paper in Document.objects.filter(pk__in=kept).order_by("issued", "pk"):
         layers.setdefault(place[paper.pk], []).append(paper)
-    return Neighbourhood(document, dict(sorted(layers.items())), edges)
+    return Neighbourhood(document, _untangled(dict(sorted(layers.items())), edges), edges)
+
+
+def _untangled(layers: dict[int, list[Document]], edges: list[Edge]) -> dict[int, list[Document]]:
+    """Order each layer by where the papers stand that it is tied to in the layers before."""
+    rows: dict[int, float] = {}
+    for papers in layers.values():
+        before = dict(rows)
+
+        def mean(paper: Document, before: dict[int, float] = before) -> float:
+            tied = [before[e.source] for e in edges if e.target == paper.pk and e.source in before]
+            tied += [before[e.target] for e in edges if e.source == paper.pk and e.target in before]
+            return sum(tied) / len(tied) if tied else 0
+
+        papers.sort(key=mean)
+        rows |= {paper.pk: float(row) for row, paper in enumerate(papers)}
+    return layers
 
 
 def _walk(said: QuerySet[Relation], document: Document, start: str, end: str) -> dict[int, int]:
