@@ -12,7 +12,7 @@ from hientai.reading.source import Piece
 
 _LEAST_CAPITALS: Final = 2
 _NUMBER: Final = re.compile(
-    r"(?<![\w/-])(?P<number>\d{1,5}[a-z]?\s?(?:/\s?(?:19|20)\d\d)?\s?[/-]\s?"
+    r"(?P<number>\d(?<![\w/-]\d)\d{0,4}[a-z]?\s?(?:/\s?(?:19|20)\d\d)?\s?[/-]\s?"
     r"(?P<symbol>(?:[A-ZĐƯ][A-ZĐƯa-zđ&]{0,8}\d{0,3})(?:(?:\s?[-/]\s?|[.,])[A-ZĐƯ][A-ZĐƯa-zđ&]{0,9}\d{0,2}){0,3}))(?![\w/])"
 )
 _KINDS: Final = {
@@ -176,7 +176,7 @@ def _issuer_before(flow: Piece, start: int) -> str | None:
     """Read `… của Tỉnh ủy tại Chỉ thị số 19-CT/TU`: the nearest body before `tại`."""
     offset = max(0, start - _REACH)
     before = flow.plain[offset:start]
-    kind = _KIND.search(before)
+    kind = _KIND.search(before) if _AT_ALL in before else None
     if not kind or not _AT.search(before[: kind.start()]):
         return None
     for by in reversed(list(_BY.finditer(before[: kind.start()]))):
@@ -188,5 +188,6 @@ def _issuer_before(flow: Piece, start: int) -> str | None:
     return None
 
 
+_AT_ALL: Final = "tai"
 _AT: Final = re.compile(r"(?<!\w)tai\s+(?:cac\s+)?$")
 _BY: Final = re.compile(r"(?<!\w)(?:cua|do|duoc|nghe)\s+")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from hientai.reading.keys import Attribute, is_side_note, read_attributes
+from hientai.reading.keys import Attribute
 from hientai.reading.outline import Node
 from hientai.reading.roles import Roles, lead_line
 from hientai.reading.source import Piece
@@ -37,7 +37,7 @@ def own_attributes(children: Sequence[Node]) -> list[Attribute]:
     """Return the attribute lines that stand right below a text, before anything else."""
     found: list[Attribute] = []
     for i, child in enumerate(children):
-        attributes = read_attributes(child.piece)
+        attributes = child.attributes
         if not attributes and not _goes_along(children, i):
             break
         found.extend(attributes)
@@ -47,12 +47,10 @@ def own_attributes(children: Sequence[Node]) -> list[Attribute]:
 def _goes_along(children: Sequence[Node], place: int) -> bool:
     """Tell whether a line of another key stands next to an attribute line."""
     child = children[place]
-    if child.rows or child.children or not is_side_note(child.piece):
+    if child.rows or child.children or not child.is_side_note:
         return False
     around = children[max(0, place - 1) : place + 2]
-    return any(
-        n is not child and (read_attributes(n.piece) or is_side_note(n.piece)) for n in around
-    )
+    return any(n is not child and (n.attributes or n.is_side_note) for n in around)
 
 
 def arrange(children: Sequence[Node]) -> list[Entry]:
@@ -63,7 +61,7 @@ def arrange(children: Sequence[Node]) -> list[Entry]:
     for i, child in enumerate(children):
         if _goes_along(children, i):
             continue
-        attributes = read_attributes(child.piece) if not child.rows else []
+        attributes = child.attributes if not child.rows else ()
         if attributes:
             targets = _targets(entries, run, len(entries))
             for entry in targets:

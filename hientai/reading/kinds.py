@@ -57,7 +57,7 @@ def is_difficulty(piece: Piece) -> bool:
     """Tell whether units are told here where to take what hinders them."""
     text = piece.plain
     trouble = _TROUBLE.search(text)
-    during = _DURING.search(text)
+    during = _DURING.search(text) if trouble else None
     return bool(
         trouble
         and during

@@ -179,6 +179,9 @@ def _cell_columns(raw: Piece) -> tuple[Piece, ...]:
     separator = _separator(raw.text) or "\t"
     parts: list[Piece] = []
     for cell in _split(raw, separator):
+        if not _MARKED.search(cell.text):
+            parts.append(cell)
+            continue
         start = 0
         for found in _BREAK.finditer(cell.text):
             parts.append(cell.cut(start, found.start()))
@@ -189,6 +192,8 @@ def _cell_columns(raw: Piece) -> tuple[Piece, ...]:
 
 
 def _cell(part: Piece) -> Piece:
+    if not _MARKED.search(part.text):
+        return part.strip()
     between = ";" if _names_per_line(part) else " "
     spaced = Piece(_BREAK.sub(lambda m: between + " " * (len(m[0]) - 1), part.text), part.at)
     return strip_marks(spaced).squeeze()
@@ -205,11 +210,10 @@ def _names_per_line(part: Piece) -> bool:
 def _split(piece: Piece, separator: str) -> list[Piece]:
     parts: list[Piece] = []
     start = 0
-    for i, character in enumerate(piece.text):
-        if character == separator:
-            parts.append(piece.cut(start, i))
-            start = i + 1
-    return [*parts, piece.cut(start)]
+    for text in piece.text.split(separator):
+        parts.append(piece.cut(start, start + len(text)))
+        start += len(text) + len(separator)
+    return parts
 
 
 def _columns(piece: Piece) -> tuple[Piece, ...]:

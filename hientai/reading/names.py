@@ -5,12 +5,31 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Final
 
 from hientai.reading import name_marks as w
 from hientai.reading import patterns as p
 from hientai.reading.canonical import canonical, collective
 from hientai.reading.name_ends import EndReader
 from hientai.reading.source import Piece, join
+
+
+_MORE: Final = re.compile(r"(?:va|cung|voi)\s+")
+_NEXT_NOUN: Final = re.compile(r"\s*(?:[,/]|\s-\s)\s*|\s+(?:va|hoac)\s+|\s*,\s*va\s+")
+_OPENINGS: Final = (
+    p.SHARED,
+    p.PARTY_SHARED,
+    w.PERSON,
+    p.HOLDER,
+    w.COMMITTEE,
+    p.NAMED,
+    p.HEAD,
+    p.EVERY,
+)
+# Where no name begins one look says so, instead of one for each sort of name.
+_OPENS: Final = re.compile(
+    "|".join(re.sub(r"\?P<\w+>", "?:", each.pattern) for each in (*_OPENINGS, p.COLLECTIVE))
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +63,13 @@ class NameReader(EndReader):
 
     def _skip_and(self, place: int) -> int:
         """Go over the `và` that may follow a comma."""
-        more = re.compile(r"(?:va|cung|voi)\s+").match(self.plain, place)
+        more = _MORE.match(self.plain, place)
         return more.end() if more else place
 
     def item(self, place: int) -> int | None:
         """Read one body, or several that share a head."""
+        if not self.shared and not _OPENS.match(self.plain, place):
+            return None
         shared = p.SHARED.match(self.plain, place) or p.PARTY_SHARED.match(self.plain, place)
         if shared:
             head = self.piece.cut(shared.start("head"), shared.end("head"))
@@ -224,9 +245,7 @@ class NameReader(EndReader):
 
     def _next_noun(self, place: int, end: int, *, every: bool) -> int | None:
         """Return the end of the next noun of the same collective, None where it is closed."""
-        separator = re.compile(r"\s*(?:[,/]|\s-\s)\s*|\s+(?:va|hoac)\s+|\s*,\s*va\s+").match(
-            self.plain, end
-        )
+        separator = _NEXT_NOUN.match(self.plain, end)
         if not separator or w.CLOSED.search(self.plain, place, end):
             return None
         start = separator.end()

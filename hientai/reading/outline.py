@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Final
 
 from hientai.reading.blocks import Block
-from hientai.reading.keys import is_attribute_line
+from hientai.reading.bodies import Body, pure
+from hientai.reading.keys import Attribute, is_attribute_line, is_side_note, read_attributes
+from hientai.reading.kinds import is_difficulty
 from hientai.reading.labels import Label
+from hientai.reading.roles import label_bodies, subject
 from hientai.reading.sections import is_section_title
 from hientai.reading.source import NOTHING, Piece
 
@@ -21,9 +25,9 @@ _BULLETS: Final = 8
 _ROOMY: Final = frozenset({"upper", "roman", "letter", "paren", "number1"})
 
 
-@dataclass(slots=True)
+@dataclass
 class Node:
-    """A block with everything that stands below it."""
+    """A block with everything that stands below it; what its words say is read once, when asked."""
 
     piece: Piece = NOTHING
     label: Label | None = None
@@ -38,6 +42,32 @@ class Node:
     @property
     def starred(self) -> bool:
         return bool(self.block and self.block.starred)
+
+    @cached_property
+    def attributes(self) -> Sequence[Attribute]:
+        return read_attributes(self.piece)
+
+    @cached_property
+    def is_side_note(self) -> bool:
+        return is_side_note(self.piece)
+
+    @cached_property
+    def is_difficulty(self) -> bool:
+        return is_difficulty(self.piece)
+
+    @cached_property
+    def names(self) -> Sequence[Body]:
+        """Return the bodies of a block that is nothing but their names."""
+        return pure(self.piece)
+
+    @cached_property
+    def labelled(self) -> tuple[Sequence[Body], int]:
+        """Return the bodies of a leading `Sở A:` and where the text after it begins."""
+        return label_bodies(self.piece)
+
+    @cached_property
+    def subject(self) -> Sequence[Body]:
+        return subject(self.piece)[0]
 
 
 def build(blocks: Iterable[Block]) -> Node:

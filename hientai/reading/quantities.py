@@ -26,7 +26,7 @@ _MASKS: Final = tuple(
         r"(?:so|dieu|khoan|muc|phan|bang|bieu|chuong|buoc|khoa|quy|nghi quyet|de an|du an|chuong trinh|muc do|cap do|cap|trung uong|hang|loai|lan thu|thu|vung|nhom thu|ky hop thu|giai doan|tuyen|lop|bieu so|cong nghiep|phu luc(?: so)?|mau so|quoc lo|tieu chuan|iso|the he|phien ban)\s+\d[\d.,/]*(?![\d%]|\s*(?:%|nguoi|ty|trieu|tien si|thac si|doanh nghiep|tinh))",
         r"\d+(?:/\d+)?\s?[/-]\s?[a-z]{2,}[\w/-]*(?<!/nam)(?<!/vu)(?<!/nguoi)(?<!/ha)(?<!/lan)(?<!/thang)(?<!-nam)",
         r"(?:cach mang )?cong nghiep (?:lan thu )?\d(?:\.\d)?",
-        r"[a-z]+\d+\w*",
+        r"\d(?<=[a-z]\d)\w*",
         r"\(\d{1,2}\)",
         r"24/7|24/24",
     )

@@ -75,11 +75,16 @@ def _document(
 
 
 def _flow(zones: Zones, preamble: list[Block], parts: list[tuple[Part, list[Block]]]) -> Piece:
-    """Return the whole paper as one run of words, so that wrapped numbers and names are whole."""
+    """Return the whole paper as one run of words, so that wrapped numbers and names are whole.
+
+    Its places are its own, for nothing that is read from it has a source.
+    """
     notes = read_blocks([*zones.notes, *zones.signing])
     blocks = [*preamble, *(block for _, found in parts for block in found), *notes]
     pieces = [piece for block in blocks for piece in (block.cells or (block.piece,)) if piece]
-    return join(sorted(pieces, key=lambda piece: piece.at[0]), " \n ")
+    pieces.sort(key=lambda piece: piece.at[0])
+    text = " \n ".join(piece.text for piece in pieces)
+    return Piece(text, range(len(text)), " \n ".join(piece.plain for piece in pieces))
 
 
 def _tasks(

@@ -23,6 +23,7 @@ _OPENER: Final = re.compile(
     r"(?:trong|hằng|hàng|định kỳ|căn cứ|trên cơ sở|nếu|khi|theo(?! dõi)|sau|trước|đối với|chậm nhất|từ |đến |ngoài ra|"
     r"đồng thời|để |nhằm|giai đoạn|năm |thường xuyên|kết thúc|mỗi |quý |0?6 tháng|vào |trên đây|khó khăn|gặp|quá trình|với )"
 )
+_LONGEST_OPENER: Final = 24
 _LONG_OPENER: Final = re.compile(
     r"trong qua trinh|dinh ky|can cu|tren co so|trong truong hop|qua trinh"
 )
@@ -191,9 +192,10 @@ def _subject_places(piece: Piece, limit: int) -> list[int]:
     period = _PERIOD.match(text)
     if period:
         places.append(period.end())
-    if _OPENER.match(piece.text.lower()):
+    opened = _OPENER.match(piece.text[:_LONGEST_OPENER].lower())
+    if opened:
         places.extend(m.end() for m in _ASKED.finditer(text[:limit]) if m.start())
-    if _OPENER.match(piece.text.lower()) or _LONG_OPENER.match(text):
+    if opened or _LONG_OPENER.match(text):
         for found in re.finditer(r"[,;]\s+", text[:limit]):
             if _inside_list(piece, found.end()):
                 continue

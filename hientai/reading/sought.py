@@ -8,13 +8,14 @@ from re import _constants as op  # type: ignore[attr-defined]  # no other reader
 from re import _parser as parser  # type: ignore[attr-defined]  # same
 from typing import Any, Final
 
+_LISTS: Final = 2
 _MOST: Final = 20  # to look for more words than these takes as long as the pattern
 
 
 class Sought:
     """A pattern that finds what `re` finds, but is tried only where a word of it stands.
 
-    The words are taken from the pattern itself: whatever it matches holds one of them.
+    The words are taken from the pattern itself: whatever it matches holds one of each list.
     """
 
     __slots__ = ("_pattern", "_words", "pattern")
@@ -46,48 +47,51 @@ class Sought:
         return self._pattern.split(text)
 
     def _may_stand(self, text: str) -> bool:
-        for word in self._words:  # noqa: SIM110 -- `any` takes twice as long, and this is asked often
-            if word in text:
-                return True
-        return False
+        for words in self._words:  # loops, for `any` takes twice as long, and this is asked often
+            for word in words:
+                if word in text:
+                    break
+            else:
+                return False
+        return True
 
 
-def needed(pattern: str) -> tuple[str, ...]:
-    """Return words of which every match holds one: the empty word, if it may hold none."""
-    words = _of_all(parser.parse(pattern))
-    return tuple(sorted(words)) or ("",)
+def needed(pattern: str) -> list[tuple[str, ...]]:
+    """Return lists of words: every match of the pattern holds a word of each list."""
+    best = sorted(_in_a_row(parser.parse(pattern)), key=_worth, reverse=True)[:_LISTS]
+    return [tuple(sorted(words)) for words in best]
 
 
-def _of_all(parts: Iterable[Any]) -> set[str]:
-    """Return the best of the words that parts in a row need."""
+def _in_a_row(parts: Iterable[Any]) -> list[set[str]]:
+    """Return the words of which each part of a pattern needs one."""
     found: list[set[str]] = []
     run = ""
     for kind, value in [*parts, (None, None)]:
         if kind is op.LITERAL:
             run += chr(value)
             continue
-        found.append({run} - {""})
-        found.append(_of_one(kind, value))
+        found.extend([{run}] if run else [])
+        found.extend(_of_one(kind, value))
         run = ""
-    return max(found, key=_worth)
+    return found
 
 
-def _of_one(kind: Any, value: Any) -> set[str]:
+def _of_one(kind: Any, value: Any) -> list[set[str]]:
     if kind is op.SUBPATTERN:
-        return _of_all(value[-1])
+        return _in_a_row(value[-1])
     if kind in {op.MAX_REPEAT, op.MIN_REPEAT} and value[0] > 0:
-        return _of_all(value[2])
-    return _of_any(value[1]) if kind is op.BRANCH else set()
+        return _in_a_row(value[2])
+    return _of_any(value[1]) if kind is op.BRANCH else []
 
 
-def _of_any(branches: Sequence[Any]) -> set[str]:
+def _of_any(branches: Sequence[Any]) -> list[set[str]]:
     """Return the words of all branches, none if one of them needs no word."""
-    each = [_of_all(branch) for branch in branches]
+    each = [max(_in_a_row(branch), key=_worth, default=set[str]()) for branch in branches]
     words = set().union(*each) if all(each) else set[str]()
     words = {word for word in words if not any(other in word for other in words - {word})}
-    return words if len(words) <= _MOST else set()
+    return [words] if 0 < len(words) <= _MOST else []
 
 
-def _worth(words: set[str]) -> tuple[bool, int, int]:
+def _worth(words: set[str]) -> tuple[int, int]:
     """Long words are rare, and few are quickly looked for."""
-    return bool(words), min(map(len, words), default=0), -len(words)
+    return min(map(len, words)), -len(words)

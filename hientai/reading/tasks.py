@@ -7,16 +7,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from hientai.reading.bodies import Body, pure
+from hientai.reading.bodies import Body
 from hientai.reading.contract import Heading
 from hientai.reading.draft import Draft
 from hientai.reading.groups import Entry, arrange
-from hientai.reading.kinds import is_difficulty
 from hientai.reading.outline import Node
-from hientai.reading.roles import heading_bodies, label_bodies, subject
+from hientai.reading.roles import heading_bodies
 from hientai.reading.rows import table_drafts
 from hientai.reading.sections import holds_tasks
-from hientai.reading.source import Piece
 
 _CALL: Final = re.compile(
     r"(?:can cu|yeu cau|nhan duoc|tren co so|de nghi|uy ban nhan dan|ubnd|chu tich)[^;]{0,200}(?:nghiem tuc|khan truong|quan tam)[^;.]{0,40}(?:thuc hien|trien khai)[^;.]{0,60}[./]*$"
@@ -81,7 +79,7 @@ def _walk(node: Node, context: Context, collector: Collector) -> None:
     entries = arrange(node.children)
     for i, entry in enumerate(entries):
         child = entry.node
-        below = replace(context, leads=leads)
+        below = context if leads is context.leads else replace(context, leads=leads)
         if child.rows:
             _table(child, below, collector)
         elif child.label is None and not child.children:
@@ -96,11 +94,11 @@ def _walk(node: Node, context: Context, collector: Collector) -> None:
             _item(entry, below, collector)
 
 
-def _agency_line(entry: Entry, following: Sequence[Entry]) -> list[Body]:
+def _agency_line(entry: Entry, following: Sequence[Entry]) -> Sequence[Body]:
     """Return the bodies of a line that is nothing else: they lead what follows."""
     if not following or entry.has_roles:
         return []
-    return pure(entry.node.piece)
+    return entry.node.names
 
 
 def _introduces(entry: Entry, following: Sequence[Entry], context: Context) -> bool:
@@ -109,9 +107,9 @@ def _introduces(entry: Entry, following: Sequence[Entry], context: Context) -> b
     if entry.has_attributes:
         return False
     if piece.text.endswith(":") or _INTRO.search(piece.plain):
-        return not is_difficulty(piece)
+        return not entry.node.is_difficulty
     labelled = [e for e in following if e.node.label is not None]
-    if not labelled or is_difficulty(piece):
+    if not labelled or entry.node.is_difficulty:
         return False
     first = labelled[0].node
     numbered = first.label is not None and not first.label.is_bullet
@@ -127,10 +125,9 @@ def _table(node: Node, context: Context, collector: Collector) -> None:
 
 
 def _paragraph(entry: Entry, context: Context, collector: Collector) -> None:
-    piece = entry.node.piece
-    if not _assigns(piece):
+    if not _assigns(entry.node):
         return
-    if is_difficulty(piece):
+    if entry.node.is_difficulty:
         context = replace(context, path=context.section, leads=())
     _unnumbered(entry, context, collector)
 
@@ -155,7 +152,7 @@ def _bullet(entry: Entry, context: Context, collector: Collector) -> None:
     if context.holds is not True:
         return
     if not node.children:
-        if not node.piece.text.endswith(":") and _assigns(node.piece):
+        if not node.piece.text.endswith(":") and _assigns(node):
             _paragraph(entry, context, collector)
         return
     path = (*context.path, collector.next_place(context.path))
@@ -181,13 +178,13 @@ def _item(entry: Entry, context: Context, collector: Collector) -> None:
     holds = holds_tasks(node.piece, inherited=context.holds) if titled else context.holds
     if holds is None and not titled and collector.drafts:
         # After sections of tasks, a last numbered sentence that names who acts is one too.
-        holds = bool(subject(node.piece)[0]) or None
+        holds = bool(node.subject) or None
     section = path if context.top or node.rank in _SECTION_RANKS else context.section
     if heading:
         _note_heading(node, path, collector)
-    elif holds and _assigns(node.piece):
+    elif holds and _assigns(node):
         target = replace(context, holds=holds)
-        if is_difficulty(node.piece) and not node.label:
+        if node.is_difficulty and not node.label:
             _paragraph(entry, target, collector)
         else:
             _emit(entry, target, path, collector)
@@ -196,7 +193,7 @@ def _item(entry: Entry, context: Context, collector: Collector) -> None:
 
 
 def _leads_below(entry: Entry, context: Context) -> Sequence[Body]:
-    bodies, end = label_bodies(entry.node.piece)
+    bodies, end = entry.node.labelled
     if bodies and end:
         return bodies
     return heading_bodies(entry.node.piece) or context.leads
@@ -214,7 +211,7 @@ def _is_heading(entry: Entry) -> bool:
     """Tell whether a numbered block over others assigns no work in its own words."""
     node = entry.node
     if entry.has_own_attributes:
-        return bool(pure(node.piece))
+        return bool(node.names)
     below = [child for child in node.children if not _closes(child)]
     return bool(below or node.rows) and not _own_work(entry)
 
@@ -223,17 +220,17 @@ def _closes(node: Node) -> bool:
     """Tell a closing paragraph, which only happens to follow the last item."""
     if node.label is not None or node.children or node.rows:
         return False
-    return is_difficulty(node.piece) or bool(_FORMULA.match(node.piece.plain))
+    return node.is_difficulty or bool(_FORMULA.match(node.piece.plain))
 
 
 def _own_work(entry: Entry) -> bool:
     """Tell whether the text over other blocks is a sentence of its own that assigns work."""
     piece = entry.node.piece
-    if pure(piece) or piece.text.isupper():
+    if entry.node.names or piece.text.isupper():
         return False
     if entry.has_own_attributes:
         return True
-    _, end = label_bodies(piece)
+    _, end = entry.node.labelled
     rest = piece.text[end:].strip()
     if not rest or (not end and _is_title(entry.node)):
         return False
@@ -255,7 +252,7 @@ def _is_title(node: Node) -> bool:
     size = len(node.piece)
     if node.block and (node.block.bold or node.block.heading) and size < 4 * _OWN_SENTENCE:
         return True
-    return size < _SHORT_TITLE and _children_name_bodies(node) and not subject(node.piece)[0]
+    return size < _SHORT_TITLE and _children_name_bodies(node) and not node.subject
 
 
 def _children_name_bodies(node: Node) -> bool:
@@ -263,11 +260,12 @@ def _children_name_bodies(node: Node) -> bool:
     first = next((c for c in node.children if not c.rows and not _closes(c)), None)
     if first is None:
         return False
-    return bool(subject(first.piece)[0] or label_bodies(first.piece)[0])
+    return bool(first.subject or first.labelled[0])
 
 
-def _assigns(piece: Piece) -> bool:
+def _assigns(node: Node) -> bool:
     """Tell work from statements, titles, signatures and closing formulas."""
+    piece = node.piece
     text = piece.plain.strip(' "*-')
     if (
         len(text) < _LEAST
@@ -276,7 +274,7 @@ def _assigns(piece: Piece) -> bool:
     ):
         return False
     if _FORMULA.match(text) or _CALL.match(text) or _NOTICE.match(text):
-        return is_difficulty(piece)
-    if pure(piece):
+        return node.is_difficulty
+    if node.names:
         return False
     return not _PLAIN_STATEMENT.match(text)
