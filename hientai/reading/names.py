@@ -13,7 +13,6 @@ from hientai.reading.canonical import canonical, collective
 from hientai.reading.name_ends import EndReader
 from hientai.reading.source import Piece, join
 
-
 _MORE: Final = re.compile(r"(?:va|cung|voi)\s+")
 _NEXT_NOUN: Final = re.compile(r"\s*(?:[,/]|\s-\s)\s*|\s+(?:va|hoac)\s+|\s*,\s*va\s+")
 _OPENINGS: Final = (
