@@ -75,6 +75,7 @@ ACTION_LABELS = {
     "opinion.answered": _("Trả lời kiến nghị"),
     "opinion.closed": _("Kết thúc kiến nghị"),
     "opinion.raised": _("Nêu khó khăn, vướng mắc"),
+    "places.loaded": _("Nạp thay đổi địa giới"),
     "plan.confirmed": _("Duyệt kế hoạch"),
     "plan.discarded": _("Xóa bản tải lên"),
     "plan.duties_opened": _("Mở việc từ kế hoạch"),

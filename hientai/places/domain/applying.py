@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
 from hientai.kernel.errors import noop
-from hientai.places.domain.changes import Change, Problem
+from hientai.places.domain.changes import Change, Problem, read_changes
 from hientai.places.domain.place import Link, Part, Place, new_place
 from hientai.places.domain.places import Places
 
@@ -38,6 +38,12 @@ def apply_changes(places: Places, changes: Sequence[Change]) -> Applied:
     if problems:
         return Applied(places, tuple(sorted(problems, key=lambda problem: problem.row)))
     return Applied(Places(work.by_id.values(), work.links), ())
+
+
+def apply_rows(places: Places, rows: Iterable[Mapping[str, str | None]]) -> Applied:
+    """Return the places after the rows of a table; with any problem those that were given."""
+    changes, problems = read_changes(rows)
+    return Applied(places, tuple(problems)) if problems else apply_changes(places, changes)
 
 
 class _Work:

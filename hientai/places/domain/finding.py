@@ -20,7 +20,6 @@ from hientai.places.domain.place import (
     Step,
     name_key,
     split_key,
-    with_unit,
 )
 from hientai.places.domain.register import Register
 
@@ -122,9 +121,8 @@ class Finder:
         found = [place for place in found if level is None or place.level is level]
         found = self._inside(found, regions)
         found = _of_unit(found, unit) if unit else found
-        marks = tone_canonical(with_unit(text.strip())[1]).lower()
-        if marks != fold(marks):
-            found = _preferred(found, lambda place: _marks(place) == marks)
+        written = tone_canonical(text.strip()).lower()
+        found = _preferred(found, lambda place: written.endswith(_marks(place)))
         return found if unit else _widest(found, day)
 
     def _inside(self, found: Iterable[Place], regions: Sequence[str]) -> list[Place]:

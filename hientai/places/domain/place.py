@@ -25,7 +25,7 @@ UNITS: Final = (
 _UNIT_FIRST: Final = re.compile(rf"({'|'.join(UNITS)}) +", re.IGNORECASE)
 _UNIT_KEY_FIRST: Final = re.compile(
     r"(?:uy ban nhan dan |ubnd )?(?P<unit>"
-    r"thanh pho|tinh|thi xa|huyen|quan|thi tran|phuong|xa|dac khu|tp|tx|tt|[hqpx](?= ))\s*"
+    r"thanh pho|tinh|thi xa|huyen|quan|thi tran|phuong|xa|dac khu|tp|tx|tt|[hqpx])(?: |(?=\d))"
     r"(?P<name>.*)"
 )
 _SHORT: Final = {

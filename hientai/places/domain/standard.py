@@ -9,8 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
-from hientai.places.domain.applying import apply_changes
-from hientai.places.domain.changes import read_changes
+from hientai.places.domain.applying import apply_rows
 from hientai.places.domain.place import Link, Part, Place, new_place
 from hientai.places.domain.places import Places
 
@@ -26,10 +25,9 @@ def standard_places() -> Places:
     things = [*_provinces(), *_districts(basis), *_communes(basis)]
     places = [thing for thing in things if isinstance(thing, Place)]
     links = [thing for thing in things if isinstance(thing, Link)]
-    changes, problems = read_changes(table("changes"))
-    done = apply_changes(Places(places, links), changes)
-    if problems or done.problems:
-        raise ValueError([*problems, *done.problems])
+    done = apply_rows(Places(places, links), table("changes"))
+    if done.problems:
+        raise ValueError(list(map(str, done.problems)))
     return done.places
 
 
