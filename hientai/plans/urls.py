@@ -1,6 +1,6 @@
 from django.urls import path
 
-from hientai.plans.views import checking, confirming, lists
+from hientai.plans.views import checking, confirming, lists, pictures
 
 app_name = "plans"
 urlpatterns = [
@@ -13,6 +13,7 @@ urlpatterns = [
     path("<int:plan_id>/doc-lai/", lists.read_again, name="read-again"),
     path("<int:plan_id>/xoa/", lists.discard, name="discard"),
     path("<int:plan_id>/tep/", lists.original, name="file"),
+    path("<int:plan_id>/trang/<int:page>/", pictures.page, name="page"),
     path("<int:plan_id>/bang/", lists.table, name="table"),
     path("<int:plan_id>/kiem-tra/", checking.check, name="check"),
     path("<int:plan_id>/dau-van-ban/", checking.correct_document, name="correct-document"),

@@ -106,6 +106,7 @@ PAGES: dict[str, Door] = {
     "plans:drop-target": post(STEWARD, target_id="target"),
     "plans:drop-task": post(STEWARD, task_id="draft"),
     "plans:file": get(SEES, plan_id="plan"),
+    "plans:page": get(SEES, plan_id="plan", page="page"),
     "plans:list": get(SEES),
     "plans:merge-task": post(STEWARD, task_id="draft"),
     "plans:progress": get(SEES, plan_id="plan"),

@@ -39,6 +39,7 @@ class World:
     account: User
     post: Membership
     year: int
+    page: int
     paper: Document
     mention: Document
     relation: Relation
@@ -81,6 +82,7 @@ def make_world() -> World:
         account=(account := make_user(Role.LEADER)),
         post=account.memberships.get(),
         year=date.today().year,  # noqa: DTZ011  # any day of the year will do
+        page=1,
         paper=plan.document,
         mention=relation.target,
         relation=relation,

@@ -4,6 +4,7 @@ from hientai.plans.selectors.assigning import ToAssign, to_assign, unassigned_ta
 from hientai.plans.selectors.checking import CheckItems, check_items
 from hientai.plans.selectors.history import Step, history_of
 from hientai.plans.selectors.names import ROLE_OF_FIELD, SETTLED, Names
+from hientai.plans.selectors.pictures import Cut, cuts_of, page_picture, places_of
 from hientai.plans.selectors.plans import (
     choosable_bodies,
     last_reading,
@@ -31,6 +32,7 @@ __all__ = [
     "ROLE_OF_FIELD",
     "SETTLED",
     "CheckItems",
+    "Cut",
     "Doubt",
     "Group",
     "Item",
@@ -40,11 +42,14 @@ __all__ = [
     "check_items",
     "choosable_bodies",
     "contents_of_row",
+    "cuts_of",
     "groups_of",
     "history_of",
     "item_of",
     "last_reading",
     "listed_plans",
+    "page_picture",
+    "places_of",
     "proposal_of",
     "proposed_body",
     "same_plans",
