@@ -16,6 +16,7 @@ from hientai.reading.contract import Task
 LIKE: Final = 0.54  # this share of the shorter one's words, weighed by rarity, must be in the other
 LIKE_WITHOUT_LEAD: Final = 0.78  # where one of the two names nobody
 LIKE_HINTED: Final = 0.45  # where both begin alike, or name a paper that few others name
+LIKE_ACROSS: Final = 0.47  # over two plans, where one gives to a body what the other gives on
 _OPENING: Final = 5
 _FEWEST_PAIRS: Final = 4
 _SHARED_PAPER: Final = 3  # a paper that more tasks name says nothing about two of them
@@ -50,16 +51,17 @@ class _Said:
 def twins(tasks: Sequence[Task], others: Sequence[Task] | None = None) -> list[Twin]:
     """Return the pairs that are one task, in order, each with how alike they are (0 to 1).
 
-    With one list, tasks of different main sections are compared (`III` and `PL`); with two, every
-    task of the first with every task of the second, and `second` counts in `others`.
-    A long task may hold several short ones; a short one belongs to one long task only.
+    With one list, tasks of different main sections are compared (`III` and `PL`). A long task may
+    hold several short ones; a short one belongs to one long task only. With two lists, each task of
+    the second, a plan that implements the first, is taken to the one of the first that it takes up,
+    if any; `second` counts in `others`, and who leads says nothing: work is passed on.
     """
     if others is None:
         said = [_say(i, task, _section(task)) for i, task in enumerate(tasks)]
-    else:
-        said = [_say(i, task, "first") for i, task in enumerate(tasks)]
-        said += [_say(i, task, "second") for i, task in enumerate(others)]
-    return _Matcher(said).twins()
+        return _Matcher(said).twins()
+    said = [_say(i, task, "first") for i, task in enumerate(tasks)]
+    said += [_say(i, task, "second") for i, task in enumerate(others)]
+    return _Matcher(said).taken_up(len(tasks))
 
 
 def _section(task: Task) -> str:
@@ -97,6 +99,27 @@ class _Matcher:
         best = [self._best(place) for place in range(len(self._said))]
         found = {twin for twin in best if twin}
         return sorted(found, key=lambda twin: (twin.first, twin.second))
+
+    def taken_up(self, first: int) -> list[Twin]:
+        """Return, for each task behind the first ones, the one of these that it is most like."""
+        found = (self._most_like(place, range(first)) for place in range(first, len(self._said)))
+        return sorted(filter(None, found), key=lambda twin: (twin.first, twin.second))
+
+    def _most_like(self, place: int, among: Iterable[int]) -> Twin | None:
+        scored = [(self._share(other, place), -other) for other in among]
+        likeness, other = max(scored, default=(0.0, 0))
+        if likeness < LIKE_ACROSS:
+            return None
+        one, two = self._said[-other], self._said[place]
+        why = _reasons(named=_share_lead(one.leads, two.leads), paper=bool(one.papers & two.papers))
+        return Twin(one.index, two.index, round(min(likeness, 1.0), 3), tuple(why))
+
+    def _share(self, one: int, two: int) -> float:
+        """Return how much of the shorter of two tasks is in the other."""
+        left, right = self._said[one].pairs, self._said[two].pairs
+        if min(len(left), len(right)) < _FEWEST_PAIRS:
+            return 0
+        return self._sum(left & right) / min(self._whole[one], self._whole[two])
 
     def _best(self, place: int) -> Twin | None:
         """Return the task that holds this one, which is the shorter of the two."""
