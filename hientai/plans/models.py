@@ -113,6 +113,13 @@ class Task(models.Model):
         default=list, help_text="keys of the read tasks that this row stands for"
     )
     dropped = models.BooleanField(default=False)
+    same_as = models.ForeignKey(
+        "self",
+        models.SET_NULL,
+        null=True,
+        related_name="also",
+        help_text="the task that says the same elsewhere in the plan; this one is dropped then",
+    )
     values = models.JSONField(
         default=dict,
         help_text="field -> {spans: [[a, b]], doubt: sentence, p: how probably right, read: value, state: read|accepted|corrected}",
@@ -205,3 +212,61 @@ class Target(models.Model):
     def item(self) -> str:
         """What pages call it beside tasks, which go by their numbers."""
         return f"ct{self.pk}"
+
+
+class Twin(models.Model):
+    """Two places that say one task: in one plan, or in a plan (`first`) and one that implements it."""
+
+    class State(models.TextChoices):
+        READ = "read", _("máy đọc, chưa ai xác nhận")
+        SAME = "same", _("một việc")
+        DIFFERENT = "different", _("hai việc")
+
+    first = models.ForeignKey(Task, models.CASCADE, related_name="repeated_in")
+    second = models.ForeignKey(Task, models.CASCADE, related_name="repeats")
+    likeness = models.FloatField(help_text="0 to 1")
+    why = models.JSONField(default=list, help_text="phrases")
+    state = models.CharField(max_length=10, choices=State, default=State.READ)
+    decided_by = models.CharField(max_length=200, blank=True)
+    decided_at = models.DateTimeField(null=True)
+
+    class Meta:
+        ordering = ("first__position", "second__position", "id")
+        constraints = (models.UniqueConstraint(fields=["first", "second"], name="one_twin_a_pair"),)
+
+    def __str__(self) -> str:
+        return f"{self.first.label} = {self.second.label}"
+
+
+class WantedPaper(models.Model):
+    """A paper that a task asks for: proposed from its words, confirmed by a person, then issued."""
+
+    class State(models.TextChoices):
+        READ = "read", _("máy đọc, chưa ai xác nhận")
+        CONFIRMED = "confirmed", _("đã xác nhận")
+        CORRECTED = "corrected", _("đã sửa")
+        REFUSED = "refused", _("không phải ban hành")
+
+    task = models.ForeignKey(Task, models.CASCADE, related_name="wanted")
+    kind = models.CharField(max_length=80)
+    title = models.TextField(blank=True)
+    issuer = models.CharField(max_length=200, blank=True)
+    amends = models.JSONField(default=list, help_text="numbers, or a name where there is none")
+    replaces = models.JSONField(default=list, help_text="numbers, or a name where there is none")
+    read = models.JSONField(default=dict, help_text="what was read: field, span, and the values")
+    state = models.CharField(max_length=10, choices=State, default=State.READ)
+    document = models.ForeignKey(
+        Document, models.SET_NULL, null=True, related_name="wanted_by", help_text="its record"
+    )
+    decided_by = models.CharField(max_length=200, blank=True)
+    decided_at = models.DateTimeField(null=True)
+
+    class Meta:
+        ordering = ("id",)
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.title}".strip()[:200]
+
+    @property
+    def is_issued(self) -> bool:
+        return self.document is not None and not self.document.expected
