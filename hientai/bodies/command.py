@@ -147,14 +147,18 @@ def _joined(values: Iterable[object]) -> str:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="hientai bodies", description="Cơ quan, đơn vị qua thời gian.")
+    parser = argparse.ArgumentParser(
+        prog="hientai bodies", description="Cơ quan, đơn vị qua thời gian."
+    )
     commands = parser.add_subparsers(dest="command", required=True)
     resolve = commands.add_parser("resolve", help="tên này là đơn vị nào, tại một ngày")
     asked = resolve.add_mutually_exclusive_group(required=True)
     asked.add_argument("name", nargs="?", help="tên đơn vị như trong văn bản")
     asked.add_argument("--csv", help="bảng nhiều tên, các cột name, province, at")
     resolve.add_argument("--province", default="", help="tỉnh, thành phố của văn bản")
-    resolve.add_argument("--at", default="", help="ngày, dd/mm/yyyy hoặc yyyy-mm-dd; bỏ trống: hôm nay")
+    resolve.add_argument(
+        "--at", default="", help="ngày, dd/mm/yyyy hoặc yyyy-mm-dd; bỏ trống: hôm nay"
+    )
     resolve.add_argument("--json", action="store_true", help="in JSON")
     resolve.add_argument(
         "--instance", action="store_true", help="thêm đơn vị và sự kiện đã nhập trên máy này"

@@ -156,4 +156,6 @@ def test_a_taken_name_is_said_beside_the_field(editor):
 def test_an_administrator_makes_a_province(editor):
     editor.post(reverse("bodies:make-province"), {"province": "Bắc Ninh"})
 
-    assert Body.objects.filter(province="Bắc Ninh", kind=BodyKind.COMMUNE).count() == 99
+    communes = Body.objects.filter(province="Bắc Ninh", kind=BodyKind.COMMUNE)
+
+    assert communes.filter(valid_to=None).count() == 99

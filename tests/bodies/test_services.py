@@ -45,7 +45,7 @@ def test_making_a_province_is_told_in_the_log():
 
 
 def test_making_a_province_costs_few_queries(django_assert_max_num_queries):
-    with django_assert_max_num_queries(16):
+    with django_assert_max_num_queries(24):
         ensure_province(province="Bình Thuận", by=SYSTEM)
 
 

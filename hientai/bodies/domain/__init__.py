@@ -2,6 +2,7 @@
 
 from hientai.bodies.domain.collectives import Collective, collective_of
 from hientai.bodies.domain.names import is_district_name, name_key, without_place
+from hientai.bodies.domain.planned import PlannedBody, PlannedSuccession
 from hientai.bodies.domain.provinces import (
     DISTRICTS_ENDED,
     PROVINCES_MERGED,
@@ -10,7 +11,7 @@ from hientai.bodies.domain.provinces import (
     named_province,
     province_of,
 )
-from hientai.bodies.domain.standard import Blueprint, PlannedBody, PlannedSuccession
+from hientai.bodies.domain.standard import Blueprint
 
 __all__ = [
     "DISTRICTS_ENDED",

@@ -64,6 +64,8 @@ class Row:
     basis: str
     only: frozenset[str]
     never: frozenset[str]
+    parent: str
+    parent_since: dt.date | None
 
     def exists_in(self, land: Land) -> bool:
         return not (self.never & land.names) and (not self.only or bool(self.only & land.names))
@@ -71,6 +73,7 @@ class Row:
 
 def read_row(cells: dict[str, str]) -> Row:
     provinces = listed(cells["provinces"])
+    parent, _, since = cells["parent"].partition(" @")
     return Row(
         name=cells["name"],
         kind=cells["kind"],
@@ -82,6 +85,8 @@ def read_row(cells: dict[str, str]) -> Row:
         basis=cells["basis"],
         only=frozenset(name for name in provinces if not name.startswith("!")),
         never=frozenset(name[1:] for name in provinces if name.startswith("!")),
+        parent=parent,
+        parent_since=_day(since),
     )
 
 

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from hientai.bodies.domain.standard import PlannedBody, PlannedSuccession
+from hientai.bodies.domain.planned import PlannedBody, PlannedSuccession
 
 
 @dataclass(frozen=True)

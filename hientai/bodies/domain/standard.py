@@ -4,39 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
 
+from hientai.bodies.domain.committees import commune_changes, communes, districts
 from hientai.bodies.domain.lands import Land, Row, lands_of, read_row
-from hientai.bodies.domain.provinces import PROVINCES_MERGED, Province
+from hientai.bodies.domain.planned import PlannedBody, PlannedSuccession
+from hientai.bodies.domain.provinces import Province
 from hientai.bodies.domain.tables import rows
 
 _LAND_BASIS: Final = "Nghị quyết 202/2025/QH15 ngày 12/06/2025"
-
-
-@dataclass(frozen=True)
-class PlannedBody:
-    name: str
-    kind: str
-    province: str
-    valid_from: dt.date | None
-    valid_to: dt.date | None
-    aliases: tuple[str, ...] = ()
-
-    @property
-    def identity(self) -> tuple[str, str, dt.date | None]:
-        """What tells it from every other body: a renamed body is another one."""
-        return self.province, self.name, self.valid_from
-
-
-@dataclass(frozen=True)
-class PlannedSuccession:
-    predecessor: PlannedBody
-    successor: PlannedBody
-    kind: str
-    on: dt.date
-    basis: str
-    confirmed: bool
 
 
 class Blueprint:
@@ -55,28 +31,23 @@ class Blueprint:
 
     @property
     def bodies(self) -> list[PlannedBody]:
-        return [*self._made.values(), *self._communes()]
+        return [*self._made.values(), *self._districts(), *communes(self._new.name).values()]
 
     @property
     def successions(self) -> list[PlannedSuccession]:
+        ended = ((land, row, body) for (land, row), body in self._made.items() if body.valid_to)
         return [
-            step
-            for (land, row), body in self._made.items()
-            if body.valid_to
-            for step in self._onward(land, row, body, body.valid_to + dt.timedelta(days=1))
+            *(step for land, row, body in ended for step in self._onward(land, row, body)),
+            *commune_changes(self._new.name),
         ]
 
-    def _communes(self) -> Iterator[PlannedBody]:
-        for cells in rows("communes_2025"):
-            if cells["province_code"] == self._new.code:
-                name = f"Ủy ban nhân dân {cells['name'][:1].lower()}{cells['name'][1:]}"
-                aliases = (cells["name"],)
-                yield PlannedBody(name, "commune", self._new.name, PROVINCES_MERGED, None, aliases)
+    def _districts(self) -> Iterator[PlannedBody]:
+        known = {body.name for body in self._made.values()}
+        return (body for body in districts(self._lands) if body.name not in known)
 
-    def _onward(
-        self, land: Land, row: Row, body: PlannedBody, ended: dt.date
-    ) -> Iterator[PlannedSuccession]:
+    def _onward(self, land: Land, row: Row, body: PlannedBody) -> Iterator[PlannedSuccession]:
         """Yield who follows a body: by the table, or the same body of the province that took over."""
+        ended = (body.valid_to or dt.date.min) + dt.timedelta(days=1)
         if body.valid_to != row.valid_to:
             heir = self._made.get((self._new, row))
             if heir and heir != body:
@@ -109,4 +80,14 @@ def _in_its_time(row: Row, land: Land) -> PlannedBody | None:
     last = min(filter(None, (row.valid_to, land.last)), default=None)
     if not row.exists_in(land) or (first and last and last < first):
         return None
-    return PlannedBody(land.fill(row.name), row.kind, land.name, first, last, land.aliases(row))
+    since = max(filter(None, (row.parent_since, land.first)), default=None) if row.parent else None
+    return PlannedBody(
+        land.fill(row.name),
+        row.kind,
+        land.name,
+        first,
+        last,
+        land.aliases(row),
+        parent=land.fill(row.parent),
+        parent_since=since,
+    )

@@ -36,7 +36,11 @@ class Engine:
     """`load` gives the bodies of a family of provinces, by the name that it has since July 2025."""
 
     def __init__(
-        self, load: Callable[[str], Facts], *, families: Sequence[str] = (), others: Iterable[str] = ()
+        self,
+        load: Callable[[str], Facts],
+        *,
+        families: Sequence[str] = (),
+        others: Iterable[str] = (),
     ) -> None:
         known = frozenset(others)
         self.book = cache(lambda family: Book(load(family), known))
@@ -90,7 +94,11 @@ class Engine:
 def _same_land(named: Province, ours: Province, at: dt.date) -> bool:
     if named.new_name != ours.new_name:
         return False
-    return named == ours or scope_of(ours, at).together or scope_of(named, at).home == scope_of(ours, at).home
+    return (
+        named == ours
+        or scope_of(ours, at).together
+        or scope_of(named, at).home == scope_of(ours, at).home
+    )
 
 
 __all__ = ["MISTYPED", "Engine"]

@@ -21,9 +21,7 @@ _DISTRICTS_ENDED: Final = noop(
 )
 _NOT_SAID: Final = noop("Văn bản chưa nêu rõ đơn vị nào; chọn đơn vị.")
 _NOBODY: Final = noop("Danh mục chưa có đơn vị nào thuộc nhóm này; chọn đơn vị hoặc thêm mới.")
-_LARGER: Final = noop(
-    "Nay %(new)s rộng hơn %(old)s; chọn xã, phường thuộc phạm vi kế hoạch."
-)
+_LARGER: Final = noop("Nay %(new)s rộng hơn %(old)s; chọn xã, phường thuộc phạm vi kế hoạch.")
 _MEMBERS: Final = noop("Nhóm này gồm %(n)d đơn vị tại ngày %(on)s.")
 
 
@@ -59,5 +57,3 @@ def _why_open(group: Collective, found: tuple[Fact, ...], scope: Scope) -> Reaso
 
 def _listed(facts: Iterable[Fact], sure: float) -> tuple[Found, ...]:
     return tuple(Found(fact, sure) for fact in facts)
-
-

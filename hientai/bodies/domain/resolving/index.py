@@ -17,7 +17,9 @@ WRITTEN, JOINED, MISREAD, MISTYPED = 1.0, 0.98, 0.95, 0.9
 MAX_SUGGESTIONS: Final = 5
 _LEAST_LIKENESS: Final = 60
 # What a scanner takes for one another, in names without marks.
-_ALIKE: Final = str.maketrans({"l": "i", "1": "i", "j": "i", "0": "o", "5": "s", "9": "g", "8": "b"})
+_ALIKE: Final = str.maketrans(
+    {"l": "i", "1": "i", "j": "i", "0": "o", "5": "s", "9": "g", "8": "b"}
+)
 # Letters that may be wrong by the length of the whole name without spaces; a shorter one must be right.
 _ALLOWED: Final = ((7, 1), (16, 2), (30, 3))
 # A name that is nearly as near makes it a guess.
@@ -82,7 +84,9 @@ class Index:
         return self._match((best,), MISTYPED - 0.05 * (distance - 1))
 
     def _owners(self, tight: str) -> frozenset[str]:
-        return frozenset(fact.key for key in self._tights[tight] for fact in self._by_key.get(key, ()))
+        return frozenset(
+            fact.key for key in self._tights[tight] for fact in self._by_key.get(key, ())
+        )
 
     def _match(self, tights: Iterable[str], certainty: float) -> Match | None:
         keys = [key for tight in tights for key in self._tights[tight]]
@@ -118,7 +122,8 @@ class Index:
     @cached_property
     def _typed(self) -> list[str]:
         """Names of which a letter may be wrong."""
-        places = {fact.key for fact in self.facts if fact.kind in _OF_PLACES}
+        of_places = (fact for fact in self.facts if fact.kind in _OF_PLACES)
+        places = {key for fact in of_places for key in (fact.key, *fact.others)}
         keys = (key for key in (*self._by_key, *self._elsewhere) if key not in places)
         return list(dict.fromkeys(map(_tight, keys)))
 

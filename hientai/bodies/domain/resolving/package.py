@@ -5,11 +5,12 @@ from __future__ import annotations
 from functools import cache
 
 from hientai.bodies.domain.names import name_key
+from hientai.bodies.domain.planned import PlannedBody
 from hientai.bodies.domain.provinces import current_provinces, province_of
 from hientai.bodies.domain.reforms import planned_events
 from hientai.bodies.domain.resolving.engine import Engine
 from hientai.bodies.domain.resolving.facts import Fact, Facts, Step
-from hientai.bodies.domain.standard import Blueprint, PlannedBody
+from hientai.bodies.domain.standard import Blueprint
 from hientai.bodies.domain.tables import rows
 
 
@@ -43,7 +44,9 @@ def standard_facts(family: str) -> Facts:
 
 def standard_names() -> frozenset[str]:
     """Return the keys of all standard names, of whatever province."""
-    return frozenset(name_key(row["name"]) for row in rows("standard_bodies") if "{" not in row["name"])
+    return frozenset(
+        name_key(row["name"]) for row in rows("standard_bodies") if "{" not in row["name"]
+    )
 
 
 def _fact(body: PlannedBody) -> Fact:

@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-_NUMBERED: Final = re.compile(r"^[\s\-+*•–—.…(]*(?:(?:\d{1,2}|[IVX]{1,4}|[a-zđ])[.)]+\s+)*[\s\-+*•–—]*")
+_NUMBERED: Final = re.compile(
+    r"^[\s\-+*•–—.…(]*(?:(?:\d{1,2}|[IVX]{1,4}|[a-zđ])[.)]+\s+)*[\s\-+*•–—]*"
+)
 _REMARK: Final = re.compile(r"\s*[(\[][^()\[\]]*[)\]]?\s*$")
 _LABEL: Final = re.compile(r"^[^:]{2,60}:\s*(?=\S)")
 _ROLE: Final = (
