@@ -5,7 +5,7 @@ BIN := .venv/bin
 PORT ?= 8000
 PYTEST := $(BIN)/python -m pytest -q -n 2 --dist loadfile
 
-.PHONY: help install install-dev run test check test-sqlite test-postgres format bench score messages lock clean
+.PHONY: help install install-dev run test check test-sqlite test-postgres format bench score fuzz messages lock clean
 
 help:
 	@echo "make run      prepare everything and serve on http://127.0.0.1:$(PORT)/"
@@ -13,6 +13,7 @@ help:
 	@echo "make check    only format, lint, types, contracts, templates, messages"
 	@echo "make bench    speed and memory, as ratios, into bench/results.json"
 	@echo "make score    how well plans are read, into docs/reading-accuracy.md"
+	@echo "make fuzz     damaged files for every reader, MINUTES=10 each, into docs/fuzzing.md"
 	@echo "make format   put the code into its form; make lock: renew the locked versions"
 
 install: .venv/.base
@@ -65,6 +66,10 @@ test: .venv/.dev
 
 bench: .venv/.dev messages
 	$(BIN)/python tools/scratch.py $(BIN)/python -m bench
+
+MINUTES ?= 10
+fuzz: .venv/.dev
+	$(BIN)/python -m tools.fuzz --minutes $(MINUTES) --record $(READERS)
 
 score: .venv/.dev
 	$(BIN)/python -m tools.accuracy

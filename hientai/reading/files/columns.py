@@ -15,6 +15,7 @@ from hientai.reading.source import plain
 
 _FAR: Final = 9.0  # sizes of blank that end a block; a signature's stamp needs some room
 _STEP: Final = 4.0
+_MOST_STEPS: Final = 150
 _ANNEX: Final = re.compile(r"phu luc\b(?!\s*;)")
 _CENTRED: Final = 5.0
 _BLANK: Final = 0.55  # of the size: less than this parts words only
@@ -90,9 +91,10 @@ def _candidates(line: Line) -> Iterator[float]:
     left, right = max(pairwise(line.runs), key=lambda pair: pair[1].x0 - pair[0].x1)
     yield (left.x1 + right.x0) / 2
     place = right.x0 - 1
+    step = max(_STEP, (right.x0 - left.x1) / _MOST_STEPS)
     while place > left.x1:
         yield place
-        place -= _STEP
+        place -= step
 
 
 def _block_end(lines: Sequence[Line], start: int, split: float, middle: float) -> int:

@@ -12,7 +12,7 @@ from typing import Final
 
 from hientai.reading.files.syllables import is_syllable
 
-_TCVN3: Final = str.maketrans(
+TCVN3: Final = str.maketrans(
     {
         code: letter
         for first, letters in (
@@ -23,7 +23,7 @@ _TCVN3: Final = str.maketrans(
         for code, letter in enumerate(letters, start=first)
     }
 )  # fmt: skip
-_VNI_MARKS: Final = {
+VNI_MARKS: Final = {
     "a": dict(zip("ùøûõïêéèúüëâáàåãä", "áàảãạăắằẳẵặâấầẩẫậ", strict=True)),
     "e": dict(zip("ùøûõïâáàåãä", "éèẻẽẹêếềểễệ", strict=True)),
     "o": dict(zip("ùøûõïâáàåãä", "óòỏõọôốồổỗộ", strict=True)),
@@ -32,11 +32,11 @@ _VNI_MARKS: Final = {
     "ö": dict(zip("ùøûõï", "ứừửữự", strict=True)),
     "y": dict(zip("ùøûõ", "ýỳỷỹ", strict=True)),
 }
-_VNI_SINGLE: Final = dict(zip("íìæóòôöîñ", "íìỉĩịơưỵđ", strict=True))
+VNI_SINGLE: Final = dict(zip("íìæóòôöîñ", "íìỉĩịơưỵđ", strict=True))
 _VNI: Final = re.compile(
     "|".join(
-        f"{base}[{''.join(marks)}]" for base, marks in _VNI_MARKS.items()
-    ) + f"|[{''.join(_VNI_SINGLE)}]",
+        f"{base}[{''.join(marks)}]" for base, marks in VNI_MARKS.items()
+    ) + f"|[{''.join(VNI_SINGLE)}]",
     re.IGNORECASE,
 )  # fmt: skip
 _WORD: Final = re.compile(r"[^\W\d_]+")
@@ -49,7 +49,7 @@ _CLEAR: Final = 0.15  # how far the better coding must be ahead
 
 
 def from_tcvn3(text: str) -> str:
-    return text.translate(_TCVN3)
+    return text.translate(TCVN3)
 
 
 def from_vni(text: str) -> str:
@@ -59,7 +59,7 @@ def from_vni(text: str) -> str:
 def _vni_letter(found: re.Match[str]) -> str:
     written = found[0]
     low = written.lower()
-    letter = _VNI_SINGLE[low] if len(low) == 1 else _VNI_MARKS[low[0]][low[1]]
+    letter = VNI_SINGLE[low] if len(low) == 1 else VNI_MARKS[low[0]][low[1]]
     return letter.upper() if written[0].isupper() else letter
 
 

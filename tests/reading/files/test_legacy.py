@@ -4,9 +4,9 @@ import pytest
 
 from hientai.reading.files import load_file
 from hientai.reading.files.legacy import (
-    _TCVN3,
-    _VNI_MARKS,
-    _VNI_SINGLE,
+    TCVN3,
+    VNI_MARKS,
+    VNI_SINGLE,
     from_font,
     from_tcvn3,
     from_vni,
@@ -17,14 +17,14 @@ SENTENCE = (
     "Kế hoạch xây dựng đội ngũ trí thức của tỉnh: giữ gìn, thu hút, "
     "trọng dụng nhân tài; Ủy ban nhân dân các huyện thực hiện thường xuyên, hiệu quả.\n"
 )
-TO_TCVN3 = {letter: chr(code) for code, letter in _TCVN3.items()}
+TOTCVN3 = {letter: chr(code) for code, letter in TCVN3.items()}
 TO_VNI = {
-    vowel: base + mark for base, marks in _VNI_MARKS.items() for mark, vowel in marks.items()
-} | {letter: code for code, letter in _VNI_SINGLE.items()}
+    vowel: base + mark for base, marks in VNI_MARKS.items() for mark, vowel in marks.items()
+} | {letter: code for code, letter in VNI_SINGLE.items()}
 
 
 def in_tcvn3(text):
-    return "".join(TO_TCVN3.get(each, TO_TCVN3.get(each.lower(), each)) for each in text)
+    return "".join(TOTCVN3.get(each, TOTCVN3.get(each.lower(), each)) for each in text)
 
 
 def in_vni(text):
