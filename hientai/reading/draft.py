@@ -45,7 +45,7 @@ class Draft:
     doubts: dict[str, str] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, entry: Entry, inherited: Sequence[Body], path: tuple[str, ...]) -> Draft | None:
+    def of(cls, entry: Entry, inherited: Roles, path: tuple[str, ...]) -> Draft | None:
         """Put a block together with its own lines and what it inherits."""
         text, noted, in_note = trailing_note(entry.node.piece)
         text, inline = inline_attributes(text)
@@ -62,11 +62,11 @@ class Draft:
         given.add(noted)
         if entry.lead:
             given.add(entry.lead)
+        leads = given.leads or labelled or own.leads
+        partners = given.coordinators or own.coordinators
         roles = Roles(
-            given.leads or labelled or own.leads or list(inherited),
-            unique([*given.coordinators, *own.coordinators])
-            if not given.coordinators
-            else given.coordinators,
+            leads or inherited.leads,
+            partners if leads or partners else inherited.coordinators,
         )
         return cls._finish(path, text, _parted(roles), stated, entry)
 

@@ -12,7 +12,7 @@ from hientai.reading.contract import Heading
 from hientai.reading.draft import Draft
 from hientai.reading.groups import Entry, arrange
 from hientai.reading.outline import Node
-from hientai.reading.roles import heading_bodies
+from hientai.reading.roles import Roles, coordinators, heading_bodies
 from hientai.reading.rows import table_drafts
 from hientai.reading.sections import holds_tasks
 
@@ -43,8 +43,14 @@ class Context:
     path: tuple[str, ...] = ()
     section: tuple[str, ...] = ()
     leads: Sequence[Body] = ()
+    partners: Sequence[Body] = ()
     holds: bool | None = None
     top: bool = True
+
+    @property
+    def roles(self) -> Roles:
+        """Who answers for a block below that names nobody."""
+        return Roles(list(self.leads), list(self.partners))
 
 
 @dataclass(slots=True)
@@ -141,7 +147,7 @@ def _unnumbered(entry: Entry, context: Context, collector: Collector) -> None:
 
 
 def _emit(entry: Entry, context: Context, path: tuple[str, ...], collector: Collector) -> None:
-    draft = Draft.of(entry, context.leads, path)
+    draft = Draft.of(entry, context.roles, path)
     if draft is not None:
         collector.drafts.append(draft)
 
@@ -159,9 +165,7 @@ def _bullet(entry: Entry, context: Context, collector: Collector) -> None:
     before = len(collector.drafts)
     if _own_work(entry):
         _emit(entry, context, path, collector)
-    _walk(
-        node, replace(context, path=path, leads=_leads_below(entry, context), top=False), collector
-    )
+    _walk(node, replace(_below(entry, context), path=path, top=False), collector)
     if len(collector.drafts) > before:
         collector.count(context.path)
 
@@ -175,7 +179,7 @@ def _item(entry: Entry, context: Context, collector: Collector) -> None:
     path = (*context.path, node.label.value) if node.label else context.path
     heading = _is_heading(entry)
     titled = heading or (context.top and node.rank in _SECTION_RANKS)
-    holds = holds_tasks(node.piece, inherited=context.holds) if titled else context.holds
+    holds = _holds(node, context) if titled else context.holds
     if holds is None and not titled and collector.drafts:
         # After sections of tasks, a last numbered sentence that names who acts is one too.
         holds = bool(node.subject) or None
@@ -188,15 +192,26 @@ def _item(entry: Entry, context: Context, collector: Collector) -> None:
             _paragraph(entry, target, collector)
         else:
             _emit(entry, target, path, collector)
-    leads = _leads_below(entry, context)
-    _walk(node, Context(path, section, leads, holds, top=False), collector)
+    below = _below(entry, context)
+    _walk(node, replace(below, path=path, section=section, holds=holds, top=False), collector)
 
 
-def _leads_below(entry: Entry, context: Context) -> Sequence[Body]:
+def _holds(node: Node, context: Context) -> bool | None:
+    """Tell whether what stands below assigns work; under a body's own name it does."""
+    if context.holds is None and node.names:
+        return True
+    return holds_tasks(node.piece, inherited=context.holds)
+
+
+def _below(entry: Entry, context: Context) -> Context:
+    """Return the context with who answers below the block: those whom it names, else as above."""
+    piece = entry.node.piece
     bodies, end = entry.node.labelled
-    if bodies and end:
-        return bodies
-    return heading_bodies(entry.node.piece) or context.leads
+    leads = bodies if end else heading_bodies(piece)
+    partners = coordinators(piece) if piece.text.endswith(":") else []
+    if leads or partners:
+        return replace(context, leads=leads or context.leads, partners=partners)
+    return context
 
 
 def _note_heading(node: Node, path: tuple[str, ...], collector: Collector) -> None:
