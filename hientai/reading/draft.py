@@ -17,7 +17,14 @@ from hientai.reading.moments import Moment, own_moment, value_moment
 from hientai.reading.notes import trailing_note
 from hientai.reading.proposals import propose
 from hientai.reading.reports import receivers
-from hientai.reading.roles import Roles, label_bodies, subject_roles, unique, value_roles
+from hientai.reading.roles import (
+    Roles,
+    given_roles,
+    label_bodies,
+    subject_roles,
+    unique,
+    value_roles,
+)
 from hientai.reading.sought import Sought
 from hientai.reading.source import Piece, join
 
@@ -58,7 +65,7 @@ class Draft:
         text = text.without(_CLOSING) if _CLOSING.search(text.text) else text
         text = _with_stop(text, entry.node.piece)
         own = subject_roles(text)
-        given = _given_roles(stated)
+        given = given_roles(stated)
         given.add(noted)
         if entry.lead:
             given.add(entry.lead)
@@ -179,16 +186,6 @@ def _channel(text: Piece) -> bool:
     return is_difficulty(text) and bool(
         re.search(r"(?:neu|trong qua trinh|khi|gap)", text.plain[:200])
     )
-
-
-def _given_roles(stated: Sequence[Attribute]) -> Roles:
-    roles = Roles()
-    for attribute in stated:
-        if attribute.field == "leads":
-            roles.add(value_roles(attribute.value))
-        elif attribute.field == "coordinators":
-            roles.add(Roles([], split(attribute.value)))
-    return roles
 
 
 def _parted(roles: Roles) -> Roles:

@@ -72,7 +72,7 @@ Văn phòng Chính phủ; Thanh tra Chính phủ; Ngân hàng Nhà nước Việ
 hàng Chính sách xã hội; Kho bạc Nhà nước; Bảo hiểm xã hội; Cục Thống kê; Cục Thuế; Cục Hải quan;
 Cục Thi hành án dân sự; Cục Quản lý thị trường; Tòa án nhân dân; Viện kiểm sát nhân dân; Đài Phát
 thanh và Truyền hình; Đài Phát thanh, Truyền hình; Đài Phát thanh - Truyền hình; Báo và Đài Phát
-thanh, Truyền hình; Báo và phát thanh, truyền hình; Báo và Phát thanh, Truyền hình; Trung tâm
+thanh, Truyền hình; Báo và Đài Phát thanh - Truyền hình; Báo và phát thanh, truyền hình; Báo và Phát thanh, Truyền hình; Trung tâm
 Truyền thông; Trung tâm Truyền thông - Văn hóa; Cổng Thông tin điện tử; Trường Chính trị; Ban Quản
 lý các khu công nghiệp; Ban Quản lý Khu công nghiệp; Ban Quản lý các Khu chế xuất và Công nghiệp;
 Ban Quản lý Khu kinh tế; Ban Quản lý các khu kinh tế; Ban Quản lý Khu Công nghệ cao; Ban Tuyên
@@ -244,6 +244,8 @@ ABBREVIATIONS: Final = {
     "GDNN-GDTX": "giáo dục nghề nghiệp - giáo dục thường xuyên",
     "GDNN - GDTX": "giáo dục nghề nghiệp - giáo dục thường xuyên",
     "QLDA": "Quản lý dự án",
+    "BQL": "Ban Quản lý",
+    "UBTVQH": "Ủy ban Thường vụ Quốc hội",
     "TG&DV": "Tuyên giáo và Dân vận",
     "TGDV": "Tuyên giáo và Dân vận",
     "UBKT": "Ủy ban Kiểm tra",
@@ -294,6 +296,9 @@ NOMINAL: Final = frozenset(
         "bồi dưỡng", "chuyển giao", "kết nối", "xúc tiến", "bảo vệ", "kiểm soát", "giám sát", "phục vụ", "khai thác",
     )
 )  # fmt: skip
+
+# Nouns that begin as a verb does: no name ends before them.
+NO_VERBS: Final = _items("đổi mới sáng tạo; hợp tác xã; hợp tác quốc tế")
 
 # Words of two syllables whose second one looks like a verb of one.
 COMPOUNDS: Final = frozenset(

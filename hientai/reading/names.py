@@ -91,8 +91,24 @@ class NameReader(EndReader):
         ):
             end = reader(place)
             if end is not None:
-                return end
+                return self._listed_places(place, end)
         return None
+
+    def _listed_places(self, place: int, end: int) -> int:
+        """Go over the other names in `UBND các xã Bát Xát, Trịnh Tường và Văn Bàn`: one body."""
+        unit = w.UNITS_NAMED.search(self.plain, place, end)
+        if not unit or not self.text[unit.end()].isupper():
+            return end
+        last = end
+        while (joint := w.JOINT.match(self.plain, last)) and self.text[joint.end()].isupper():
+            after = self._place_name(joint.end())
+            if self.starts_body(joint.end()) or p.DEPARTMENT.match(self.plain, joint.end()):
+                break
+            last = after
+        if last > end:
+            self.bodies.pop()
+            self.add(place, last)
+        return last
 
     def _person(self, place: int) -> int | None:
         """Read `Thủ trưởng các cơ quan, đơn vị` as one body."""

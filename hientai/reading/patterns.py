@@ -186,7 +186,8 @@ COLLECTIVE_WORDS: Final[dict[str, list[str]]] = {
     ]
     for noun in _COLLECTIVE_NOUNS
 }
-NOUNS: Final = {plain(n): n for n in ("ngành", "huyện")}  # fmt: skip
+NOUNS: Final = {plain(n): n for n in ("ngành", "huyện")}
+_NO_VERB: Final = re.compile(any_of(lexicon.NO_VERBS))
 
 
 def ends_name(text: str, folded: str, start: int) -> bool:
@@ -200,6 +201,8 @@ def ends_name(text: str, folded: str, start: int) -> bool:
 def is_verb(text: str, folded: str, start: int) -> bool:
     """Tell whether a verb begins here; verbs of one syllable need their own marks."""
     found = VERB.match(folded, start)
+    if found and _NO_VERB.match(folded, start):
+        return False
     if found:
         printed = text[start : found.end()].lower()
         known = _VERB_FORMS.get(found.group(), found.group())

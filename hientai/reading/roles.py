@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
 from hientai.reading import patterns as p
 from hientai.reading.bodies import Body, pure, scan, split
 from hientai.reading.canonical import canonical
+from hientai.reading.keys import Attribute, read_attributes
 from hientai.reading.sought import Sought
 from hientai.reading.source import Piece
 
@@ -306,10 +308,23 @@ def _distinct(roles: Roles) -> Roles:
     return roles
 
 
+def given_roles(stated: Sequence[Attribute]) -> Roles:
+    """Return who is named by lines such as `Chủ trì: …`, `Phối hợp: …`."""
+    roles = Roles()
+    for attribute in stated:
+        if attribute.field == "leads":
+            roles.add(value_roles(attribute.value))
+        elif attribute.field == "coordinators":
+            roles.add(Roles([], split(attribute.value)))
+    return roles
+
+
 def value_roles(piece: Piece) -> Roles:
     """Return who is named in the value of a line on who leads, with their parts in it."""
     if not re.search(r"chu tri|phoi hop", piece.plain):
         return Roles(split(piece))
+    if keyed := read_attributes(piece):
+        return given_roles(keyed)
     if _MARKED.search(piece.plain):
         return _marked_roles(piece)
     roles = Roles()

@@ -18,7 +18,7 @@ _COLUMNS: Final = (
     ("other", re.compile(r"(?:ghi chu|kinh phi|nguon|cap (?:trinh|ban hanh|tham quyen|phe duyet|quyet dinh)|co quan (?:ban hanh|trinh|phe duyet|quyet dinh)|lanh dao|don vi tinh|dvt|can cu|co so|dia diem|trich yeu)")),
     ("timeframe", re.compile(r"(?:thoi (?:gian|han|diem)|tien do|ky han|lo trinh|han hoan thanh|hoan thanh|nam (?:thuc hien|hoan thanh))")),
     ("coordinators", re.compile(r".*phoi hop")),
-    ("leads", re.compile(r".*(?:chu tri|chiu trach nhiem|dau moi|(?:co quan|don vi|to chuc|bo phan|nganh|trach nhiem|phan cong)\s*(?:,|/|va)?\s*(?:\S+\s+){0,3}(?:thuc hien|tham muu|trien khai|giai quyet)|^co quan$|^don vi$)")),
+    ("leads", re.compile(r".*(?:chu tri|chiu trach nhiem|dau moi|(?:co quan|don vi|to chuc|bo phan|nganh|trach nhiem|phan cong)\s*(?:,|/|va)?\s*(?:\S+\s+){0,3}(?:thuc hien|tham muu|trien khai|giai quyet)|^co quan$|^don vi$|^phan cong(?: nhiem vu| cong viec)?$|^(?:nguoi|can bo) (?:thuc hien|phu trach)$)")),
     ("deliverable", re.compile(r"(?:san pham|ket qua|dau ra|hinh thuc|muc tieu|du kien (?:san pham|ket qua)|yeu cau ket qua|loai van ban)")),
     ("text", re.compile(r".*(?:noi dung|nhiem vu|cong viec|giai phap|hoat dong|ten |de an|viec|dau viec|chuong trinh)")),
 )  # fmt: skip
@@ -143,6 +143,8 @@ def _goes_on(cells: list[Piece], before: list[Piece], names: dict[int, str]) -> 
     number = next((j for j, name in names.items() if name == "number"), None)
     text = next(j for j, name in names.items() if name == "text")
     if number is not None and cells[number]:
+        return False
+    if number is None and read_label(cells[text])[0]:
         return False
     if number is None and cells[text].text[:1].isupper() and _unfinished(before[text]) is False:
         return False

@@ -18,6 +18,7 @@ from hientai.reading.sections import holds_tasks
 
 _CALL: Final = re.compile(
     r"(?:can cu|yeu cau|nhan duoc|tren co so|de nghi|uy ban nhan dan|ubnd|chu tich)[^;]{0,200}(?:nghiem tuc|khan truong|quan tam)[^;.]{0,40}(?:thuc hien|trien khai)[^;.]{0,60}[./]*$"
+    r"|(?:can cu|tren co so|theo|tu) (?:y kien|noi dung|tinh hinh|ket qua)[^;.]{0,60}(?:tren|nay|neu tren)\s*,[^;.]{0,160}(?:trien khai|to chuc) thuc hien[./\s]*$"
 )
 _FORMULA: Final = re.compile(r"tren day la")
 _PLAIN_STATEMENT: Final = re.compile(

@@ -34,7 +34,7 @@ _UNITS: Final = re.compile(
     r"(?:\s*(?:[/,-]|nam)\s*(?:nam\s*)?(?P<qy>(?:19|20)\d\d))?)"
     r"|(?P<half>(?:0?6|sau)\s*thang\s*(?P<which>dau|cuoi)\s*nam\s*(?P<hy>(?:19|20)\d\d)?)"
     r"|(?P<months>(?:thang\s*)?(?<![\d/.])\d{1,2}\s*(?:(?:,|-|den|va)\s*(?:(?:het\s+)?thang\s*)?\d{1,2}\s*)+(?:[/.]|,?\s*nam)\s*(?P<my>(?:19|20)\d\d))"
-    r"|(?P<month>(?:thang\s*)?(?<!\d)\d{1,2}\s*(?:[/.-]|,?\s*nam)\s*(?:19|20)\d\d)"
+    r"|(?P<month>(?:thang\s*)?(?<!\d)(?<!dot )(?<!lan )(?<!khoa )\d{1,2}\s*(?:[/.-]|,?\s*nam)\s*(?:19|20)\d\d)"
     r"|(?P<day>(?:ngay\s*)?(?<![\d/.])\d{1,2}\s*/\s*\d{1,2}(?![\d/.]*\d)|ngay\s+\d{1,2}\s+thang\s+\d{1,2})"
     r"|(?P<anymonth>thang\s*\d{1,2}(?!\d))"
     r"|(?P<year>(?<![\d/.])(?:19|20)\d\d(?![\d]|[/.]\d))"

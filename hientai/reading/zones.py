@@ -38,6 +38,8 @@ _ANNEX_NUMBER: Final = re.compile(
 )
 _ATTACHED: Final = re.compile(r"\(?\s*(?:ban hanh\s+)?kem theo")
 _FOOTNOTE: Final = re.compile(r"(?:\[?\d{1,2}\]?|\(\d{1,2}\))\s+[A-ZĐÀ-Ỹ][^.)]")
+_SENT: Final = re.compile(r"kinh gui")
+_PROSE: Final = 60  # a shorter line may be one of those that a letter is sent to
 _SHORT: Final = 110
 _NEAR: Final = 14
 _REACH: Final = 45
@@ -149,7 +151,23 @@ def _body_start(lines: Sequence[Line], start: int) -> int:
             return i
         if label and rest and label.sort == "number" and label.number == (1,):
             return i
+    return _letter_start(lines, start)
+
+
+def _letter_start(lines: Sequence[Line], start: int) -> int:
+    """Return where the sentences of a letter without numbers begin: after those it is sent to."""
+    sent = [i for i in range(start, len(lines)) if _SENT.match(lines[i].piece.plain)]
+    for i in range(sent[0] + 1 if sent else len(lines), len(lines)):
+        label, _ = read_label(lines[i].piece)
+        if not label and len(lines[i].piece) >= _PROSE and not _continues_list(lines, i):
+            return i
     return len(lines)
+
+
+def _continues_list(lines: Sequence[Line], place: int) -> bool:
+    """Tell whether the line is the rest of an addressee above it."""
+    before = lines[place - 1]
+    return not before.blank and not before.piece.text.rstrip().endswith((".", ";", ":"))
 
 
 def _signing(lines: Sequence[Line]) -> tuple[int, int] | None:
