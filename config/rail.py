@@ -9,6 +9,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from hientai.bodies.selectors.handing import count_waiting
 from hientai.core.access import actor_of
 from hientai.dashboard.selectors import plans_to_check
 from hientai.kernel.permissions import Actor, Permission
@@ -23,6 +24,7 @@ ENTRIES = (
     ("opinions:list", _("Kiến nghị"), "talk", Permission.OPINION_SEE),
     ("reports:list", _("Báo cáo"), "chart", Permission.REPORT_SEE),
     ("bodies:list", _("Cơ quan, đơn vị"), "body", Permission.BODY_SEE),
+    ("bodies:handovers", _("Việc bàn giao"), "merge", Permission.HANDOVER_ANSWER),
     ("accounts:people", _("Người dùng"), "people", Permission.USER_MANAGE),
     ("accounts:log", _("Nhật ký"), "log", Permission.AUDIT_READ),
     ("accounts:policy", _("Phân quyền"), "scale", Permission.POLICY_READ),
@@ -32,6 +34,7 @@ ENTRIES = (
 WAITING: dict[str, Callable[[Actor], int]] = {
     "plans:list": lambda actor: plans_to_check(actor).count(),
     "opinions:list": lambda actor: to_answer(actor).count(),
+    "bodies:handovers": count_waiting,
 }
 
 
@@ -48,13 +51,18 @@ def rail(request: HttpRequest) -> dict[str, list[Entry]]:
     actor = actor_of(request)
     if actor.user_id is None:
         return {"rail": []}
+    here = max(
+        (reverse(name) for name, *_rest in ENTRIES if request.path.startswith(reverse(name))),
+        key=len,
+        default="",
+    )
     return {
         "rail": [
             Entry(
                 url=reverse(name),
                 label=str(label),
                 icon=icon,
-                current=request.path.startswith(reverse(name)),
+                current=reverse(name) == here,
                 count=WAITING[name](actor) if name in WAITING else 0,
             )
             for name, label, icon, permission in ENTRIES

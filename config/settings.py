@@ -175,7 +175,10 @@ TASKS: dict[str, Any] = {
     },
 }
 
-DAILY_JOBS = ["hientai.duties.jobs.open_next"]  # paths of jobs that a worker queues once a day
+DAILY_JOBS = [  # paths of jobs that a worker queues once a day
+    "hientai.bodies.jobs.take_effect",
+    "hientai.duties.jobs.open_next",
+]
 
 EMAIL_BACKEND = env("EMAIL_BACKEND", "django.core.mail.backends.filebased.EmailBackend")
 EMAIL_FILE_PATH = DATA / "mail"

@@ -12,6 +12,8 @@ WORKS = frozenset({Role.STEWARD, Role.BODY_OFFICER})
 STEWARD = frozenset({Role.STEWARD})
 OFFICER = frozenset({Role.BODY_OFFICER})
 ADMINISTRATOR = frozenset({Role.ADMINISTRATOR})
+ENTERS = frozenset({Role.ADMINISTRATOR, Role.STEWARD})
+ANSWERS = ENTERS | {Role.BODY_OFFICER}
 AUDITOR = frozenset({Role.AUDITOR})
 
 
@@ -63,9 +65,22 @@ PAGES: dict[str, Door] = {
     "api-1:openapi-view": get(EVERY_ROLE),
     "bodies:add": get(ADMINISTRATOR),
     "bodies:detail": get(EVERY_ROLE, pk="own_body"),
+    "bodies:edit": get(ADMINISTRATOR, pk="own_body"),
+    "bodies:event": get(EVERY_ROLE, pk="event"),
+    "bodies:event-act": post(ENTERS, {"do": "confirm"}, pk="event"),
+    "bodies:event-add": get(ENTERS),
+    "bodies:event-after": get(ENTERS, pk="event"),
+    "bodies:event-before": get(ENTERS, pk="event"),
+    "bodies:event-edit": get(ENTERS, pk="event"),
+    "bodies:events": get(EVERY_ROLE),
     "bodies:export": get(EVERY_ROLE),
+    "bodies:handovers": get(ANSWERS),
     "bodies:list": get(EVERY_ROLE),
     "bodies:make-province": post(ADMINISTRATOR),
+    "bodies:parcel": get(ANSWERS, event_id="handing", body_id="old_body"),
+    "bodies:parcel-answer": post(ANSWERS, {"do": "take"}, event_id="handing", body_id="old_body"),
+    "bodies:reform": get(ENTERS),
+    "bodies:timeline": get(EVERY_ROLE),
     "core:gallery": OPEN,
     "core:health": OPEN,
     "dashboard:board": get(SEES),
@@ -93,6 +108,7 @@ PAGES: dict[str, Door] = {
     "opinions:list": get(SEES),
     "opinions:raise": post(WORKS, {"text": "Thiếu người", "proposal": ""}, duty="duty"),
     "plans:accept-target": post(STEWARD, target_id="target"),
+    "plans:accept-rest": post(STEWARD, plan_id="checking"),
     "plans:accept-task": post(STEWARD, task_id="draft"),
     "plans:add-task": post(STEWARD, TASK, plan_id="checking"),
     "plans:assign": post(STEWARD, task_id="open_task"),
@@ -128,6 +144,12 @@ FORMS: dict[str, Door] = {
     "POST accounts:own-password": post(EVERY_ROLE),
     "POST accounts:person-add": post(ADMINISTRATOR),
     "POST bodies:add": post(ADMINISTRATOR),
+    "POST bodies:edit": post(ADMINISTRATOR, pk="own_body"),
+    "POST bodies:event-add": post(ENTERS),
+    "POST bodies:event-after": post(ENTERS, pk="event"),
+    "POST bodies:event-before": post(ENTERS, pk="event"),
+    "POST bodies:event-edit": post(ENTERS, pk="event"),
+    "POST bodies:reform": post(ENTERS),
     "POST duties:condition": post(STEWARD, {"on": "01/01/2026"}, pk="conditional"),
     "POST duties:remind": post(STEWARD),
     "POST plans:confirm": post(STEWARD, plan_id="checking"),

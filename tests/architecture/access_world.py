@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from hientai.accounts.models import Membership, User
-from hientai.bodies.models import Body, Event, Succession
+from hientai.bodies.models import Body, Event, Handover, Succession
 from hientai.core.files import store
 from hientai.documents.models import Document, Reading, Relation, SamePaper
 from hientai.duties.models import Duty, Evidence, Progress
@@ -36,6 +36,9 @@ class World:
     evidence: Evidence
     opinion: Opinion
     succession: Succession
+    event: Event
+    handing: Event
+    old_body: Body
     account: User
     post: Membership
     year: int
@@ -78,7 +81,14 @@ def make_world() -> World:
         opinion=Opinion.objects.create(
             plan=plan, duty=duty, body=own_body, collector=steward_body, text="Thiếu kinh phí"
         ),
-        succession=_renamed(make_body("Sở Cũ Mẫu"), own_body),
+        succession=(line := _renamed(make_body("Sở Cũ Mẫu"), own_body)),
+        handing=_handed(line, duty),
+        old_body=line.predecessor,
+        event=Event.objects.create(
+            kind="abolished",
+            on=date(2026, 3, 1),
+            sides={"before": [make_body("Ban Mẫu").pk], "after": []},
+        ),
         account=(account := make_user(Role.LEADER)),
         post=account.memberships.get(),
         year=date.today().year,  # noqa: DTZ011  # any day of the year will do
@@ -124,6 +134,18 @@ def _relation(plan: Plan, number: str = "45-NQ/TW") -> Relation:
     target = Document.objects.create(kind="Nghị quyết", number=number, mention=True)
     paper = plan.document
     return Relation.objects.create(source=paper, target=target, kind="basis", stated_in=paper)
+
+
+def _handed(line: Succession, duty: Duty) -> Event:
+    """Propose a duty to the body of a line's end."""
+    Handover.objects.create(
+        event=line.event,
+        what="duty",
+        item=duty.pk,
+        from_body=line.predecessor,
+        to_body=line.successor,
+    )
+    return line.event
 
 
 def _conditional(plan: Plan, body: Body) -> Task:

@@ -70,6 +70,17 @@ class Head:
 
 
 @dataclass(frozen=True)
+class Fact:
+    """Something true of a body from a day on; `other` is the body that it speaks of."""
+
+    kind: str
+    value: str
+    since: dt.date | None = None
+    other: int | None = None
+    basis: str = ""
+
+
+@dataclass(frozen=True)
 class NewBody:
     """A body that an event will make."""
 

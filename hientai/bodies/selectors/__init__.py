@@ -7,6 +7,7 @@ from hientai.bodies.selectors.lists import (
     bodies_today,
     body_of,
     descent,
+    names_over_time,
     provinces,
     with_heirs,
 )
@@ -22,6 +23,7 @@ __all__ = [
     "bodies_today",
     "body_of",
     "descent",
+    "names_over_time",
     "provinces",
     "succession_sentence",
     "with_heirs",

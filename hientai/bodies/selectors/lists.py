@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import date
 
 from django.db.models import (
     Case,
@@ -19,7 +20,7 @@ from django.db.models import (
 from django.utils.timezone import localdate
 
 from hientai.bodies.domain import name_key, named_province, province_of
-from hientai.bodies.models import Body, BodyAlias, BodyKind, Succession
+from hientai.bodies.models import Body, BodyAlias, BodyKind, EventKind, Succession
 from hientai.kernel.errors import NotFound, noop
 from hientai.kernel.vietnamese import fold, sort_key, tone_canonical
 
@@ -80,6 +81,25 @@ def bodies_named(name: str) -> list[Body]:
     return list(found.filter(province=province.name) if province else found)
 
 
+def bodies_at(name: str, day: date) -> list[Body]:
+    """Return the bodies that bore a name on a day, its province beside it or in brackets if given."""
+    written = _IN_BRACKETS.fullmatch(name.strip())
+    called, place = (written[1], written[2]) if written else (name, "")
+    province = province_of(place) if place else named_province(name)
+    key = name_key(called)
+    found = Body.objects.filter(_valid(day)).filter(Q(key=key) | Q(aliases__key=key)).distinct()
+    if province:
+        found = found.filter(province=province.name)
+    listed = list(found)
+    return [body for body in listed if body.key == key] or listed
+
+
+def names_at(day: date) -> list[str]:
+    """Return the names by which bodies of a day can be chosen; communes are too many to list."""
+    found = Body.objects.filter(_valid(day)).exclude(kind=BodyKind.COMMUNE)
+    return [body.full_name for body in found]
+
+
 def descent(body: Body) -> list[Succession]:
     """Return every succession that led to a body or away from it, newest first."""
     steps = {
@@ -87,6 +107,28 @@ def descent(body: Body) -> list[Succession]:
         **_walk(body, come_from="predecessor", go_to="successor"),
     }
     return sorted(steps.values(), key=lambda step: (step.on, step.pk), reverse=True)
+
+
+@dataclass(frozen=True)
+class NameThen:
+    """A name that a body bore from one day to another; renaming makes a new body of the same line."""
+
+    body: Body
+    since: date | None
+    until: date | None
+
+
+def names_over_time(body: Body, steps: list[Succession]) -> list[NameThen]:
+    """Return what a body was called, the first name first: its line as far as it was only renamed."""
+    renamed = [step for step in steps if step.kind == EventKind.RENAMED]
+    before = {step.successor_id: step.predecessor for step in renamed}
+    after = {step.predecessor_id: step.successor for step in renamed}
+    line = [body]
+    while (old := before.get(line[0].pk)) and old not in line:
+        line.insert(0, old)
+    while (new := after.get(line[-1].pk)) and new not in line:
+        line.append(new)
+    return [NameThen(one, one.valid_from, one.valid_to) for one in line]
 
 
 def _walk(body: Body, *, come_from: str, go_to: str) -> dict[int, Succession]:
@@ -135,8 +177,10 @@ def _unmarked(query: str) -> Q:
     return ~(Q(name__icontains=marked) | Q(name__icontains=marked.title()))
 
 
-def _valid() -> Q:
-    return Q(valid_to=None) | Q(valid_to__gte=localdate())
+def _valid(day: date | None = None) -> Q:
+    """Be true of what has not ended; of what was there where a day is given."""
+    ends = Q(valid_to=None) | Q(valid_to__gte=day or localdate())
+    return ends & (Q(valid_from=None) | Q(valid_from__lte=day)) if day else ends
 
 
 def _rank(behind: Q) -> Case:

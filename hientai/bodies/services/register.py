@@ -9,14 +9,14 @@ from django.db.models import Q
 
 from hientai.bodies.domain import Blueprint, PlannedBody, name_key, province_of
 from hientai.bodies.domain.events import parse_basis
+from hientai.bodies.domain.provinces import Province
 from hientai.bodies.domain.reforms import PlannedEvent, planned_events
 from hientai.bodies.models import Body, BodyAlias, BodyKind, Event, Succession
+from hientai.bodies.selectors.reforms import Identity, matched
 from hientai.core.audit import record
 from hientai.kernel.errors import Conflict, noop
 from hientai.kernel.permissions import Actor, Permission
 from hientai.kernel.vietnamese import nfc, sort_key
-
-Identity = tuple[str, str, date | None]
 
 
 @transaction.atomic
@@ -31,25 +31,32 @@ def ensure_province(*, province: str, by: Actor) -> int:
     known = province_of(province)
     if known is None:
         return 0
+    made = complete_province(known)
+    if made:
+        committees = Body.objects.filter(
+            province=known.new_name, kind=BodyKind.COMMITTEE, valid_to=None
+        )
+        record(
+            by=by,
+            action="body.province_made",
+            target=committees.order_by("-pk")[0],
+            province=known.new_name,
+            bodies=made,
+        )
+    return made
+
+
+def complete_province(known: Province) -> int:
+    """Make what is missing of a province's standard bodies and events; return how many bodies."""
     blueprint = Blueprint(known)
     planned = blueprint.bodies
-    there = _there(planned)
+    there = matched(planned)
     missing = [body for body in planned if body.identity not in there]
     if not missing:
         return 0
     there |= {_identity(made): made for made in Body.objects.bulk_create(map(_new, missing))}
     _add_aliases([(there[body.identity], body.aliases) for body in missing])
     _add_events(planned_events(planned, blueprint.successions), there)
-    committee = next(
-        body for body in reversed(planned) if body.kind == BodyKind.COMMITTEE and not body.valid_to
-    )
-    record(
-        by=by,
-        action="body.province_made",
-        target=there[committee.identity],
-        province=known.new_name,
-        bodies=len(missing),
-    )
     return len(missing)
 
 
@@ -93,11 +100,6 @@ def _said(body: Body) -> dict[str, str]:
 
 def _identity(body: Body) -> Identity:
     return body.province, body.name, body.valid_from
-
-
-def _there(planned: list[PlannedBody]) -> dict[Identity, Body]:
-    provinces = {body.province for body in planned}
-    return {_identity(body): body for body in Body.objects.filter(province__in=provinces)}
 
 
 def _new(planned: PlannedBody) -> Body:

@@ -6,17 +6,19 @@ from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from hientai.bodies import selectors, services
-from hientai.bodies.forms import AddBodyForm, ProvinceForm
-from hientai.bodies.models import BodyKind
+from hientai.bodies.forms import AddBodyForm, ChangeBodyForm, ProvinceForm
+from hientai.bodies.models import Body, BodyKind
+from hientai.bodies.selectors import drawn, events, lists
 from hientai.bodies.tables import bodies_workbook
 from hientai.core.access import actor_of, requires
 from hientai.core.middleware import sentence
 from hientai.kernel.errors import Conflict
-from hientai.kernel.permissions import Permission
+from hientai.kernel.permissions import Actor, Permission
 
 PAGE_SIZE = 50
 EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -51,8 +53,24 @@ def export(request: HttpRequest) -> HttpResponse:
 @requires(Permission.BODY_SEE)
 @require_GET
 def detail(request: HttpRequest, pk: int) -> HttpResponse:
-    body = selectors.body_of(pk)
-    return render(request, "bodies/detail.html", {"body": body, "steps": selectors.descent(body)})
+    body, actor = selectors.body_of(pk), actor_of(request)
+    steps = selectors.descent(body)
+    context = {
+        "body": body,
+        "steps": steps,
+        "drawn": drawn.descent_drawing(body, steps),
+        "names": selectors.names_over_time(body, steps),
+        "events": events.events_of(body),
+        "open_work": events.touched([body.pk]) if _may_see_work(actor, body) else [],
+        "details": body.details.select_related("other"),
+        "may_edit": actor.holds(Permission.BODY_EDIT),
+        "may_enter": actor.holds(Permission.EVENT_EDIT),
+    }
+    return render(request, "bodies/detail.html", context)
+
+
+def _may_see_work(actor: Actor, body: Body) -> bool:
+    return actor.may(Permission.DUTY_SEE, of=[body.pk])
 
 
 @requires(Permission.BODY_EDIT)
@@ -69,6 +87,21 @@ def add(request: HttpRequest) -> HttpResponse:
             return redirect("bodies:detail", pk=body.pk)
     status = 422 if form.errors else 200
     return render(request, "bodies/add.html", {"form": form}, status=status)
+
+
+@requires(Permission.BODY_EDIT)
+@require_http_methods(["GET", "POST"])
+def edit(request: HttpRequest, pk: int) -> HttpResponse:
+    body = selectors.body_of(pk)
+    form = ChangeBodyForm(request.POST or None, initial={"email": body.email})
+    if request.method == "POST" and form.is_valid():
+        given = form.cleaned_data
+        values = {"email": given["email"], "alias": given["alias"], "fact": form.fact}
+        services.change_body(body=body, **values, by=actor_of(request))
+        messages.success(request, _("Đã lưu thông tin của %(name)s.") % {"name": body.name})
+        return redirect("bodies:detail", pk=pk)
+    context = {"form": form, "body": body, "names": lists.names_at(localdate())}
+    return render(request, "bodies/edit.html", context, status=422 if form.errors else 200)
 
 
 @requires(Permission.BODY_EDIT)

@@ -1,0 +1,1 @@
+"""Pages of bodies: the register, what happened to them, what is handed over."""
