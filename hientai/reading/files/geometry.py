@@ -120,8 +120,9 @@ def _line(row: Sequence[Glyph], space: float, page: int) -> Line:
             kept[-1].append(Glyph(" ", last.x1, glyph.x0, y, size))
         kept[-1].append(glyph)
         last = glyph
-    bold = sum(glyph.bold for glyph in row) > _BOLD * len(row)
-    return Line(tuple(_run(glyphs, y, size) for glyphs in kept), y, size, bold, page)
+    bold = sum(len(glyph.text) for glyph in row if glyph.bold)
+    is_bold = bold > _BOLD * sum(len(glyph.text) for glyph in row)
+    return Line(tuple(_run(glyphs, y, size) for glyphs in kept), y, size, is_bold, page)
 
 
 def _is_double(glyph: Glyph, last: Glyph) -> bool:

@@ -139,8 +139,10 @@ class Paragraph:
     @property
     def is_open_note(self) -> bool:
         """Tell whether this is a centred note in brackets that is not closed yet."""
+        if not self.centred or not self.lines[0].text.startswith("("):
+            return False
         text = self.text
-        return self.centred and text.startswith("(") and text.count("(") > text.count(")")
+        return text.count("(") > text.count(")")
 
     @property
     def bold(self) -> bool:

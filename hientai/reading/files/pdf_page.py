@@ -1,20 +1,21 @@
-"""One page of a PDF through PDFium: its lines the quick way or character by character."""
+"""One page of a PDF through PDFium: its lines the quick way, word by word or letter by letter."""
 
 from __future__ import annotations
 
 import ctypes
 import re
 import unicodedata
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Final
+from functools import partial
+from typing import Final
 
 import pypdfium2 as pdfium
 from pypdfium2 import raw
 
 from hientai.reading.files.geometry import Glyph, Line, Run, lines_of, tidy_lines
-from hientai.reading.files.rulings import Ruling, Table, as_rulings, find_tables
+from hientai.reading.files.pdf_drawn import DEEPEST, Drawn, Place
+from hientai.reading.files.rulings import Table, find_tables
 from hientai.reading.files.syllables import is_syllable
 
 _WORD: Final = re.compile(r"[^\W\d_]+")
@@ -26,11 +27,8 @@ _FEWEST_LETTERS: Final = 20
 _FEWEST_SURE: Final = 0.5
 _WIDE_GAP: Final = 2.2
 _SMALL_PRINT: Final = 0.9
-_FEWEST_PATHS: Final = 4
-_MOST_PATHS: Final = 60_000
 _THIN: Final = 2.5
-_DEEPEST: Final = 3
-_BOLD: Final = (b"Bold", b"bold", b"Black", b"Heavy")
+_BOLD: Final = re.compile(b"[Bb]old|Black|Heavy")
 _LONGEST_NAME: Final = 96
 _EVERY: Final = 8  # letters between two looks at the font
 _IMAGE_SHARE: Final = 0.4
@@ -38,9 +36,9 @@ _SIGNS: Final = {
     0x02: "-", 0xFFFE: "-",  # what PDFium makes of a hyphen at a line's end
     0xF0B7: "•", 0xF0A7: "•", 0xF0D8: "•", 0xF076: "•", 0xF06C: "•", 0xF02D: "-", 0xF02B: "+",
 }  # fmt: skip
+_ANY_SIGN: Final = re.compile(f"[{''.join(map(chr, _SIGNS))}]")
+_WORDS: Final = re.compile(r"\S+")
 _LINE_ENDS: Final = "\r\n"
-
-Place = Callable[[float, float], tuple[float, float]]
 
 
 @dataclass(slots=True)
@@ -61,19 +59,18 @@ def read_page(page: pdfium.PdfPage, number: int = 0) -> PageText:
     corner = page.get_cropbox()[:2]
     textpage = page.get_textpage()
     try:
-        text = textpage.get_text_range().translate(_SIGNS)
-        kinds = _kinds(page)
-        forms = kinds[raw.FPDF_PAGEOBJ_FORM]
-        drawn = forms or kinds[raw.FPDF_PAGEOBJ_PATH] >= _FEWEST_PATHS
-        tables = find_tables(_rulings(page)) if drawn else []
-        pictured = forms or kinds[raw.FPDF_PAGEOBJ_IMAGE]
-        is_scan = bool(pictured) and _is_scan(page, text)
-        if not tables and not page.get_rotation() and not _is_broken(text):
-            quick = _Quick(textpage, corner, height, number).lines(text)
-            if quick is not None:
-                lines = tidy_lines(quick)
-                return PageText(lines, [], width, height, is_scan)
-        glyphs = list(_glyphs(textpage, _placing(page)))
+        text = textpage.get_text_range()
+        text = text.translate(_SIGNS) if _ANY_SIGN.search(text) else text
+        drawn = Drawn(page)
+        tables = find_tables(drawn.rulings(_placing(page))) if drawn.may_hold_tables else []
+        is_scan = drawn.has_pictures and _is_scan(page, text)
+        letters = Letters(textpage)
+        simple = not tables and not page.get_rotation() and len(text) == letters.count
+        if simple and not _is_broken(text):
+            quick = _Quick(letters, corner, height, number)
+            lines = quick.lines(text) or lines_of(quick.words(text), page=number)
+            return PageText(tidy_lines(lines), [], width, height, is_scan)
+        glyphs = list(_glyphs(letters, _placing(page)))
     finally:
         textpage.close()
     lines = tidy_lines(lines_of(outside_tables(glyphs, tables), page=number))
@@ -114,7 +111,7 @@ def _is_scan(page: pdfium.PdfPage, text: str) -> bool:
 
 def _has_image(page: pdfium.PdfPage) -> bool:
     area = 0.0
-    for each in page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE], max_depth=_DEEPEST):
+    for each in page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE], max_depth=DEEPEST):
         left, bottom, right, top = each.get_bounds()
         area += abs(right - left) * abs(top - bottom)
     width, height = page.get_size()
@@ -123,16 +120,16 @@ def _has_image(page: pdfium.PdfPage) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Quick:
-    """Takes PDFium's own lines, as long as they surely are those of the page."""
+    """Takes PDFium's own lines, as long as they surely are those of the page, or else its words."""
 
-    textpage: pdfium.PdfTextPage
+    letters: Letters
     corner: tuple[float, float]
     height: float
     number: int
 
     def lines(self, text: str) -> list[Line] | None:
-        """Return the lines, or nothing where they must be built from the characters."""
-        if len(text) != self.textpage.count_chars() or _has_columns(self.textpage):
+        """Return the lines, or nothing where they must be built from the words."""
+        if self.letters.stand_in_columns():
             return None
         lines: list[Line] = []
         start = 0
@@ -149,53 +146,82 @@ class _Quick:
 
     def _line(self, words: str, first: int) -> Line | None:
         last = first + len(words) - 1
-        start, end = _Box(self.textpage, first), _Box(self.textpage, last)
-        size = start.size()
-        if abs(start.y - end.y) > _THIN or end.x1 <= start.x0:
+        x0, _, y = self.letters.box(first)
+        _, x1, other = self.letters.box(last)
+        if abs(y - other) > _THIN or x1 <= x0:
             return None
         left, bottom = self.corner
-        run = Run(unicodedata.normalize("NFC", words), start.x0 - left, end.x1 - left)
-        bold = _is_bold(self.textpage.raw, first) and _is_bold(self.textpage.raw, last)
-        return Line((run,), self.height + bottom - start.y, size, bold, self.number)
+        run = Run(unicodedata.normalize("NFC", words), x0 - left, x1 - left)
+        bold = self.letters.is_bold(first) and self.letters.is_bold(last)
+        size = self.letters.size(first)
+        return Line((run,), self.height + bottom - y, size, bold, self.number)
+
+    def words(self, text: str) -> Iterator[Glyph]:
+        """Return every word with its box, and the letters of one with a raised number or a break."""
+        place = partial(_upright, left=self.corner[0], top=self.height + self.corner[1])
+        for found in _WORDS.finditer(text):
+            word, start = found.group(), found.start()
+            x0, _, y = self.letters.box(start)
+            _, x1, other = self.letters.box(found.end() - 1)
+            if word[-1].isdigit() or abs(y - other) > _THIN or not word.isprintable():
+                yield from _glyphs(self.letters, place, start, found.end())
+                continue
+            (x0, y), (x1, _) = place(x0, y), place(x1, y)
+            yield Glyph(word, x0, x1, y, self.letters.size(start), self.letters.is_bold(start))
 
 
-class _Box:
-    """Where one character stands, in the page's own coordinates."""
+def _upright(x: float, y: float, *, left: float, top: float) -> tuple[float, float]:
+    return x - left, top - y
 
-    def __init__(self, textpage: pdfium.PdfTextPage, index: int) -> None:
-        self._handle, self._index = textpage.raw, index
-        box, x, y = raw.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
+
+class Letters:
+    """The characters of a page, one by one, in the page's own coordinates."""
+
+    def __init__(self, textpage: pdfium.PdfTextPage) -> None:
+        self._handle = textpage.raw
+        self.count = textpage.count_chars()
+        self._box, self._matrix = raw.FS_RECTF(), raw.FS_MATRIX()
+        self._numbers = [ctypes.c_double() for _ in range(4)]
+        self._name, self._flags = ctypes.create_string_buffer(_LONGEST_NAME), ctypes.c_int()
+
+    def letter(self, index: int) -> str:
+        code = raw.FPDFText_GetUnicode(self._handle, index)
+        return _SIGNS.get(code) or chr(code)
+
+    def box(self, index: int) -> tuple[float, float, float]:
+        """Return where a character begins and ends, and its base line."""
+        box, (x, y, *_) = self._box, self._numbers
         raw.FPDFText_GetLooseCharBox(self._handle, index, box)
         raw.FPDFText_GetCharOrigin(self._handle, index, x, y)
-        self.x0, self.x1, self.y = box.left, box.right, y.value
+        return box.left, box.right, y.value
 
-    def size(self) -> float:
+    def font_size(self, index: int) -> float:
+        return float(raw.FPDFText_GetFontSize(self._handle, index))
+
+    def size(self, index: int) -> float:
         """Return the size as printed: the font's by the scale that the text stands under."""
-        matrix = raw.FS_MATRIX()
-        raw.FPDFText_GetMatrix(self._handle, self._index, matrix)
-        scale = max(abs(matrix.d), abs(matrix.b)) or 1.0
-        return max(float(raw.FPDFText_GetFontSize(self._handle, self._index)) * scale, 1.0)
+        raw.FPDFText_GetMatrix(self._handle, index, self._matrix)
+        scale = max(abs(self._matrix.d), abs(self._matrix.b)) or 1.0
+        return max(self.font_size(index) * scale, 1.0)
 
+    def is_bold(self, index: int) -> bool:
+        """Tell whether a letter's font is a bold one, by its name."""
+        self._name.value = b""
+        raw.FPDFText_GetFontInfo(self._handle, index, self._name, _LONGEST_NAME, self._flags)
+        return _BOLD.search(self._name.value) is not None
 
-def _is_bold(handle: Any, index: int) -> bool:
-    """Tell whether a letter's font is a bold one, by its name."""
-    name = ctypes.create_string_buffer(_LONGEST_NAME)
-    raw.FPDFText_GetFontInfo(handle, index, name, _LONGEST_NAME, ctypes.c_int())
-    return any(word in name.value for word in _BOLD)
-
-
-def _has_columns(textpage: pdfium.PdfTextPage) -> bool:
-    """Tell whether words stand side by side with a wide gap, as in a letterhead."""
-    before: tuple[float, float, float, float] | None = None
-    for i in range(textpage.count_rects()):
-        box = textpage.get_rect(i)
-        left, bottom, right, top = box
-        if before and bottom < before[3] and top > before[1]:
-            gap = left - before[2]
-            if gap > _WIDE_GAP * (top - bottom) or right < before[0]:
-                return True
-        before = (left, bottom, right, top)
-    return False
+    def stand_in_columns(self) -> bool:
+        """Tell whether words stand side by side with a wide gap, as in a letterhead."""
+        before: tuple[float, float, float, float] | None = None
+        for i in range(raw.FPDFText_CountRects(self._handle, 0, -1)):
+            raw.FPDFText_GetRect(self._handle, i, *self._numbers)
+            left, top, right, bottom = (number.value for number in self._numbers)
+            if before and bottom < before[3] and top > before[1]:
+                gap = left - before[2]
+                if gap > _WIDE_GAP * (top - bottom) or right < before[0]:
+                    return True
+            before = (left, bottom, right, top)
+        return False
 
 
 def _placing(page: pdfium.PdfPage) -> Place:
@@ -209,66 +235,32 @@ def _placing(page: pdfium.PdfPage) -> Place:
     }.get(page.get_rotation(), lambda x, y: (x - left, height + bottom - y))
 
 
-def _glyphs(textpage: pdfium.PdfTextPage, place: Place) -> Iterator[Glyph]:
+def _glyphs(
+    letters: Letters, place: Place, start: int = 0, end: int | None = None
+) -> Iterator[Glyph]:
     """Return every printed character; a mark drawn over a letter joins it."""
-    handle = textpage.raw
-    box, x, y = raw.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
     scales: dict[float, float] = {}
     last: Glyph | None = None
-    bold = False
-    for i in range(textpage.count_chars()):
-        code = raw.FPDFText_GetUnicode(handle, i)
-        letter = _SIGNS.get(code) or chr(code)
+    bold = letters.is_bold(start) if start else False
+    for i in range(start, letters.count if end is None else end):
+        letter = letters.letter(i)
         if letter.isspace() or not letter.isprintable():
             continue
-        raw.FPDFText_GetLooseCharBox(handle, i, box)
-        raw.FPDFText_GetCharOrigin(handle, i, x, y)
-        size = float(raw.FPDFText_GetFontSize(handle, i))
+        x0, x1, y = letters.box(i)
+        size = letters.font_size(i)
         if size not in scales:
-            scales[size] = _Box(textpage, i).size()
+            scales[size] = letters.size(i)
         if i % _EVERY == 0:
-            bold = _is_bold(handle, i)
+            bold = letters.is_bold(i)
         if last and unicodedata.combining(letter):
             last = Glyph(last.text + letter, last.x0, last.x1, last.y, last.size)
             continue
         if last:
             yield last
-        ax, base = place(box.left, y.value)
-        bx, other = place(box.right, y.value)
+        ax, base = place(x0, y)
+        bx, other = place(x1, y)
         upright = abs(bx - ax) >= abs(other - base)
         left, right = min(ax, bx), max(ax, bx)
         last = Glyph(letter, left, right, base, scales[size], bold) if upright else None
     if last:
         yield last
-
-
-def _kinds(page: pdfium.PdfPage) -> Counter[int]:
-    """Count what is drawn on the page: pieces of text, paths, pictures, forms."""
-    objects = (
-        raw.FPDFPage_GetObject(page.raw, i) for i in range(raw.FPDFPage_CountObjects(page.raw))
-    )
-    return Counter(raw.FPDFPageObj_GetType(each) for each in objects)
-
-
-def _rulings(page: pdfium.PdfPage) -> Iterator[Ruling]:
-    place = _placing(page)
-    paths = page.get_objects(filter=[raw.FPDF_PAGEOBJ_PATH], max_depth=_DEEPEST)
-    for count, path in enumerate(paths):
-        if count > _MOST_PATHS:
-            return
-        left, bottom, right, top = path.get_bounds()
-        corners = (place(left, bottom), place(right, top))
-        (x0, y0), (x1, y1) = corners
-        if abs(y1 - y0) < _THIN:
-            yield from as_rulings([(x0, (y0 + y1) / 2), (x1, (y0 + y1) / 2)])
-        elif abs(x1 - x0) < _THIN:
-            yield from as_rulings([((x0 + x1) / 2, y0), ((x0 + x1) / 2, y1)])
-        elif _is_stroked(path):
-            yield from as_rulings([(x0, y0), (x1, y0), (x1, y1), (x0, y1), (x0, y0)])
-
-
-def _is_stroked(path: Any) -> bool:
-    """Tell whether the outline of a box is drawn rather than its inside coloured."""
-    fill, stroke = ctypes.c_int(), ctypes.c_int()
-    raw.FPDFPath_GetDrawMode(path.raw, fill, stroke)
-    return bool(stroke.value)
