@@ -11,6 +11,7 @@ class PlansConfig(AppConfig):
 
         signals.document_read.connect(services.take_document_reading)
         signals.document_refused.connect(services.refuse_reading)
+        signals.records_merged.connect(services.take_merged)
         signals.keepers_asked.connect(receivers.on_keepers_asked)
         signals.shown_asked.connect(receivers.on_shown_asked)
         signals.parts_asked.connect(receivers.on_parts_asked)

@@ -6,31 +6,49 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
 from hientai.core.states import LABELS
 from hientai.documents.models import Document
 from hientai.documents.selectors import Part
 from hientai.kernel.permissions import Actor
-from hientai.plans.models import Plan
+from hientai.plans.models import Plan, WantedPaper
 from hientai.plans.selectors import states_of_tasks, visible_plans
 
 
 def on_keepers_asked(*, documents: Iterable[int], **_: Any) -> set[int]:
     """Name the stewards of the plans that these papers are."""
-    return set(Plan.objects.filter(document__in=documents).values_list("steward", flat=True))
+    ids = list(documents)
+    asked = Q(document__in=ids) | Q(tasks__wanted__document__in=ids)
+    return set(Plan.objects.filter(asked).values_list("steward", flat=True))
 
 
 def on_shown_asked(*, actor: Actor, **_: Any) -> Q:
-    """Show the papers of the plans that a person sees."""
-    return Q(pk__in=visible_plans(actor).order_by().values("document"))
+    """Show the papers of the plans that a person sees, and those that these ask for."""
+    plans = visible_plans(actor).order_by()
+    asked = WantedPaper.objects.filter(task__plan__in=plans.values("pk"))
+    return Q(pk__in=plans.values("document")) | Q(pk__in=asked.values("document"))
 
 
 def on_parts_asked(*, document: Document, actor: Actor, **_more: Any) -> list[Part]:
-    """Tell of a paper that is a plan how its tasks stand."""
-    plan = visible_plans(actor).filter(document=document).first()
-    return [_plan_part(plan, actor)] if plan else []
+    """Tell of a plan how its tasks stand and what it asks for; of a paper, which task asked for it."""
+    seen = visible_plans(actor)
+    plan = seen.filter(document=document).first()
+    parts = [_plan_part(plan, actor)] if plan else []
+    asked = WantedPaper.objects.exclude(state=WantedPaper.State.REFUSED)
+    asked = asked.select_related("task__plan__document", "document").order_by("task__position")
+    if plan:
+        parts += _part(
+            _("Văn bản phải ban hành"), asked.filter(task__plan=plan, task__dropped=False)
+        )
+    wanting = asked.filter(document=document, task__plan__in=seen)
+    return parts + _part(_("Nhiệm vụ yêu cầu văn bản này"), wanting)
+
+
+def _part(heading: str, wanted: QuerySet[WantedPaper]) -> list[Part]:
+    context = {"wanted": list(wanted)}
+    return [Part(heading, "plans/_part_wanted.html", context)] if context["wanted"] else []
 
 
 def _plan_part(plan: Plan, actor: Actor) -> Part:

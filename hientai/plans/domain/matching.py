@@ -1,4 +1,4 @@
-"""Which task is which: over readings, within a paper, and as one of several."""
+"""Which task is which: over readings, and as one of several."""
 
 from __future__ import annotations
 
@@ -15,8 +15,6 @@ from hientai.plans.domain.contents import FIELDS, NAME_FIELDS, Contents, Json, c
 _SAME_PLACE: Final = 50  # likeness, of 100, that is enough where the number is the same
 _ELSEWHERE: Final = 85  # and where it is not
 _RELATED: Final = 40  # enough to suggest who leads a task
-_SHARED_WORDS: Final = 0.75  # fewer words in common need no closer look
-_TWIN_LENGTH: Final = 40  # shorter texts are alike by chance
 
 
 def keyed(tasks: Iterable[Json]) -> dict[str, Json]:
@@ -68,32 +66,6 @@ def likeness(one: str, other: str) -> float:
 def adopts(row_text: str, read_text: str) -> bool:
     """Return whether a task that a new reading found is what a person had split off or added."""
     return likeness(row_text, read_text) >= _ELSEWHERE
-
-
-def twins(tasks: Sequence[tuple[str, Sequence[str], str]]) -> dict[str, str]:
-    """Return which tasks say again, in another part of the paper, what an earlier one says.
-
-    Tasks are (key, path, folded text). An annex often repeats the body of a plan in other words.
-    """
-    found: dict[str, str] = {}
-    words = [frozenset(text.split()) for _key, _path, text in tasks]
-    for index, (key, path, text) in enumerate(tasks):
-        scored = [
-            (fuzz.partial_ratio(text, other), earlier)
-            for before, (earlier, place, other) in enumerate(tasks[:index])
-            if place[:1] != path[:1]
-            and min(len(text), len(other)) >= _TWIN_LENGTH
-            and _share(words[index], words[before]) >= _SHARED_WORDS
-        ]
-        best = max(scored, default=(0, ""))
-        if best[0] >= _ELSEWHERE:
-            found[key] = best[1]
-    return found
-
-
-def _share(one: frozenset[str], other: frozenset[str]) -> float:
-    """Return how much of the shorter of two texts is said in the other, word by word."""
-    return len(one & other) / (min(len(one), len(other)) or 1)
 
 
 def likely(text: str, others: Iterable[tuple[str, int]]) -> list[int]:

@@ -1,30 +1,20 @@
-"""What is said twice: pairs to answer, pairs that are one, and what a plan takes up of the one above."""
+"""What is said twice: pairs to answer, and what a plan takes up of the one above."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from django.db.models import F, Prefetch, QuerySet
+from django.db.models import Prefetch, QuerySet
 from django.utils.translation import gettext as _
 
 from hientai.documents.models import Relation
-from hientai.kernel.permissions import Actor
 from hientai.plans import domain
 from hientai.plans.models import Plan, Task, Twin
+from hientai.plans.selectors.differences import Difference, differences
 from hientai.plans.selectors.rows import contents_of_row
-from hientai.plans.selectors.words import FIELD_LABELS, time_words
 
 PASSES_ON = (Relation.Kind.IMPLEMENTS, Relation.Kind.BASIS)
-
-
-@dataclass(frozen=True)
-class Difference:
-    """A value that the two places of one task give differently, in words."""
-
-    label: str
-    first: str
-    second: str
 
 
 @dataclass(frozen=True)
@@ -44,46 +34,26 @@ class Pair:
         return ", ".join(_(phrase) for phrase in self.twin.why)
 
 
-def _pairs(plan: Plan) -> QuerySet[Twin]:
-    twins = Twin.objects.filter(first__plan=plan, second__plan=plan)
-    return twins.select_related("first", "second").prefetch_related(
-        "first__parties", "second__parties"
-    )
-
-
 def open_pairs(plan: Plan) -> list[Pair]:
-    """Return the pairs of a plan that nobody has answered yet, the most alike first."""
-    asked = _pairs(plan).filter(state=Twin.State.READ, first__dropped=False, second__dropped=False)
-    return [_pair(twin) for twin in asked.order_by("-likeness", "first__position")]
-
-
-def joined_pairs(plan: Plan) -> dict[int, list[Pair]]:
-    """Return, for each task that is said in several places, what the others say."""
-    found: dict[int, list[Pair]] = {}
-    for twin in _pairs(plan).filter(state=Twin.State.SAME, second__same_as=F("first")):
-        found.setdefault(twin.first_id, []).append(_pair(twin))
-    return found
+    """Return the pairs of a plan that nobody has answered yet, in the paper's order."""
+    asked = Twin.objects.filter(
+        first__plan=plan,
+        second__plan=plan,
+        state=Twin.State.READ,
+        first__dropped=False,
+        second__dropped=False,
+    )
+    rows = asked.select_related("first", "second")
+    return [_pair(twin) for twin in rows.prefetch_related("first__parties", "second__parties")]
 
 
 def _pair(twin: Twin) -> Pair:
     first, second = contents_of_row(twin.first), contents_of_row(twin.second)
-    filled = domain.filled_by(first, second)
     return Pair(
         twin,
-        [_difference(name, first, second) for name in domain.differing(first, second)],
-        [_difference(name, first, second) for name in filled],
+        differences(domain.differing(first, second), first, second),
+        differences(domain.filled_by(first, second), first, second),
     )
-
-
-def _difference(name: str, first: domain.Contents, second: domain.Contents) -> Difference:
-    return Difference(str(FIELD_LABELS[name]), _words(first, name), _words(second, name))
-
-
-def _words(contents: domain.Contents, name: str) -> str:
-    if name == "timeframe":
-        return contents.timeframe.text or time_words(contents.timeframe)
-    value = getattr(contents, name)
-    return value if isinstance(value, str) else "; ".join(value)
 
 
 def plans_above(plan: Plan) -> QuerySet[Plan]:

@@ -19,12 +19,19 @@ from hientai.plans.services.corrections import (
     split_task,
 )
 from hientai.plans.services.intake import take_reading
+from hientai.plans.services.joining import decide_twin
 from hientai.plans.services.uploading import (
     discard_plan,
     read_again,
     refuse_reading,
     take_document_reading,
     upload_plan,
+)
+from hientai.plans.services.wanting import (
+    add_wanted,
+    decide_wanted,
+    record_issue,
+    take_merged,
 )
 
 __all__ = [
@@ -33,22 +40,27 @@ __all__ = [
     "accept_target",
     "accept_value",
     "add_task",
+    "add_wanted",
     "assign_name",
     "assign_task",
     "confirm_plan",
     "correct_document",
     "correct_target",
     "correct_task",
+    "decide_twin",
+    "decide_wanted",
     "discard_plan",
     "drop_target",
     "drop_task",
     "merge_tasks",
     "read_again",
+    "record_issue",
     "refuse_reading",
     "restore_target",
     "restore_task",
     "split_task",
     "take_document_reading",
+    "take_merged",
     "take_reading",
     "upload_plan",
 ]

@@ -16,6 +16,7 @@ from hientai.kernel.timeframes import ReportingCalendar
 from hientai.plans import domain
 from hientai.plans.models import Plan
 from hientai.plans.services.parties import resolve_plan
+from hientai.plans.services.wanting import open_wanted
 from hientai.plans.signals import plan_confirmed
 
 
@@ -43,6 +44,7 @@ def confirm_plan(  # noqa: PLR0913  # by keyword: a service names all it needs
     plan.save()
     resolve_plan(plan)
     confirm_relations(document=plan.document, by=by)
+    open_wanted(plan=plan, by=by)
     audit.record(
         by=by,
         action="plan.confirmed",

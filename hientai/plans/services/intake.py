@@ -20,7 +20,9 @@ from hientai.plans.domain.proposals import configures
 from hientai.plans.models import Plan, Task
 from hientai.plans.selectors import ROLE_OF_FIELD, Names
 from hientai.plans.services.head import take_document, take_headings, take_targets
+from hientai.plans.services.pairing import take_twins
 from hientai.plans.services.parties import Wanted, set_parties
+from hientai.plans.services.wanting import take_wanted
 
 CLOSED = noop("Kế hoạch đã duyệt, không đọc lại tệp được nữa.")
 GONE = noop("Lần đọc này không thấy nhiệm vụ ở chỗ cũ nữa. Giữ lại vì anh/chị đã xem hoặc sửa.")
@@ -46,6 +48,8 @@ def take_reading(*, plan: Plan, reading: Reading) -> Plan:
     take_targets(plan, reading.result)
     plan.state = Plan.State.CHECKING
     plan.save(update_fields=["state", "province"])
+    take_twins(plan)
+    take_wanted(plan)
     audit.record(by=SYSTEM, action="plan.read", target=plan, tasks=plan.tasks.count())
     return plan
 

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from django.db.models import Q, QuerySet
 
-from hientai.documents.models import Relation
 from hientai.plans import domain
 from hientai.plans.models import Plan, Task, Twin
 from hientai.plans.selectors import contents_of_row, plans_above, plans_below
 from hientai.reading.after import twins as read
+from hientai.reading.contract import Task as ReadTask
 
 Pair = tuple[int, int]
 
@@ -44,7 +44,7 @@ def _work(plan: Plan) -> QuerySet[Task]:
     return _tasks(plan).filter(kind=Task.Kind.TASK, opens_duties=True)
 
 
-def _said(task: Task) -> read.Task:
+def _said(task: Task) -> ReadTask:
     return domain.said_task(task.path, contents_of_row(task))
 
 
