@@ -25,6 +25,7 @@ ENTRIES = (
     ("reports:list", _("Báo cáo"), "chart", Permission.REPORT_SEE),
     ("bodies:list", _("Cơ quan, đơn vị"), "body", Permission.BODY_SEE),
     ("bodies:handovers", _("Việc bàn giao"), "merge", Permission.HANDOVER_ANSWER),
+    ("places:find", _("Địa giới"), "place", Permission.BODY_SEE),
     ("accounts:people", _("Người dùng"), "people", Permission.USER_MANAGE),
     ("accounts:log", _("Nhật ký"), "log", Permission.AUDIT_READ),
     ("accounts:policy", _("Phân quyền"), "scale", Permission.POLICY_READ),

@@ -15,6 +15,7 @@ urlpatterns = [
     path("kien-nghi/", include("hientai.opinions.urls")),
     path("bao-cao/", include("hientai.reports.urls")),
     path("co-quan/", include("hientai.bodies.urls")),
+    path("dia-gioi/", include("hientai.places.urls")),
     path("ngon-ngu/", set_language, name="set_language"),
     path("api/v1/", api.urls),
 ]

@@ -107,6 +107,9 @@ PAGES: dict[str, Door] = {
     "opinions:detail": get(SEES, pk="opinion"),
     "opinions:list": get(SEES),
     "opinions:raise": post(WORKS, {"text": "Thiếu người", "proposal": ""}, duty="duty"),
+    "places:convert": get(EVERY_ROLE),
+    "places:find": get(EVERY_ROLE),
+    "places:place": get(EVERY_ROLE, place_id="place"),
     "plans:accept-target": post(STEWARD, target_id="target"),
     "plans:accept-rest": post(STEWARD, plan_id="checking"),
     "plans:accept-task": post(STEWARD, task_id="draft"),
@@ -152,6 +155,9 @@ FORMS: dict[str, Door] = {
     "POST bodies:reform": post(ENTERS),
     "POST duties:condition": post(STEWARD, {"on": "01/01/2026"}, pk="conditional"),
     "POST duties:remind": post(STEWARD),
+    "POST places:convert": post(
+        EVERY_ROLE, {"table": "Tên;Số\nCao Bằng;1", "day": "31/12/2024", "to": "old"}
+    ),
     "POST plans:confirm": post(STEWARD, plan_id="checking"),
     "POST plans:upload": post(STEWARD),
 }

@@ -47,14 +47,15 @@ class World:
     mention: Document
     relation: Relation
     question: SamePaper
+    place: str = "15.20250701"
 
     def user(self, role: Role) -> User:
         bodies = {Role.STEWARD: self.steward_body, Role.BODY_OFFICER: self.own_body}
         return make_user(role, bodies.get(role))
 
-    def argument(self, name: str) -> int:
+    def argument(self, name: str) -> int | str:
         value = getattr(self, name)
-        return value if isinstance(value, int) else value.pk
+        return value if isinstance(value, int | str) else value.pk
 
 
 def make_world() -> World:

@@ -80,6 +80,11 @@ class Place:
         return f"{self.unit} {self.name}"
 
     @property
+    def title(self) -> str:
+        """Return the full name as it begins a sentence."""
+        return self.full_name[:1].upper() + self.full_name[1:]
+
+    @property
     def key(self) -> str:
         return name_key(self.name)
 
@@ -124,6 +129,11 @@ class Step:
     @property
     def sure(self) -> bool:
         return self.link.sure
+
+    @property
+    def percent(self) -> float | None:
+        """Return the share that somebody stated, of 100."""
+        return None if self.link.share is None else float(self.link.share * 100)
 
     @property
     def whole(self) -> bool:
