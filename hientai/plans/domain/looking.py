@@ -1,0 +1,81 @@
+"""How many values a person still looks at: what was read comes with how probably it is right."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from hientai.plans.domain.contents import Json
+from hientai.plans.domain.values import READ
+
+GOAL: Final = 0.995  # of all values right when nobody looks further
+_UNKNOWN, _DOUBTED = 0.98, 0.5  # of values read before probabilities were kept
+
+
+@dataclass(frozen=True)
+class Looked:
+    """How far the checking is: values, not cards."""
+
+    values: int = 0
+    seen: int = 0
+    doubtful: int = 0
+    wrong: float = 0.0  # expected among what nobody looked at
+    to_look_at: int = 0  # so many more values, in the order shown, and GOAL is reached
+    cards_needed: int = 0  # and so many cards
+
+    @property
+    def unseen(self) -> int:
+        return self.values - self.seen
+
+    @property
+    def reached(self) -> bool:
+        return not self.to_look_at
+
+    @property
+    def wrong_share(self) -> float:
+        """Return how many of a hundred unseen values are expected to be wrong."""
+        return 100 * self.wrong / self.unseen if self.unseen else 0.0
+
+
+def is_seen(value: Json) -> bool:
+    """Tell whether a person looked at a value by itself, not only took it with all the others."""
+    return value.get("state") != READ and not value.get("together")
+
+
+def chance(value: Json) -> float:
+    """Return how probably a value is right; 1 where a person looked at it."""
+    if is_seen(value):
+        return 1.0
+    known = value.get("p")
+    if known is None:
+        return _DOUBTED if value.get("doubt") else _UNKNOWN
+    return float(known)
+
+
+def least(values: Mapping[str, Json]) -> float:
+    """Return how probably the least sure value of a card is right."""
+    return min(map(chance, values.values()), default=1.0)
+
+
+def looked(cards: Sequence[Mapping[str, Json]]) -> Looked:
+    """Count over cards in the order in which they are shown."""
+    open_ = [[value for value in card.values() if not is_seen(value)] for card in cards]
+    values = sum(map(len, cards))
+    unseen = [value for card in open_ for value in card]
+    left = wrong = sum(1 - chance(value) for value in unseen)
+    to_look_at = needed = 0
+    for card in open_:
+        if left <= (1 - GOAL) * values:
+            break
+        needed += 1
+        to_look_at += len(card)
+        left -= sum(1 - chance(value) for value in card)
+    return Looked(
+        values=values,
+        seen=values - len(unseen),
+        doubtful=sum(bool(v.get("doubt")) and v.get("state") == READ for v in unseen),
+        wrong=wrong,
+        to_look_at=to_look_at,
+        cards_needed=needed,
+    )
