@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from PIL import Image, ImageDraw, ImageFilter
+from PIL import Image, ImageChops, ImageDraw
 
 from hientai.reading.files.rulings import Ruling
 
@@ -23,6 +23,8 @@ _DARKEST_PAPER: Final = 140
 _GRAIN: Final = 14  # how far the colour of paper varies
 _RULING_DPI: Final = 150
 _SHORTEST: Final = 70  # dots at that resolution; no letter has so long a stroke
+_FAINT: Final = 195  # a thin line on a poor copy is hardly darker than this
+_LONG_RUN: Final = re.compile(rb"\x00{14,}(?:\xff{1,3}\x00{14,})*")
 _WIPE: Final = 7
 
 
@@ -57,8 +59,7 @@ def find_rulings(picture: Image.Image) -> list[Ruling]:
     """Return the ruling lines in points."""
     share = _RULING_DPI / DPI
     size = (max(1, int(picture.width * share)), max(1, int(picture.height * share)))
-    small = picture.resize(size, Image.Resampling.BOX).filter(ImageFilter.MinFilter(3))
-    small = small.point(lambda value: 0 if value < _INK else _PAPER)
+    small = picture.resize(size, Image.Resampling.BOX)
     points = _POINTS / _RULING_DPI
     across = [
         Ruling(across=True, at=at * points, start=start * points, end=end * points)
@@ -72,12 +73,15 @@ def find_rulings(picture: Image.Image) -> list[Ruling]:
 
 
 def _strokes(picture: Image.Image) -> Iterator[tuple[int, int, int]]:
-    """Return row, start and end of every long run of ink."""
-    data, width = picture.tobytes(), picture.width
-    long_run = re.compile(rb"\x00{%d,}" % _SHORTEST)
+    """Return row, start and end of every long run of ink, be it faint, level or a little askew."""
+    above = ImageChops.darker(picture, ImageChops.offset(picture, 0, 1))
+    thick = ImageChops.darker(above, ImageChops.offset(picture, 0, -1))
+    data = thick.point(lambda value: 0 if value < _FAINT else _PAPER).tobytes()
+    width = picture.width
     for row in range(picture.height):
-        for found in long_run.finditer(data, row * width, (row + 1) * width):
-            yield row, found.start() - row * width, found.end() - row * width
+        for found in _LONG_RUN.finditer(data, row * width, (row + 1) * width):
+            if found.end() - found.start() >= _SHORTEST:
+                yield row, found.start() - row * width, found.end() - row * width
 
 
 def wipe(picture: Image.Image, rulings: list[Ruling]) -> None:

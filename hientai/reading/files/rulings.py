@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise, zip_longest
 from operator import attrgetter
 from typing import Final
@@ -86,19 +86,29 @@ def _places(values: Iterable[float]) -> list[float]:
 def _merged(rulings: Iterable[Ruling]) -> list[Ruling]:
     """Join pieces of one line."""
     merged: list[Ruling] = []
-    for each in sorted(rulings, key=lambda r: (r.across, round(r.at / _NEAR), r.start)):
-        last = merged[-1] if merged else None
-        if (
-            last
-            and last.across == each.across
-            and abs(last.at - each.at) <= _NEAR
-            and each.start <= last.end + _NEAR
-        ):
-            start, end = min(last.start, each.start), max(last.end, each.end)
-            merged[-1] = Ruling(last.across, last.at, start, end)
-        else:
-            merged.append(each)
+    for group in _side_by_side(rulings):
+        pieces = sorted(group, key=attrgetter("start"))
+        joined = pieces[:1]
+        for each in pieces[1:]:
+            last = joined[-1]
+            if each.start <= last.end + _NEAR:
+                joined[-1] = replace(last, end=max(last.end, each.end))
+            else:
+                joined.append(each)
+        merged.extend(joined)
     return merged
+
+
+def _side_by_side(rulings: Iterable[Ruling]) -> list[list[Ruling]]:
+    """Return the lines of one direction and place together, as thick or askew ones are found."""
+    groups: list[list[Ruling]] = []
+    for each in sorted(rulings, key=lambda ruling: (ruling.across, ruling.at)):
+        first = groups[-1][0] if groups else None
+        if first and first.across == each.across and each.at - first.at <= _NEAR:
+            groups[-1].append(each)
+        else:
+            groups.append([each])
+    return groups
 
 
 def _connected(rulings: Sequence[Ruling]) -> list[list[Ruling]]:
