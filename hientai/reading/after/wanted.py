@@ -15,10 +15,10 @@ _KINDS: Final = {
     "de an": "Đề án", "quy che": "Quy chế", "quy dinh": "Quy định", "ke hoach": "Kế hoạch",
     "chuong trinh hanh dong": "Chương trình hành động", "chuong trinh": "Chương trình", "chi thi": "Chỉ thị",
     "chien luoc": "Chiến lược", "to trinh": "Tờ trình", "phuong an": "Phương án", "bao cao": "Báo cáo",
-    "quy hoach": "Quy hoạch", "bo tieu chi": "Bộ tiêu chí", "thong bao": "Thông báo",
+    "quy hoach": "Quy hoạch", "bo tieu chi": "Bộ tiêu chí", "thong bao": "Thông báo", "luat": "Luật",
 }  # fmt: skip
 _NOUN: Final = re.compile(
-    rf"(?<!\w)(?P<kind>{'|'.join(sorted(_KINDS, key=len, reverse=True))})(?!\w)(?!\s+(?:vien|nay|giao duc|day|tin hoc|hoc)(?!\w))"
+    rf"(?<!\w)(?<!phap )(?P<kind>{'|'.join(sorted(_KINDS, key=len, reverse=True))})(?!\w)(?!\s+(?:vien|nay|giao duc|day|tin hoc|hoc)(?!\w))"
 )
 _CHANGE: Final = r"(?:sua doi|bo sung|dieu chinh)"
 _PUT: Final = r"(?<!chuong )(?<!qua )(?<!lo )(?<!cong )(?<!quy )(?<!to )trinh"  # not `chương trình`
@@ -39,7 +39,7 @@ _OTHER_USE: Final = re.compile(
     r"(?:theo|thuc hien|tai|can cu|mot so dieu cua)\s+(?:dung\s+)?(?:[^\s,]+\s+){0,3}$"
 )
 _SENTENCE: Final = re.compile(r"(?<!\d)[.](?=\s|$)|;")
-_OPENED_BY: Final = re.compile(r"^\W*(?:du thao\s+)?$|;\s*$")
+_OPENED_BY: Final = re.compile(r"^\W*(?:du thao\s+|du an\s+)?$|;\s*$")
 _NAME: Final = re.compile(r"[^.;,()]{3,140}")
 _SHORTEST_NAME: Final = 5
 _NAMELESS: Final = re.compile(r"\s+(?:khi|neu|cho|theo|de|nay)(?!\w)")
@@ -79,8 +79,11 @@ def wanted_papers(task: Task) -> list[WantedPaper]:
         if product
         else []
     )
-    kinds = {each.kind for each in named}
-    return [*named, *(each for each in _read(task["text"]) if each.kind not in kinds)]
+    asked = _read(task["text"])
+    kinds = {each.kind: each for each in asked}
+    merged = [_merged(each, kinds[each.kind]) if each.kind in kinds else each for each in named]
+    known = {each.kind for each in named}
+    return [*merged, *(each for each in asked if each.kind not in known)]
 
 
 def _read(text: str, *, results: bool = False) -> list[WantedPaper]:
@@ -129,7 +132,7 @@ def _chain(piece: Piece, noun: re.Match[str], found: list[WantedPaper]) -> str |
     if _put_to_body(piece, noun):
         return "trinh"
     series = bool(found) and before[found[-1].span[1] :].count(";") == 1
-    opened = _OPENED_BY.search(before) is not None and (series or not before.strip(' -"'))
+    opened = _OPENED_BY.search(before) is not None and (series or ";" not in before)
     return "" if opened else None
 
 
