@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 USAGE = """hientai: đọc kế hoạch, theo dõi thực hiện, lập báo cáo
 
-  hientai read TỆP [--json|--table]   đọc một kế hoạch, in ra các nhiệm vụ
+  hientai read TỆP… [--json|--table] [--output THƯ_MỤC]   đọc kế hoạch (hay cả thư mục), in ra các nhiệm vụ
   hientai bodies resolve TÊN --province TỈNH --at NGÀY [--json]   tên này là đơn vị nào
   hientai run [--port CỔNG]           chuẩn bị dữ liệu, chạy trang web và tiến trình nền
   hientai worker                      chỉ chạy tiến trình nền

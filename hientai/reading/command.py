@@ -1,109 +1,104 @@
-"""`hientai read FILE [--json|--table]`: prints what a plan says; needs no database and no Django."""
+"""`hientai read PATH… [--json|--table] [--output DIR]`: what plans say, without database or Django."""
 
 from __future__ import annotations
 
 import argparse
 import json
 import sys
-import textwrap
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from hientai.kernel.errors import DomainError, UnreadableFile, noop
-from hientai.reading import load_text, read_text, require_plan
-from hientai.reading.contract import Reading, Task
+from hientai.reading import read_text, require_plan
+from hientai.reading.contract import Reading
+from hientai.reading.files.opening import load_bytes, load_file
+from hientai.reading.many import plans_in, read_many
+from hientai.reading.printing import Teller, table, write
 
 REFUSED = 2
-_WIDTHS = (16, 46, 30, 26, 22)
-_HEADS = ("Mục", "Nhiệm vụ", "Chủ trì", "Phối hợp", "Thời gian")
+STOPPED = 130  # as a shell says it of a command that Ctrl-C ended
 
 
 def main(argv: Sequence[str]) -> int:
     """Run the command; a refusal is one sentence on stderr and exit code 2."""
     options = _parser().parse_args(argv)
+    paths = [Path(each) for each in options.paths]
     try:
-        reading = read_file(Path(options.file))
+        if len(paths) == 1 and not paths[0].is_dir() and not options.output:
+            return _read_one(paths[0], as_table=options.table)
+        return _read_all(_files(paths), options)
     except DomainError as refusal:
         sys.stderr.write(f"{refusal}\n")
         return REFUSED
-    printed = (
-        _table(reading) if options.table else json.dumps(reading, ensure_ascii=False, indent=1)
+    except KeyboardInterrupt:
+        Teller().say("Đã dừng theo yêu cầu.")
+        return STOPPED
+
+
+def _read_one(path: Path, *, as_table: bool) -> int:
+    teller = Teller()
+    text = load_file(
+        load_bytes(path), path.name, lambda done, pages: teller.page(path.name, done, pages)
     )
-    _write(printed)
+    reading = read_text(text)
+    require_plan(reading)
+    write(table(reading) if as_table else json.dumps(reading, ensure_ascii=False, indent=1))
     return 0
 
 
-def read_file(path: Path) -> Reading:
-    """Return the reading of a file, or raise UnreadableFile."""
-    try:
-        data = path.read_bytes()
-    except OSError as error:
+def _files(paths: Sequence[Path]) -> dict[Path, Path]:
+    """Return the files to be read, each with the name that its answer bears."""
+    files: dict[Path, Path] = {}
+    for path in paths:
+        if path.is_dir():
+            files |= {each: each.relative_to(path) for each in plans_in(path)}
+        else:
+            files[path] = Path(*(part for part in path.parts if part not in {"..", path.anchor}))
+    if not files:
         raise UnreadableFile(
-            noop("Không mở được tệp “%(name)s”: %(reason)s."), name=path.name, reason=_reason(error)
-        ) from None
-    reading = read_text(load_text(data, path.name))
-    require_plan(reading)
-    return reading
+            noop("Thư mục “%(name)s” không có tệp nào đọc được."), name=paths[0].name
+        )
+    return files
 
 
-def _reason(error: OSError) -> str:
-    if isinstance(error, FileNotFoundError):
-        return noop("không có tệp này")
-    if isinstance(error, IsADirectoryError):
-        return noop("đây là thư mục")
-    return noop("không có quyền đọc hoặc đĩa hỏng")
+def _read_all(files: dict[Path, Path], options: argparse.Namespace) -> int:
+    """Read many files; those that are refused are named, and the rest goes on."""
+    teller = Teller()
+    refused = 0
+    teller.tell(f"0/{len(files)}")
+    for count, answer in enumerate(read_many(files, options.jobs), start=1):
+        name = files[answer.path]
+        if answer.reading is None:
+            refused += 1
+            teller.say(f"{name}: {answer.refusal}")
+        else:
+            _keep(answer.reading, name, options)
+        teller.tell(f"{count}/{len(files)} {name}")
+    teller.say(f"Đã đọc {len(files) - refused}/{len(files)} tệp.")
+    return REFUSED if refused else 0
+
+
+def _keep(reading: Reading, name: Path, options: argparse.Namespace) -> None:
+    if options.output:
+        target = Path(options.output, f"{name}.json")
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(json.dumps(reading, ensure_ascii=False, indent=1) + "\n", "utf-8")
+    elif options.table:
+        write(f"{name}\n{table(reading)}\n")
+    else:
+        write(json.dumps({"file": str(name), **reading}, ensure_ascii=False))
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="hientai read", description="Đọc một kế hoạch.")
-    parser.add_argument("file", help="tệp Word, PDF, ảnh chụp, .txt hoặc .md")
-    form = parser.add_mutually_exclusive_group()
-    form.add_argument("--json", action="store_true", help="in một đối tượng JSON (mặc định)")
-    form.add_argument("--table", action="store_true", help="in bảng dễ đọc")
-    return parser
-
-
-def _write(printed: str) -> None:
-    """Write UTF-8 whatever the terminal's locale says."""
-    sys.stdout.flush()
-    buffer = getattr(sys.stdout, "buffer", None)
-    if buffer is None:
-        sys.stdout.write(printed + "\n")
-    else:
-        buffer.write((printed + "\n").encode())
-        buffer.flush()
-
-
-def _table(reading: Reading) -> str:
-    document = reading["document"]
-    head = [document["kind"] or "", document["number"] or "", document["issuer"] or ""]
-    lines = [" · ".join(part for part in head if part), document["title"] or "", ""]
-    lines.extend(_row(_HEADS))
-    lines.append("-" * (sum(_WIDTHS) + 2 * len(_WIDTHS)))
-    for task in reading["tasks"]:
-        lines.extend(_row(_cells(task)))
-    return "\n".join(lines)
-
-
-def _cells(task: Task) -> tuple[str, ...]:
-    time = task["timeframe"]
-    return (
-        "/".join(task["path"]),
-        task["text"],
-        "; ".join(task["leads"]),
-        "; ".join(task["coordinators"]),
-        time["text"] if time else "",
+    parser = argparse.ArgumentParser(prog="hientai read", description="Đọc một hay nhiều kế hoạch.")
+    parser.add_argument(
+        "paths", nargs="+", metavar="TỆP", help="tệp Word, PDF, ảnh chụp, .txt, .md; hoặc thư mục"
     )
-
-
-def _row(cells: Sequence[str]) -> Iterator[str]:
-    """Yield the lines of one row, every cell wrapped in its column."""
-    wrapped = [
-        textwrap.wrap(cell, width) or [""] for cell, width in zip(cells, _WIDTHS, strict=True)
-    ]
-    for i in range(max(map(len, wrapped))):
-        parts = [
-            (lines[i] if i < len(lines) else "").ljust(width)
-            for lines, width in zip(wrapped, _WIDTHS, strict=True)
-        ]
-        yield "  ".join(parts).rstrip()
+    form = parser.add_mutually_exclusive_group()
+    form.add_argument(
+        "--json", action="store_true", help="in một đối tượng JSON, mỗi tệp một dòng (mặc định)"
+    )
+    form.add_argument("--table", action="store_true", help="in bảng dễ đọc")
+    parser.add_argument("--output", metavar="THƯ_MỤC", help="ghi mỗi tệp một tệp .json vào đây")
+    parser.add_argument("--jobs", type=int, metavar="SỐ", help="số tiến trình (mặc định: mọi nhân)")
+    return parser

@@ -44,12 +44,17 @@ def load_isolated(
         return LoadedText(answer["text"], Places(answer["places"]), changes)
     if "refusal" in answer:
         raise UnreadableFile(str(answer["refusal"]))
-    raise UnreadableFile(
+    raise used_up(name, ended)
+
+
+def used_up(name: str, end: str) -> UnreadableFile:
+    """Return the refusal of a file that met a limit or ended its reader."""
+    return UnreadableFile(
         noop(
             "Tệp “%(name)s” cần quá nhiều thời gian hoặc bộ nhớ để đọc (%(end)s); tách nhỏ tệp rồi gửi lại."
         ),
         name=name,
-        end=ended,
+        end=end,
     )
 
 

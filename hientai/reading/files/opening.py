@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import import_module
-from pathlib import PurePath
+from pathlib import Path, PurePath
 from typing import Final
 
 from hientai.kernel.errors import UnreadableFile, noop
@@ -54,6 +54,24 @@ FORMS: Final = {
     ".txt": _TEXT, ".md": _TEXT, ".docx": _WORD, ".docm": _WORD, ".doc": _OLD_WORD, ".pdf": _PDF,
     ".png": _IMAGE, ".jpg": _IMAGE, ".jpeg": _IMAGE, ".tif": _IMAGE, ".tiff": _IMAGE,
 }  # fmt: skip
+
+
+def load_bytes(path: Path) -> bytes:
+    """Return what stands in a file; raise UnreadableFile where it cannot be opened."""
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise UnreadableFile(
+            noop("Không mở được tệp “%(name)s”: %(reason)s."), name=path.name, reason=_reason(error)
+        ) from None
+
+
+def _reason(error: OSError) -> str:
+    if isinstance(error, FileNotFoundError):
+        return noop("không có tệp này")
+    if isinstance(error, IsADirectoryError):
+        return noop("đây là thư mục")
+    return noop("không có quyền đọc hoặc đĩa hỏng")
 
 
 def load_file(data: bytes, name: str, progress: Progress | None = None) -> str:
