@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from typing import Final
 
@@ -23,6 +24,8 @@ _DARKEST_PAPER: Final = 140
 _GRAIN: Final = 14  # how far the colour of paper varies
 _RULING_DPI: Final = 150
 _SHORTEST: Final = 70  # dots at that resolution; no letter has so long a stroke
+_LOWEST: Final = 28  # the height of a row with one line of small print
+_TOUCHING: Final = 3.0  # points
 _FAINT: Final = 195  # a thin line on a poor copy is hardly darker than this
 _LONG_RUN: Final = re.compile(rb"\x00{14,}(?:\xff{1,3}\x00{14,})*")
 _WIPE: Final = 7
@@ -67,12 +70,25 @@ def find_rulings(picture: Image.Image) -> list[Ruling]:
     ]
     down = [
         Ruling(across=False, at=at * points, start=start * points, end=end * points)
-        for at, start, end in _strokes(small.transpose(Image.Transpose.TRANSPOSE))
+        for at, start, end in _strokes(small.transpose(Image.Transpose.TRANSPOSE), _LOWEST)
     ]
-    return [*across, *down]
+    levels = sorted({ruling.at for ruling in across})
+    return [*across, *(each for each in down if _parts_cells(each, levels))]
 
 
-def _strokes(picture: Image.Image) -> Iterator[tuple[int, int, int]]:
+def _parts_cells(ruling: Ruling, levels: list[float]) -> bool:
+    """Tell whether an upright line is longer than any letter, or ends at level lines as cells do."""
+    if ruling.end - ruling.start >= _SHORTEST * _POINTS / _RULING_DPI:
+        return True
+    return all(_is_near(end, levels) for end in (ruling.start, ruling.end))
+
+
+def _is_near(value: float, levels: list[float]) -> bool:
+    place = bisect_left(levels, value)
+    return any(abs(level - value) <= _TOUCHING for level in levels[max(place - 1, 0) : place + 1])
+
+
+def _strokes(picture: Image.Image, shortest: int = _SHORTEST) -> Iterator[tuple[int, int, int]]:
     """Return row, start and end of every long run of ink, be it faint, level or a little askew."""
     above = ImageChops.darker(picture, ImageChops.offset(picture, 0, 1))
     thick = ImageChops.darker(above, ImageChops.offset(picture, 0, -1))
@@ -80,7 +96,7 @@ def _strokes(picture: Image.Image) -> Iterator[tuple[int, int, int]]:
     width = picture.width
     for row in range(picture.height):
         for found in _LONG_RUN.finditer(data, row * width, (row + 1) * width):
-            if found.end() - found.start() >= _SHORTEST:
+            if found.end() - found.start() >= shortest:
                 yield row, found.start() - row * width, found.end() - row * width
 
 

@@ -51,6 +51,11 @@ class Table:
         """Return the cells row by row, by this table's columns or those of the one it goes on."""
         return _Cells(list(xs) or self.xs, self).grid()
 
+    def wide_rows(self, column: int) -> list[tuple[float, float]]:
+        """Return from where to where a cell over several columns reaches through this one."""
+        cells = _Cells(self.xs, self)
+        return [(self.ys[i], self.ys[i + 1]) for i in range(cells.rows) if cells.is_wide(i, column)]
+
 
 def find_tables(rulings: Iterable[Ruling]) -> list[Table]:
     """Return the tables that lines make, from top to bottom."""
@@ -148,6 +153,13 @@ class _Cells:
             is_rest = self.owner[i, 0][0] < i and self.lines.get(self.owner[i, 0], []) != []
             rows.append([self._shown(i, j, is_rest=is_rest) for j in range(self.columns)])
         return [row for row in rows if any(row)]
+
+    def is_wide(self, i: int, j: int) -> bool:
+        """Tell whether the cell there is one with that beside it."""
+        owner = self.owner[i, j]
+        return any(
+            self.owner[i, other] == owner for other in (j - 1, j + 1) if 0 <= other < self.columns
+        )
 
     def _shown(self, i: int, j: int, *, is_rest: bool) -> Cell:
         """Return a cell's lines: only in its first column; below its first row only repeated."""

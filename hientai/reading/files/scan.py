@@ -11,11 +11,12 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from dataclasses import replace
 from functools import cache
+from itertools import pairwise
 from statistics import median
 from typing import Final
 
 import pypdfium2 as pdfium
-from PIL import Image, ImageOps, ImageSequence, UnidentifiedImageError
+from PIL import Image, ImageDraw, ImageOps, ImageSequence, UnidentifiedImageError
 
 from hientai.kernel.errors import UnreadableFile, noop
 from hientai.reading.files import refusals
@@ -36,6 +37,10 @@ _USUAL_WIDTH: Final = 2_480  # an A4 page at 300 dots an inch
 _SECONDS: Final = 240
 _POINTS: Final = 72 / DPI
 _SMALL_PRINT: Final = 0.72
+_FEWEST_BORDERS: Final = 4  # three columns
+_INSIDE: Final = 1.5  # points between a border and what is read
+_INK: Final = 150
+_PAPER: Final = 255
 _BORDER: Final = 6.0
 _TOGETHER: Final = 0.08  # of the size: words nearer than this are one that was cut
 _COLUMN: Final = "4"  # how Tesseract is told that lines stand in one column of several sizes
@@ -159,11 +164,38 @@ def _read(picture: Image.Image, name: str, number: int) -> PageText:
     words = list(_words(_tesseract(picture, name, _BLOCK)))
     outside = [word for word in outside_tables(words, tables) if not _is_speck(word.text)]
     for table in tables:
+        if len(table.xs) >= _FEWEST_BORDERS:
+            table.glyphs = list(_by_columns(picture, table, name))
         inside = (_as_number(glyph, table) for glyph in table.glyphs)
         table.glyphs = [glyph for glyph in inside if not _is_speck(glyph.text)]
     lines = tidy_lines(lines_of(outside, _TOGETHER, number))
     width, height = picture.width * _POINTS, picture.height * _POINTS
     return PageText(lines, tables, width, height, turned=turned)
+
+
+def _by_columns(picture: Image.Image, table: Table, name: str) -> Iterator[Glyph]:
+    """Read a table column by column, for on a whole page lines of neighbours run together.
+
+    What stands in cells over several columns is taken from the page.
+    """
+    for column, (left, right) in enumerate(pairwise(table.xs)):
+        wide = table.wide_rows(column)
+        for glyph in table.glyphs:
+            x, y = (glyph.x0 + glyph.x1) / 2, glyph.y - glyph.size / 3
+            if left <= x < right and any(top <= y < bottom for top, bottom in wide):
+                yield glyph
+        box = (left + _INSIDE, table.ys[0], right - _INSIDE, table.ys[-1])
+        strip = picture.crop(
+            (box[0] / _POINTS, box[1] / _POINTS, box[2] / _POINTS, box[3] / _POINTS)
+        )
+        draw = ImageDraw.Draw(strip)
+        for top, bottom in wide:
+            ends = ((top - box[1]) / _POINTS, (bottom - box[1]) / _POINTS)
+            draw.rectangle((0, ends[0], strip.width, ends[1]), fill=_PAPER)
+        if min(strip.tobytes(), default=_PAPER) < _INK:
+            for word in _words(_tesseract(strip, name, _BLOCK)):
+                x0, x1, y = word.x0 + box[0], word.x1 + box[0], word.y + box[1]
+                yield replace(word, x0=x0, x1=x1, y=y)
 
 
 def _as_number(glyph: Glyph, table: Table) -> Glyph:
