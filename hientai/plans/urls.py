@@ -16,6 +16,7 @@ urlpatterns = [
     path("<int:plan_id>/trang/<int:page>/", pictures.page, name="page"),
     path("<int:plan_id>/bang/", lists.table, name="table"),
     path("<int:plan_id>/kiem-tra/", checking.check, name="check"),
+    path("<int:plan_id>/dong-y-con-lai/", checking.accept_rest, name="accept-rest"),
     path("<int:plan_id>/dau-van-ban/", checking.correct_document, name="correct-document"),
     path("<int:plan_id>/them/", checking.add, name="add-task"),
     path("<int:plan_id>/duyet/", confirming.confirm, name="confirm"),

@@ -10,6 +10,7 @@ from hientai.plans.domain.contents import (
     label_of,
     timeframe_of,
 )
+from hientai.plans.domain.looking import Looked, chance, least, looked
 from hientai.plans.domain.matching import (
     adopts,
     keyed,
@@ -18,9 +19,10 @@ from hientai.plans.domain.matching import (
     matched,
     merged,
     merged_reading,
-    twins,
 )
 from hientai.plans.domain.naming import province_of, why_to_assign
+from hientai.plans.domain.repairs import EVERY, Suggestion, repaired, suggestions
+from hientai.plans.domain.twins import differing, filled_by, said_task
 from hientai.plans.domain.values import (
     ACCEPTED,
     CORRECTED,
@@ -35,36 +37,50 @@ from hientai.plans.domain.values import (
     reread,
     values_of,
 )
+from hientai.plans.domain.wanted import is_number, same_wanted, wanted_of
 
 __all__ = [
     "ACCEPTED",
     "CORRECTED",
     "DOCUMENT_FIELDS",
+    "EVERY",
     "FIELDS",
     "NAME_FIELDS",
     "READ",
     "Contents",
+    "Looked",
+    "Suggestion",
     "accepted",
     "adopts",
+    "chance",
     "changed",
     "contents_of",
     "corrected",
+    "differing",
     "document_doubts",
     "doubt_of",
+    "filled_by",
     "heading_over",
     "is_doubtful",
+    "is_number",
     "keeps",
     "keyed",
     "label_of",
+    "least",
     "likely",
     "likeness",
+    "looked",
     "matched",
     "merged",
     "merged_reading",
     "province_of",
+    "repaired",
     "reread",
+    "said_task",
+    "same_wanted",
+    "suggestions",
     "timeframe_of",
-    "twins",
     "values_of",
+    "wanted_of",
     "why_to_assign",
 ]

@@ -23,6 +23,7 @@ class Looked:
     wrong: float = 0.0  # expected among what nobody looked at
     to_look_at: int = 0  # so many more values, in the order shown, and GOAL is reached
     cards_needed: int = 0  # and so many cards
+    known: bool = True  # false: read before probabilities were kept, nothing can be expected
 
     @property
     def unseen(self) -> int:
@@ -65,7 +66,8 @@ def looked(cards: Sequence[Mapping[str, Json]]) -> Looked:
     unseen = [value for card in open_ for value in card]
     left = wrong = sum(1 - chance(value) for value in unseen)
     to_look_at = needed = 0
-    for card in open_:
+    known = any("p" in value for card in cards for value in card.values())
+    for card in open_ if known else ():
         if left <= (1 - GOAL) * values:
             break
         needed += 1
@@ -78,4 +80,5 @@ def looked(cards: Sequence[Mapping[str, Json]]) -> Looked:
         wrong=wrong,
         to_look_at=to_look_at,
         cards_needed=needed,
+        known=known,
     )

@@ -66,9 +66,11 @@ def corrected(value: Json | None) -> dict[str, Any]:
     return {**unread, **(value or {}), "state": CORRECTED}
 
 
-def accepted(value: Json) -> dict[str, Any]:
+def accepted(value: Json, *, together: bool = False) -> dict[str, Any]:
+    """Return a value that a person agreed with; `together`: with all others, not having looked."""
     state = CORRECTED if value.get("state") == CORRECTED else ACCEPTED
-    return {**value, "state": state}
+    mark = {"together": True} if together and value.get("state") == READ else {}
+    return {**{name: x for name, x in value.items() if name != "together"}, "state": state, **mark}
 
 
 def document_doubts(document: Json, doubts: Json) -> dict[str, str]:

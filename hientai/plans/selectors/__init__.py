@@ -1,7 +1,7 @@
 """What pages show of plans; every selector asks the database a fixed number of times."""
 
 from hientai.plans.selectors.assigning import ToAssign, to_assign, unassigned_tasks
-from hientai.plans.selectors.checking import CheckItems, check_items
+from hientai.plans.selectors.checking import DOCUMENT_ITEM, Card, CheckItems, check_items, show_cuts
 from hientai.plans.selectors.history import Step, history_of
 from hientai.plans.selectors.names import ROLE_OF_FIELD, SETTLED, Names
 from hientai.plans.selectors.pictures import Cut, cuts_of, page_picture, places_of
@@ -27,16 +27,28 @@ from hientai.plans.selectors.rows import (
     task_of,
     tasks_of,
 )
+from hientai.plans.selectors.twins import (
+    Pair,
+    PlanAbove,
+    open_pairs,
+    plans_above,
+    plans_below,
+    work_from_above,
+)
 
 __all__ = [
+    "DOCUMENT_ITEM",
     "ROLE_OF_FIELD",
     "SETTLED",
+    "Card",
     "CheckItems",
     "Cut",
     "Doubt",
     "Group",
     "Item",
     "Names",
+    "Pair",
+    "PlanAbove",
     "Step",
     "ToAssign",
     "check_items",
@@ -48,11 +60,15 @@ __all__ = [
     "item_of",
     "last_reading",
     "listed_plans",
+    "open_pairs",
     "page_picture",
     "places_of",
+    "plans_above",
+    "plans_below",
     "proposal_of",
     "proposed_body",
     "same_plans",
+    "show_cuts",
     "source_text",
     "states_of_tasks",
     "task_before",
@@ -61,4 +77,5 @@ __all__ = [
     "to_assign",
     "unassigned_tasks",
     "visible_plans",
+    "work_from_above",
 ]

@@ -2,11 +2,27 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import Any, Final
 
 from hientai.plans import domain
 from hientai.plans.models import Plan, Target
+from hientai.plans.selectors.pictures import Cut, cuts_of, places_of
 from hientai.plans.selectors.rows import Doubt, Item, doubts_of, heirs_of, item_of, tasks_of
+from hientai.plans.selectors.twins import Pair, open_pairs
+
+DOCUMENT_ITEM: Final = "vb"
+
+
+@dataclass
+class Card:
+    """Something to look at: a task, a goal or the head of the paper, by its least sure value."""
+
+    id: str
+    p: float
+    values: dict[str, Any]
+    item: Item | None = None
+    target: Target | None = None
 
 
 @dataclass
@@ -18,6 +34,10 @@ class CheckItems:
     dropped: list[Item]
     targets: list[Target]
     document_doubts: list[Doubt]
+    queue: list[Card] = field(default_factory=list)
+    further: list[Card] = field(default_factory=list)
+    looked: domain.Looked = field(default_factory=domain.Looked)
+    pairs: list[Pair] = field(default_factory=list)
 
     @property
     def items(self) -> list[Item]:
@@ -33,18 +53,20 @@ class CheckItems:
         return [target for target in self.targets if target not in unsure]
 
     @property
+    def others(self) -> list[Item]:
+        """The tasks that nobody needs to look at, in the paper's order."""
+        shown = {card.id for card in self.further}
+        return [item for item in self.sure if item.id not in shown]
+
+    @property
+    def other_targets(self) -> list[Target]:
+        shown = {card.id for card in self.further}
+        return [target for target in self.sure_targets if target.item not in shown]
+
+    @property
     def left(self) -> int:
         """How many things a person has still to look at."""
-        unsure = len(self.doubtful) + len(self.doubtful_targets)
-        return unsure + bool(self.document_doubts)
-
-    @property
-    def total(self) -> int:
-        return len(self.doubtful) + len(self.sure) + len(self.targets) + 1
-
-    @property
-    def done(self) -> int:
-        return self.total - self.left
+        return len(self.queue)
 
 
 def check_items(plan: Plan) -> CheckItems:
@@ -52,18 +74,69 @@ def check_items(plan: Plan) -> CheckItems:
     heirs = heirs_of(plan)
     items = [item_of(task, heirs) for task in tasks_of(plan)]
     kept = [item for item in items if not item.task.dropped]
-    _find_twins(kept)
-    return CheckItems(
-        doubtful=sorted((i for i in kept if i.doubts), key=lambda i: -len(i.doubts)),
+    pairs = open_pairs(plan)
+    _mark_twins(kept, pairs)
+    found = CheckItems(
+        doubtful=sorted((i for i in kept if i.doubts), key=lambda i: domain.least(i.task.values)),
         sure=[item for item in kept if not item.doubts],
-        dropped=[item for item in items if item.task.dropped],
+        dropped=[i for i in items if i.task.dropped and i.task.same_as_id is None],
         targets=list(plan.targets.all()),
         document_doubts=doubts_of(plan.document.values),
+        pairs=pairs,
     )
+    cards = sorted(_cards(plan, found), key=lambda card: card.p)
+    doubted = {target.item for target in found.doubtful_targets}
+    doubted |= {item.id for item in found.doubtful}
+    doubted |= {DOCUMENT_ITEM} if found.document_doubts else set()
+    found.queue = [card for card in cards if card.id in doubted]
+    rest = [card for card in cards if card.id not in doubted]
+    found.looked = domain.looked([card.values for card in (*found.queue, *rest)])
+    found.further = rest[: max(0, found.looked.cards_needed - len(found.queue))]
+    return found
 
 
-def _find_twins(items: list[Item]) -> None:
-    tasks = {item.id: item.task for item in items}
-    found = domain.twins([(i.id, i.task.path, i.task.text_key) for i in items])
+def show_cuts(plan: Plan, items: CheckItems, chosen: str) -> dict[str, list[Cut]]:
+    """Give every doubt the pieces of the paper's picture, and return those of the open card."""
+    places = places_of(plan)
+    for card in items.queue if places else ():
+        doubts = card.item.doubts if card.item else items.document_doubts
+        for doubt in doubts if card.target is None else ():
+            doubt.cuts = cuts_of(places, card.values[doubt.field].get("spans", ()))
+    values = _values_of(plan, items, chosen)
+    return {name: cuts_of(places, value.get("spans", ())) for name, value in values.items()}
+
+
+def _values_of(plan: Plan, items: CheckItems, chosen: str) -> dict[str, Any]:
+    if chosen == DOCUMENT_ITEM:
+        return dict(plan.document.values)
+    open_ = next((item.task.values for item in items.items if item.id == chosen), None)
+    target = next((t for t in items.targets if t.item == chosen), None)
+    return dict(open_ or ({"target": {"spans": target.spans}} if target else {}))
+
+
+def _cards(plan: Plan, found: CheckItems) -> list[Card]:
+    head = plan.document.values
+    cards = [Card(DOCUMENT_ITEM, domain.least(head), head)]
+    cards += [
+        Card(item.id, domain.least(item.task.values), item.task.values, item=item)
+        for item in found.items
+    ]
+    for target in found.targets:
+        if not target.dropped:
+            values = {"target": value_of_target(target)}
+            cards.append(Card(target.item, domain.least(values), values, target=target))
+    return cards
+
+
+def value_of_target(target: Target) -> dict[str, Any]:
+    """Return a goal as the values of tasks are kept."""
+    state = domain.ACCEPTED if target.checked else domain.READ
+    known = {} if target.sure is None else {"p": target.sure}
+    return {"state": state, "doubt": target.doubt, "spans": target.spans, **known}
+
+
+def _mark_twins(items: list[Item], pairs: list[Pair]) -> None:
+    """Let each task know the earlier one that it may say again."""
+    earlier = {pair.twin.second_id: pair.twin.first for pair in pairs}
     for item in items:
-        item.twin = tasks.get(found.get(item.id, ""))
+        item.twin = earlier.get(item.task.pk)

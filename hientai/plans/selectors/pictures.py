@@ -15,11 +15,14 @@ from hientai.documents.models import Reading
 from hientai.kernel.errors import NotFound, noop
 from hientai.plans.models import Plan
 from hientai.reading.files.places import Places
-from hientai.reading.files.showing import page_isolated
+from hientai.reading.files.showing import WIDTH, page_isolated
 
 _WHOLE: Final = 10_000
 _MOST_CUTS: Final = 3  # pieces a value; more are seen on the whole page
 _AROUND: Final = 170  # of the page's height: about a line above and one below
+_BESIDE: Final = 400  # of its width
+_NARROWEST: Final = 5_500
+_A4: Final = 1.414
 _INK, _PAPER = (43, 74, 139), (255, 240, 165)
 _DAYS: Final = 7 * 24 * 3600
 
@@ -36,6 +39,26 @@ class Cut:
     @property
     def query(self) -> str:
         return "-".join(map(str, self.box))
+
+    @property
+    def width(self) -> int:
+        """Return how wide the piece is on a page of A4 drawn WIDTH wide, so that it has its room."""
+        left, _, right, _ = frame(self.box)
+        return (right - left) * WIDTH // _WHOLE
+
+    @property
+    def height(self) -> int:
+        _, top, _, bottom = frame(self.box)
+        return int((bottom - top) * WIDTH * _A4 // _WHOLE)
+
+
+def frame(box: Box) -> Box:
+    """Return the box with some words beside it and about a line above and below."""
+    left, top, right, bottom = box
+    missing = max(0, _NARROWEST - (right - left) - 2 * _BESIDE) // 2
+    left, right = left - _BESIDE - missing, right + _BESIDE + missing
+    left, right = left - max(0, right - _WHOLE), right - min(0, left)
+    return max(0, left), max(0, top - _AROUND), min(_WHOLE, right), min(_WHOLE, bottom + _AROUND)
 
 
 def places_of(plan: Plan) -> Places:
@@ -64,8 +87,7 @@ def page_picture(plan: Plan, page: int, box: Box | None = None, *, cut: bool = F
     picture = Image.open(io.BytesIO(whole)).convert("RGB")
     _mark(picture, _sides(picture, box))
     if cut:
-        above, below = max(0, box[1] - _AROUND), min(_WHOLE, box[3] + _AROUND)
-        picture = picture.crop(_sides(picture, (0, above, _WHOLE, below)))
+        picture = picture.crop(_sides(picture, frame(box)))
     answer = io.BytesIO()
     picture.save(answer, "WEBP", quality=70)
     return answer.getvalue()

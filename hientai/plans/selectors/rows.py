@@ -12,15 +12,26 @@ from django.utils.translation import gettext as _
 from hientai.bodies.models import Body
 from hientai.plans import domain
 from hientai.plans.models import Heading, Party, Plan, Task
+from hientai.plans.selectors.differences import Also, differences
 from hientai.plans.selectors.names import ROLE_OF_FIELD
+from hientai.plans.selectors.pictures import Cut
 from hientai.plans.selectors.words import FIELD_LABELS, time_words
 
 
-@dataclass(frozen=True)
+@dataclass
 class Doubt:
+    """Why a value may be wrong, how probably it is right, and where it is printed."""
+
     field: str
     label: str
     why: str
+    p: float = 0.0
+    cuts: list[Cut] = field(default_factory=list)
+
+    @property
+    def wrong(self) -> int:
+        """Return how many of a hundred such values are wrong."""
+        return round(100 * (1 - self.p))
 
 
 @dataclass
@@ -35,6 +46,7 @@ class Item:
     lacks: str = ""
     is_open: bool = False
     twin: Task | None = None
+    also: list[Also] = field(default_factory=list)
     heirs: Mapping[int, str] = field(default_factory=dict)
     state: Any = None  # what those above say of it: `state`, `bodies_done`, `bodies`
 
@@ -50,6 +62,12 @@ class Item:
     def named_leads(self) -> list[tuple[Party, str]]:
         """The leads as printed, each with who took its place, if somebody did."""
         return [(party, self.heirs.get(party.pk, "")) for party in self.leads]
+
+    @property
+    def suggestions(self) -> list[domain.Suggestion]:
+        """What may be put right of the words, until a person agreed with them as they are."""
+        state = self.task.values.get("text", {}).get("state")
+        return [] if state == domain.ACCEPTED else domain.suggestions(self.task.text)
 
     @property
     def is_changed(self) -> bool:
@@ -72,7 +90,9 @@ def contents_of_row(task: Task) -> domain.Contents:
 
 
 def tasks_of(plan: Plan) -> QuerySet[Task]:
-    return plan.tasks.select_related("group").prefetch_related("parties")
+    return plan.tasks.select_related("group").prefetch_related(
+        "parties", "also__parties", "wanted__document"
+    )
 
 
 def heirs_of(plan: Plan) -> dict[int, str]:
@@ -94,15 +114,23 @@ def item_of(task: Task, heirs: Mapping[int, str] | None = None) -> Item:
     if task.opens_duties:
         sentence, values = domain.why_to_assign((p.name, p.state) for p in item.leads)
         item.lacks = _(sentence) % values if sentence else ""
+    item.also = [_also(task, other) for other in task.also.all()]
     return item
 
 
+def _also(task: Task, other: Task) -> Also:
+    first, second = contents_of_row(task), contents_of_row(other)
+    return Also(other, differences(domain.differing(first, second), first, second))
+
+
 def doubts_of(values: dict[str, Any]) -> list[Doubt]:
-    return [
-        Doubt(name, str(FIELD_LABELS.get(name, name)), _(value["doubt"]))
+    """Return what should be looked at, the least sure first."""
+    found = [
+        Doubt(name, str(FIELD_LABELS.get(name, name)), _(value["doubt"]), domain.chance(value))
         for name, value in values.items()
         if domain.is_doubtful({name: value})
     ]
+    return sorted(found, key=lambda doubt: doubt.p)
 
 
 @dataclass

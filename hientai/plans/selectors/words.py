@@ -17,6 +17,7 @@ FIELD_LABELS: Final = {
     "timeframe": gettext_lazy("Thời gian"),
     "kind": gettext_lazy("Loại"),
     "deliverable": gettext_lazy("Sản phẩm"),
+    "path": gettext_lazy("Số mục"),
     "gone": gettext_lazy("Lần đọc mới"),
     "number": gettext_lazy("Số, ký hiệu"),
     "date": gettext_lazy("Ngày ban hành"),

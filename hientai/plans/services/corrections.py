@@ -26,7 +26,7 @@ STALE = noop("Người khác vừa sửa nhiệm vụ này. Xem lại nội dung
 _TARGET_FIELDS: Final = ("text", "measure", "operator", "value", "value_max", "unit", "by")
 
 
-def _checking(plan_id: int, by: Actor) -> Plan:
+def checking(plan_id: int, by: Actor) -> Plan:
     """Return the plan, locked, if it is being checked and the person may check it."""
     plan = Plan.objects.select_for_update().select_related("document").get(pk=plan_id)
     by.require(Permission.PLAN_CHECK, of=[plan.steward_id])
@@ -71,7 +71,7 @@ def correct_task(
 
     Values that stay equal count as accepted. With `version` a change made meanwhile is refused.
     """
-    plan = _checking(task.plan_id, by)
+    plan = checking(task.plan_id, by)
     task = _fresh(task, version)
     before = contents_of_row(task)
     wanted = {name: value for name, value in changes.items() if name in domain.FIELDS}
@@ -99,16 +99,16 @@ def _plain(value: Any) -> Any:
     return list(value) if isinstance(value, tuple) else str(value)
 
 
-def _accept_fields(task: Task, fields: Sequence[str]) -> None:
+def _accept_fields(task: Task, fields: Sequence[str], *, together: bool = False) -> None:
     for name in fields:
         if name in task.values:
-            task.values[name] = domain.accepted(task.values[name])
+            task.values[name] = domain.accepted(task.values[name], together=together)
 
 
 @transaction.atomic
 def accept_value(*, task: Task, by: Actor, field: str | None = None) -> Task:
     """Agree with what was read: one field, or without `field` the whole task."""
-    _checking(task.plan_id, by)
+    checking(task.plan_id, by)
     task = _fresh(task)
     _accept_fields(task, [field] if field else list(task.values))
     task.version += 1
@@ -120,17 +120,19 @@ def accept_value(*, task: Task, by: Actor, field: str | None = None) -> Task:
 @transaction.atomic
 def accept_rest(*, plan: Plan, by: Actor) -> int:
     """Agree with everything that is still unsure; return how many tasks, goals and head values it was."""
-    plan = _checking(plan.pk, by)
+    plan = checking(plan.pk, by)
     tasks = [t for t in plan.tasks.filter(dropped=False) if domain.is_doubtful(t.values)]
     for task in tasks:
-        _accept_fields(task, list(task.values))
+        _accept_fields(task, list(task.values), together=True)
         task.version += 1
     Task.objects.bulk_update(tasks, ["values", "version"], batch_size=100)
     targets = plan.targets.filter(checked=False, dropped=False).exclude(doubt="")
     document = plan.document
     unsure = [n for n, value in document.values.items() if domain.is_doubtful({n: value})]
     count = len(tasks) + targets.update(checked=True) + len(unsure)
-    document.values = {n: domain.accepted(value) for n, value in document.values.items()}
+    document.values = {
+        n: domain.accepted(value, together=True) for n, value in document.values.items()
+    }
     document.save(update_fields=["values"])
     audit.record(by=by, action="plan.rest_accepted", target=plan, count=count)
     return count
@@ -139,7 +141,7 @@ def accept_rest(*, plan: Plan, by: Actor) -> int:
 @transaction.atomic
 def split_task(*, task: Task, texts: Sequence[str], by: Actor) -> list[Task]:
     """Make several tasks of one, each with its words; bodies and time are the same for all."""
-    plan = _checking(task.plan_id, by)
+    plan = checking(task.plan_id, by)
     task = _fresh(task)
     texts = [text.strip() for text in texts if text.strip()]
     if len(texts) < 2:  # noqa: PLR2004  # a split makes two
@@ -176,7 +178,7 @@ def merge_tasks(*, tasks: Sequence[Task], by: Actor) -> Task:
     """Make one task of several: the first takes up the words, bodies and sources of the others."""
     if len({task.pk for task in tasks}) < 2:  # noqa: PLR2004  # a merge takes two
         raise Conflict(noop("Gộp cần ít nhất hai nhiệm vụ."))
-    plan = _checking(tasks[0].plan_id, by)
+    plan = checking(tasks[0].plan_id, by)
     rows = sorted((_fresh(task) for task in tasks), key=lambda row: row.position)
     if {row.plan_id for row in rows} != {plan.pk}:
         raise NotFound(noop("Chỉ gộp các nhiệm vụ của cùng một kế hoạch."))
@@ -209,7 +211,7 @@ def add_task(
     *, plan: Plan, contents: domain.Contents, by: Actor, after: Task | None = None
 ) -> Task:
     """Add a task that the reader missed, after another or at the end."""
-    plan = _checking(plan.pk, by)
+    plan = checking(plan.pk, by)
     if not contents.text.strip():
         raise Conflict(noop("Nội dung nhiệm vụ còn trống. Nhập nội dung trước khi thêm."))
     before = plan.tasks.filter(pk=after.pk).first() if after else plan.tasks.last()
@@ -235,11 +237,12 @@ def restore_task(*, task: Task, by: Actor) -> Task:
 
 @transaction.atomic
 def _set_dropped(task: Task, by: Actor, *, dropped: bool) -> Task:
-    _checking(task.plan_id, by)
+    checking(task.plan_id, by)
     task = _fresh(task)
     task.dropped = dropped
+    task.same_as = task.same_as if dropped else None
     task.version += 1
-    task.save(update_fields=["dropped", "version"])
+    task.save(update_fields=["dropped", "same_as", "version"])
     action = "task.dropped" if dropped else "task.restored"
     audit.record(by=by, action=action, target=task)
     return task
@@ -248,7 +251,7 @@ def _set_dropped(task: Task, by: Actor, *, dropped: bool) -> Task:
 @transaction.atomic
 def correct_document(*, plan: Plan, changes: Mapping[str, Any], by: Actor) -> Document:
     """Replace values of the paper's head (`domain.DOCUMENT_FIELDS`); equal ones count as accepted."""
-    plan = _checking(plan.pk, by)
+    plan = checking(plan.pk, by)
     document = plan.document
     before: dict[str, Any] = {}
     for name in domain.DOCUMENT_FIELDS:
@@ -277,7 +280,7 @@ def correct_document(*, plan: Plan, changes: Mapping[str, Any], by: Actor) -> Do
 @transaction.atomic
 def accept_document_value(*, plan: Plan, field: str, by: Actor) -> Document:
     """Agree with one value of the paper's head as it was read, a blank one too."""
-    document = _checking(plan.pk, by).document
+    document = checking(plan.pk, by).document
     if field in document.values:
         document.values[field] = domain.accepted(document.values[field])
         document.save(update_fields=["values"])
@@ -288,7 +291,7 @@ def accept_document_value(*, plan: Plan, field: str, by: Actor) -> Document:
 @transaction.atomic
 def correct_target(*, target: Target, changes: Mapping[str, Any], by: Actor) -> Target:
     """Replace values of a measurable goal."""
-    _checking(target.plan_id, by)
+    checking(target.plan_id, by)
     before = {name: str(getattr(target, name)) for name in _TARGET_FIELDS if name in changes}
     for name in before:
         setattr(target, name, changes[name])
@@ -312,7 +315,7 @@ def restore_target(*, target: Target, by: Actor) -> Target:
 
 @transaction.atomic
 def _decide_target(target: Target, by: Actor, *, action: str, **columns: bool) -> Target:
-    _checking(target.plan_id, by)
+    checking(target.plan_id, by)
     for name, value in columns.items():
         setattr(target, name, value)
     target.save(update_fields=list(columns))

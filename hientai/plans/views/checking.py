@@ -28,16 +28,16 @@ from hientai.plans.forms import (
     initial_of_target,
 )
 from hientai.plans.models import Plan, Target, Task
-from hientai.plans.selectors import CheckItems, contents_of_row
+from hientai.plans.selectors import DOCUMENT_ITEM, CheckItems, contents_of_row
 from hientai.plans.views.lists import number, visible
 from hientai.plans.views.source_pane import (
-    DOCUMENT_ITEM,
     marks_of_document,
     marks_of_targets,
     marks_of_tasks,
 )
 
 ADDING = "them"
+_VALUE_OF_BOX = {"signer_name": "signer"}
 
 
 @require_GET
@@ -62,15 +62,21 @@ def _page(
         *marks_of_tasks(items.items, chosen),
         *marks_of_targets(items.targets, chosen),
     ]
+    cuts = selectors.show_cuts(plan, items, chosen)
     document_form = form if isinstance(form, DocumentForm) else None
+    document_form = document_form or DocumentForm(initial=initial_of_document(document))
     context = {
         "plan": plan,
         "items": items,
+        "cuts": cuts,
         "blocks": blocks(selectors.source_text(plan), marks),
         "chosen": chosen,
         "form": form if isinstance(form, TaskForm) else _form_of(items, chosen),
-        "document_form": document_form or DocumentForm(initial=initial_of_document(document)),
+        "document_form": document_form,
         "target_form": form if isinstance(form, TargetForm) else _target_form_of(items, chosen),
+        "document_boxes": [
+            (box, cuts.get(_VALUE_OF_BOX.get(box.name, box.name), [])) for box in document_form
+        ],
         "errors": form is not None,
         "splitting": "tach" in request.GET,
         "adding": chosen == ADDING,
@@ -80,8 +86,8 @@ def _page(
 
 def _first(items: CheckItems) -> str:
     """Return what is open when nothing is asked for: the first thing that is unsure."""
-    if items.document_doubts:
-        return DOCUMENT_ITEM
+    if items.queue:
+        return items.queue[0].id
     first = next(iter(items.items), None)
     return first.id if first else DOCUMENT_ITEM
 
@@ -117,13 +123,19 @@ def _plan(request: HttpRequest, plan_id: int) -> Plan:
     return plan
 
 
-def _next(task: Task) -> str:
-    """Return the item to look at after this one: the next unsure one, else the next one."""
-    items = selectors.check_items(task.plan)
-    after = [i for i in items.doubtful if i.task.pk != task.pk]
-    later = [i for i in after if i.task.position > task.position] or after
-    later = later or [i for i in items.sure if i.task.position > task.position]
-    return later[0].id if later else str(task.pk)
+def _next(plan: Plan, item: str) -> str:
+    """Return what to look at after this: what follows it in the queue, else in the paper."""
+    items = selectors.check_items(plan)
+    queue = [card.id for card in (*items.queue, *items.further)]
+    at = queue.index(item) if item in queue else -1
+    order = [*queue[at + 1 :], *queue[: max(at, 0)]] or _later(items, item)
+    return order[0] if order else item
+
+
+def _later(items: CheckItems, item: str) -> list[str]:
+    order = sorted(items.items, key=lambda each: each.task.position)
+    place = next((i for i, each in enumerate(order) if each.id == item), len(order))
+    return [each.id for each in order[place + 1 :]]
 
 
 def _try(request: HttpRequest, do: Callable[[], Any], done: str) -> bool:
@@ -146,12 +158,15 @@ def correct(request: HttpRequest, task_id: int) -> HttpResponse:
     form = TaskForm(request.POST)
     if not form.is_valid():
         return _page(request, task.plan, str(task.pk), form)
-    following = _next(task)
+    changes, taken = form.changes(), request.POST.get("lay", "")
+    if taken:
+        changes["text"] = domain.repaired(changes["text"], taken)
+    following = str(task.pk) if taken else _next(task.plan, str(task.pk))
     done = _try(
         request,
         lambda: services.correct_task(
             task=task,
-            changes=form.changes(),
+            changes=changes,
             by=actor_of(request),
             version=form.cleaned_data["version"],
         ),
@@ -164,7 +179,7 @@ def correct(request: HttpRequest, task_id: int) -> HttpResponse:
 @requires(Permission.PLAN_CHECK)
 def accept(request: HttpRequest, task_id: int) -> HttpResponse:
     task = _task(request, task_id)
-    following = _next(task)
+    following = _next(task.plan, str(task.pk))
     _try(
         request,
         lambda: services.accept_value(task=task, by=actor_of(request)),
@@ -209,7 +224,7 @@ def merge(request: HttpRequest, task_id: int) -> HttpResponse:
 @requires(Permission.PLAN_CHECK)
 def drop(request: HttpRequest, task_id: int) -> HttpResponse:
     task = _task(request, task_id)
-    following = _next(task)
+    following = _next(task.plan, str(task.pk))
     _try(
         request,
         lambda: services.drop_task(task=task, by=actor_of(request)),
@@ -254,12 +269,13 @@ def correct_document(request: HttpRequest, plan_id: int) -> HttpResponse:
     form = DocumentForm(request.POST)
     if not form.is_valid():
         return _page(request, plan, DOCUMENT_ITEM, form)
-    _try(
+    following = _next(plan, DOCUMENT_ITEM)
+    done = _try(
         request,
         lambda: services.correct_document(plan=plan, changes=form.changes(), by=actor_of(request)),
         _("Đã lưu phần đầu văn bản."),
     )
-    return _back(plan)
+    return _back(plan, following if done else DOCUMENT_ITEM)
 
 
 @require_POST
@@ -269,13 +285,13 @@ def correct_target(request: HttpRequest, target_id: int) -> HttpResponse:
     form = TargetForm(request.POST)
     if not form.is_valid():
         return _page(request, target.plan, target.item, form)
-    changes = form.cleaned_data
-    _try(
+    changes, following = form.cleaned_data, _next(target.plan, target.item)
+    done = _try(
         request,
         lambda: services.correct_target(target=target, changes=changes, by=actor_of(request)),
         _("Đã lưu chỉ tiêu."),
     )
-    return _back(target.plan, target.item)
+    return _back(target.plan, following if done else target.item)
 
 
 def _target(request: HttpRequest, target_id: int) -> Target:
@@ -297,5 +313,19 @@ _TARGET_ACTIONS: dict[str, Callable[..., Target]] = {
 def decide_target(request: HttpRequest, target_id: int, action: str) -> HttpResponse:
     target = _target(request, target_id)
     decide = _TARGET_ACTIONS[action]
+    following = target.item if action == "lay-lai" else _next(target.plan, target.item)
     _try(request, lambda: decide(target=target, by=actor_of(request)), _("Đã lưu chỉ tiêu."))
-    return _back(target.plan, target.item)
+    return _back(target.plan, following)
+
+
+@require_POST
+@requires(Permission.PLAN_CHECK)
+def accept_rest(request: HttpRequest, plan_id: int) -> HttpResponse:
+    """Agree at once with everything that is still doubted."""
+    plan = _plan(request, plan_id)
+    _try(
+        request,
+        lambda: services.accept_rest(plan=plan, by=actor_of(request)),
+        _("Đã đồng ý các mục còn lại mà không xem từng mục."),
+    )
+    return _back(plan)

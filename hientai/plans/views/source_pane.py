@@ -8,14 +8,13 @@ from typing import Any
 from hientai.plans import domain
 from hientai.plans.domain.source import CSS_OF_FIELD, Mark
 from hientai.plans.models import Target
-from hientai.plans.selectors import Item
-
-DOCUMENT_ITEM = "vb"
+from hientai.plans.selectors import DOCUMENT_ITEM, Item
 
 
 def marks_of_tasks(items: Iterable[Item], chosen: str) -> Iterator[Mark]:
     for item in items:
-        yield from _marks(item.task.values, item.id, chosen)
+        for place in (item.task, *(also.task for also in item.also)):
+            yield from _marks(place.values, item.id, chosen)
 
 
 def marks_of_document(values: Mapping[str, Any], chosen: str) -> Iterator[Mark]:

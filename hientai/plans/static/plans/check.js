@@ -18,6 +18,18 @@
   });
   document.querySelector(".q.open [autofocus]")?.focus();
 
+  // The whole page opens in place; without script, and with Ctrl, the link opens it apart.
+  const view = document.getElementById("trang");
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest?.("a[data-page]");
+    if (!link || !view?.showModal || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    const picture = view.querySelector("img");
+    picture.src = link.href;
+    picture.alt = link.querySelector("img").alt;
+    view.showModal();
+  });
+
   // The open card is in view, and the first box in error has the focus.
   if (location.search) document.querySelector(".fields .q.open")?.scrollIntoView({ block: "nearest" });
 })();
