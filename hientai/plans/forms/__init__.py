@@ -11,15 +11,18 @@ from hientai.plans.forms.checking import (
 )
 from hientai.plans.forms.confirming import AssignForm, ConfirmForm
 from hientai.plans.forms.fields import BoxedForm
+from hientai.plans.forms.papers import IssueForm, WantedForm
 
 __all__ = [
     "AssignForm",
     "BoxedForm",
     "ConfirmForm",
     "DocumentForm",
+    "IssueForm",
     "TargetForm",
     "TaskForm",
     "UploadForm",
+    "WantedForm",
     "initial_of",
     "initial_of_document",
     "initial_of_target",

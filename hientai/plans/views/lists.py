@@ -121,6 +121,7 @@ def detail(request: HttpRequest, plan_id: int) -> HttpResponse:
         "blocks": blocks(selectors.source_text(plan), marks),
         "chosen": chosen,
         "may_assign": actor.may(Permission.TASK_ASSIGN, of=[plan.steward_id]),
+        "above": selectors.work_from_above(plan, selectors.visible_plans(actor)),
         "history": selectors.history_of(plan) if may_check else [],
     }
     return render(request, "plans/detail.html", context)
