@@ -6,9 +6,12 @@ class PlansConfig(AppConfig):
 
     def ready(self) -> None:
         # Models are not loaded before this.
+        from hientai.bodies.domain.holding import register  # noqa: PLC0415
         from hientai.documents import signals  # noqa: PLC0415
-        from hientai.plans import receivers, services  # noqa: PLC0415
+        from hientai.plans import holding, receivers, services  # noqa: PLC0415
 
+        for holder in holding.HOLDERS:
+            register(holder)
         signals.document_read.connect(services.take_document_reading)
         signals.document_refused.connect(services.refuse_reading)
         signals.records_merged.connect(services.take_merged)
