@@ -50,7 +50,7 @@ class ConvertForm(forms.Form):
         required=False,
         strip=False,
         help_text=gettext_lazy("Một cột tên hoặc mã nơi, các cột số; cột huyện, năm nếu có."),
-        widget=forms.Textarea(attrs={"rows": 8, "spellcheck": "false", "data-keys-off": ""}),
+        widget=forms.Textarea(attrs={"rows": 8, "spellcheck": "false", "wrap": "off"}),
     )
     file = forms.FileField(
         label=gettext_lazy("Hoặc chọn tệp"),

@@ -97,6 +97,12 @@ def test_a_name_of_later_days_is_unknown_and_tells_its_origins(country):
     assert "Kỳ Lợi" in {place.name for place in answer.places}
 
 
+def test_a_likeness_that_is_no_typo_is_only_offered(country):
+    answer = country.at("Không Đâu", TODAY)
+    assert answer.status is Status.UNKNOWN
+    assert answer.places
+
+
 def test_nonsense_is_unknown(country):
     assert country.at("xã Không Nơi Nào Cả", TODAY).status is Status.UNKNOWN
     assert country.at("", TODAY).status is Status.UNKNOWN

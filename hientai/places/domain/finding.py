@@ -11,6 +11,7 @@ from functools import cached_property
 from typing import Final
 
 from rapidfuzz import fuzz, process
+from rapidfuzz.distance import OSA
 
 from hientai.kernel.vietnamese import fold, tone_canonical
 from hientai.places.domain.place import (
@@ -23,9 +24,9 @@ from hientai.places.domain.place import (
 )
 from hientai.places.domain.register import Register
 
-_LIKE: Final = 85  # of 100: one letter of six may be wrong
-_CLEARLY: Final = 4  # the next likeness must be that much less
-_SHORTEST_WITH_TYPO: Final = 5
+_CLEARLY: Final = 4  # the next likeness, of 100, must be that much less
+_SHORTEST_WITH_TYPO: Final = 5  # letters of a name in which one may be wrong
+_LONG: Final = 10  # in which two may be wrong, if it is told where the place lies
 _SUGGESTIONS: Final = 5
 _FULL_LENGTH: Final = {1: 2, 4: 5}  # Excel drops the zero at the front
 _LEVEL_OF_UNIT: Final = {
@@ -188,8 +189,9 @@ class Finder:
             return Answer(Status.UNKNOWN, ())
         best = offered[0][1]
         rest = [score for place, score in offered if place.key != offered[0][0].key]
-        clear = best >= _LIKE and len(key) >= _SHORTEST_WITH_TYPO
-        if clear and (not rest or best - rest[0] >= _CLEARLY):
+        wrong = OSA.distance(key, offered[0][0].key)
+        clear = wrong <= (2 if regions and len(key) >= _LONG else 1)
+        if clear and len(key) >= _SHORTEST_WITH_TYPO and (not rest or best - rest[0] >= _CLEARLY):
             meant = [place for place, score in offered if place.key == offered[0][0].key]
             answer = self._answer(meant, day)
             return Answer(answer.status, answer.places, answer.named, answer.via, typo=True)

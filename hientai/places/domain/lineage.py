@@ -12,6 +12,15 @@ from hientai.places.domain.places import Places
 
 
 @dataclass(frozen=True)
+class Way:
+    """Steps of one day that meet in one place, or part there."""
+
+    place: Place
+    steps: tuple[Step, ...]
+    forks: bool
+
+
+@dataclass(frozen=True)
 class Turn:
     """All that happened to a line of places on one day, by one paper."""
 
@@ -25,6 +34,16 @@ class Turn:
         return self.steps[0].basis
 
     @property
+    def ways(self) -> list[Way]:
+        """Return the steps, told in as few sentences as they need."""
+        forks = len(self.before) < len(self.after)
+        places = self.before if forks else self.after
+        return [
+            Way(place, tuple(s for s in self.steps if (s.old if forks else s.new) == place), forks)
+            for place in places
+        ]
+
+    @property
     def sure(self) -> bool:
         return all(step.sure for step in self.steps)
 
@@ -33,7 +52,6 @@ def turns(places: Places, place: Place) -> list[Turn]:
     """Return the turns in a place's line, the newest first: its ancestors' and its heirs'."""
     back = _all_steps(place, places.origins, lambda step: step.old)
     onward = _all_steps(place, places.successors, lambda step: step.new)
-    # what else went into its origins' heirs is no part of its line, but into itself is
     by_day: dict[dt.date, list[Step]] = defaultdict(list)
     for step in dict.fromkeys((*back, *onward)):
         by_day[step.on].append(step)

@@ -122,7 +122,7 @@ def _columns(head: Sequence[str], body: Sequence[Sequence[str]]) -> _Columns:
     kept = tuple(at for at in values if at not in ratios)
     if not kept and not ratios:
         raise UnreadableTable(noop("Bảng chưa có cột số nào đọc được."))
-    return _Columns(name, _coded_level(keys[name]), tuple(above), year, kept, tuple(ratios))
+    return _Columns(name, _level_of(keys[name]), tuple(above), year, kept, tuple(ratios))
 
 
 def _name_column(keys: Sequence[str], words: Sequence[int], codes: Sequence[int]) -> int | None:
@@ -134,12 +134,12 @@ def _name_column(keys: Sequence[str], words: Sequence[int], codes: Sequence[int]
     return next(iter([*communes, *bare, *words]), None)
 
 
-def _coded_level(key: str) -> Level | None:
-    """Return of which level a column of codes is: Excel has dropped the zeros before them."""
-    if not _CODE.fullmatch(key):
-        return None
-    words = {"tinh": Level.PROVINCE, "huyen": Level.DISTRICT, "xa": Level.COMMUNE}
-    return next((level for word, level in words.items() if word in key.split()), None)
+def _level_of(key: str) -> Level | None:
+    """Return of which level a column is by its heading: `Mã xã`, `Tỉnh, thành phố`."""
+    words = key.split()
+    levels = {"xa": Level.COMMUNE, "huyen": Level.DISTRICT, "tinh": Level.PROVINCE}
+    found = [level for word, level in levels.items() if word in words]
+    return found[0] if len(found) == 1 and "thi" not in words else None
 
 
 def _mostly_numbers(body: Sequence[Sequence[str]], at: int) -> bool:
@@ -195,6 +195,9 @@ class _Reading:
         within = ", ".join([*above, *([self._asked.within] if self._asked.within else [])])
         level = self._columns.level or self._asked.level
         answer = self._places.at(name, day, within=within or None, level=level)
+        if answer.status is Status.UNKNOWN and not answer.named and level:  # an island district
+            other = self._places.at(name, day, within=within or None)
+            answer = answer if other.typo else other
         place = self._place(number, name, answer, day)
         if place:
             self._take(number, row, place)

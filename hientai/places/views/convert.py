@@ -30,11 +30,12 @@ EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 SHOWN, BARS, PARTS = 300, 12, 6
 SAMPLE = (
     "Xã, phường\tHuyện\tNgười có trình độ đại học\tDân số\n"
-    "Phường Ngọc Hà\tBa Đình\t4.210\t20.450\n"
-    "Phường Trúc Bạch\tBa Đình\t1.630\t8.120\n"
-    "Phường Điện Biên\tBa Đình\t2.480\t9.870\n"
-    "Phường Hàng Bông\tHoàn Kiếm\t1.150\t7.300\n"
-    "Xã Đặng Xá\tGia Lâm\t2.020\t18.900\n"
+    "TT. Liên Hương\tTuy Phong\t2.410\t33.950\n"
+    "TT. Phan Rí Cửa\tTuy Phong\t1.630\t42.120\n"
+    "Xã Phong Phú\tTuy Phong\t205\t9.871\n"
+    "Xã Phước Thể\tTuy Phong\t480\t12.300\n"
+    "Xã Bình Thạnh\tTuy Phong\t150\t7.300\n"
+    "Xã Hòa Minh\tTuy Phong\t320\t8.900\n"
 )
 
 
@@ -44,7 +45,7 @@ class Row:
 
     places: tuple[Place, ...]
     province: Place | None
-    values: list[tuple[Any, Any]]  # (value, estimated part) of each series
+    values: list[tuple[str, Any, Any]]  # (series, value, estimated part)
     made_of: list[str]
     more: int
     how: list[str]
@@ -81,7 +82,7 @@ def convert(request: HttpRequest) -> HttpResponse:
 def _start(request: HttpRequest) -> dict[str, str]:
     start = {"day": format_date(LAST_OLD_DAY.replace(year=2024, month=12, day=31)), "to": NOW}
     if request.GET.get("mau"):
-        start |= {"table": SAMPLE, "within": "Hà Nội"}
+        start |= {"table": SAMPLE, "within": "Bình Thuận"}
     return start
 
 
@@ -122,7 +123,7 @@ def _row(line: Line, done: Converted, places: Places) -> Row:
     values = []
     for series in done.sheet.series:
         value = line.value(series)
-        values.append((value, None if value is None else value - line.exact(series)))
+        values.append((series, value, None if value is None else value - line.exact(series)))
     origins = list(dict.fromkeys(part.figure.place for part in line.portions))
     return Row(
         places=line.places,
