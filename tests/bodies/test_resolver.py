@@ -141,9 +141,36 @@ def test_an_unknown_name_suggests_the_likest_first(make):
     make("Sở Nội vụ")
     finance = make("Sở Tài chính")
 
-    resolution = resolve("Sở Tài chánh")
+    resolution = resolve("Sở Tài sản")
 
     assert (resolution.state, resolution.bodies[0]) == ("unknown", finance)
+
+
+def test_a_letter_that_is_wrong_is_understood_and_said(make):
+    finance = make("Sở Tài chính")
+
+    resolution = resolve("Sở Tài chánh", IN_2024)
+
+    assert (resolution.bodies, resolution.why) == (
+        (finance,),
+        "Hiểu là “Sở Tài chính”; tên viết gần đúng. Đúng tên đang dùng.",
+    )
+
+
+def test_a_name_between_two_bodies_is_left_to_a_person(make):
+    both = make("Sở Nội vụ"), make("Sở Ngoại vụ")
+
+    resolution = resolve("Sở Ngọi vụ", IN_2024)
+
+    assert (resolution.state, set(resolution.bodies)) == ("open", set(both))
+
+
+def test_a_body_that_only_the_places_know_is_not_in_the_register(make):
+    make("Sở Nội vụ")
+
+    resolution = resolve("UBND xã Tam Tiến", IN_2024)
+
+    assert (resolution.state, resolution.bodies) == ("unknown", ())
 
 
 def test_two_bodies_of_one_name_are_left_to_a_person(make):

@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from hientai.bodies.models import BodyKind
+from hientai.bodies.models import BodyDetail, BodyKind
 from hientai.bodies.selectors import Resolver
 from tests.bodies.conftest import JULY, LAST_OF_JUNE
 
@@ -58,7 +58,7 @@ def test_districts_of_their_time_are_a_collective(make):
 @pytest.mark.parametrize("name", [DISTRICTS, "UBND huyện Lục Nam", "UBND huyện Sa Pa"])
 def test_districts_after_their_end_suggest_communes(make, name):
     make("Ủy ban nhân dân huyện Lục Nam", BodyKind.DISTRICT, valid_to=LAST_OF_JUNE)
-    commune = make("Ủy ban nhân dân xã Lục Nam", BodyKind.COMMUNE, "Bắc Ninh", valid_from=JULY)
+    commune = make("Ủy ban nhân dân xã Lục Sơn", BodyKind.COMMUNE, "Bắc Ninh", valid_from=JULY)
 
     resolution = resolve(name)
 
@@ -73,10 +73,34 @@ def test_the_end_of_districts_is_told(make):
     )
 
 
-def test_communes_of_a_larger_province_are_left_to_a_person(make):
-    make("Ủy ban nhân dân xã Lục Nam", BodyKind.COMMUNE, "Bắc Ninh", valid_from=JULY)
+def test_communes_of_a_larger_province_are_those_on_the_land_of_the_paper(make):
+    ours = make("Ủy ban nhân dân xã Lục Sơn", BodyKind.COMMUNE, "Bắc Ninh", valid_from=JULY)
+    make("Ủy ban nhân dân phường Võ Cường", BodyKind.COMMUNE, "Bắc Ninh", valid_from=JULY)
 
-    assert resolve("Các xã, phường").state == "open"
+    resolution = resolve("Các xã, phường")
+
+    assert (resolution.state, resolution.bodies) == ("collective", (ours,))
+
+
+def test_members_of_the_union_are_those_that_the_register_says(make):
+    union = make("Liên hiệp các Hội Khoa học và Kỹ thuật tỉnh Bắc Giang", BodyKind.ASSOCIATION)
+    member, _other = (
+        make("Hội Tin học", BodyKind.ASSOCIATION),
+        make("Hội Luật gia", BodyKind.ASSOCIATION),
+    )
+    BodyDetail.objects.create(body=member, kind=BodyDetail.Kind.PARENT, other=union)
+
+    resolution = resolve("các hội thành viên", IN_2024)
+
+    assert (resolution.state, resolution.bodies) == ("collective", (member,))
+
+
+def test_members_that_nobody_entered_are_to_be_chosen(make):
+    association = make("Hội Tin học", BodyKind.ASSOCIATION)
+
+    resolution = resolve("các hội thành viên", IN_2024)
+
+    assert (resolution.state, resolution.bodies) == ("open", (association,))
 
 
 def test_communes_of_the_province_itself_are_a_collective(make):
@@ -85,8 +109,8 @@ def test_communes_of_the_province_itself_are_a_collective(make):
     assert resolve("UBND các xã, phường", province="Bắc Ninh").bodies == (commune,)
 
 
-def test_all_names_of_a_plan_cost_three_queries(finance, django_assert_max_num_queries):
-    with django_assert_max_num_queries(3):
+def test_all_names_of_a_plan_cost_a_few_queries(finance, django_assert_max_num_queries):
+    with django_assert_max_num_queries(5):
         resolver = Resolver(province="Bắc Giang", at=IN_2026)
         for name in ("Sở KH&ĐT", "Các sở, ngành", "Sở Tài chánh", DISTRICTS):
             resolver.resolve(name)

@@ -16,7 +16,10 @@ from hientai.bodies.domain.tables import rows
 
 @dataclass(frozen=True)
 class Collective:
-    """The kinds of body meant, as values of `BodyKind`; open if a person must say which ones."""
+    """The kinds of body meant, as values of `BodyKind`; open if a person must say which ones.
+
+    The kind `member` is no `BodyKind`: it stands for the associations below the union.
+    """
 
     kinds: tuple[str, ...]
     open: bool
@@ -27,11 +30,15 @@ class _Phrase:
     kinds: tuple[str, ...]
     open: bool
     alone: bool
+    any: bool
 
 
 _PHRASES: Final = {
     name_key(row["phrase"]): _Phrase(
-        tuple(row["kinds"].split()), row["open"] == "yes", row["alone"] == "yes"
+        tuple(row["kinds"].split()),
+        row["open"] == "yes",
+        row["alone"] == "yes",
+        row["alone"] == "one",
     )
     for row in rows("collectives")
 }
@@ -51,7 +58,8 @@ def collective_of(name: str) -> Collective | None:
         naming = [phrase for phrase in found if phrase.kinds]
         several = several or found[0].alone or len(naming) > 1
     if not several:
-        return None
+        one = len(found) == 1 and not leftover and found[0].any
+        return Collective(found[0].kinds, open=True) if one else None
     kinds = dict.fromkeys(kind for phrase in found for kind in phrase.kinds)
     is_open = leftover or not kinds or any(phrase.open for phrase in found)
     return Collective(tuple(kinds), open=is_open)

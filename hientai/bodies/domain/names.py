@@ -20,7 +20,7 @@ _UNION: Final = re.compile(
     r"\blien hiep (?:cac )?hoi\b(?: khoa hoc ky thuat\b)?"
     r"(?! (?:van hoc|huu nghi|phu nu|khoa hoc|thanh nien|doanh nghiep))"
 )
-_UNION_KEY: Final = "lien hiep cac hoi khoa hoc ky thuat"
+UNION_KEY: Final = "lien hiep cac hoi khoa hoc ky thuat"
 _DISTRICT: Final = re.compile(r"uy ban nhan dan (?:huyen|quan|thi xa|thanh pho)\b")
 
 
@@ -42,7 +42,7 @@ def expanded(name: str) -> str:
 
 def key_of(words: str) -> str:
     """Return the key of a name that is already expanded."""
-    return _UNION.sub(_UNION_KEY, _PLACE_AT_END.sub("", words))
+    return _UNION.sub(UNION_KEY, _PLACE_AT_END.sub("", words))
 
 
 def without_place(key: str, place: str) -> str:

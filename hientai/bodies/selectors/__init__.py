@@ -11,6 +11,7 @@ from hientai.bodies.selectors.lists import (
     provinces,
     with_heirs,
 )
+from hientai.bodies.selectors.register import instance_engine
 from hientai.bodies.selectors.resolver import Resolution, Resolver
 from hientai.bodies.selectors.sentences import succession_sentence
 
@@ -23,6 +24,7 @@ __all__ = [
     "bodies_today",
     "body_of",
     "descent",
+    "instance_engine",
     "names_over_time",
     "provinces",
     "succession_sentence",

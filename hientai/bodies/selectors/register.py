@@ -1,118 +1,129 @@
-"""The bodies that the papers of one province can mean on a day, read once."""
+"""The register as the engine of names reads it."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Hashable, Iterable
+from dataclasses import replace
 from datetime import date
+from typing import TYPE_CHECKING, TypedDict
 
-from django.db.models import Q
-from rapidfuzz import fuzz, process
+from django.db.models import OuterRef, QuerySet, Subquery
 
-from hientai.bodies.domain import PROVINCES_MERGED, province_of, without_place
-from hientai.bodies.models import Body, BodyAlias, Succession
+from hientai.bodies.domain.provinces import current_provinces, predecessors_of
+from hientai.bodies.domain.resolving import (
+    Engine,
+    Fact,
+    Facts,
+    Step,
+    standard_facts,
+    standard_names,
+)
+from hientai.bodies.models import Body, BodyAlias, BodyDetail, Succession
+from hientai.places.selectors import places
 
-MAX_SUGGESTIONS = 5
-LEAST_LIKENESS = 60
+if TYPE_CHECKING:
+    from django_stubs_ext import WithAnnotations
 
-
-@dataclass(frozen=True)
-class Descent:
-    """The line from a body onward: `heirs` is one body valid on the day, several, or none."""
-
-    steps: tuple[Succession, ...]
-    heirs: tuple[Body, ...]
+    _PlacedBody = WithAnnotations[Body, "Above"]
 
 
 class Register:
-    """Bodies of the province, and from 1 July 2025 those of the province that took it over."""
+    """Reads the bodies of a family of provinces in three queries, and keeps them by their key."""
 
-    def __init__(self, *, province: str, at: date) -> None:
-        self.at = at
-        self.province = province_of(province)
-        self.home = self.province.name if self.province else province
-        self.names = {self.home}
-        if self.province and at >= PROVINCES_MERGED:
-            self.names.add(self.province.new_name)
-        # What ended in another province before it took ours over was never ours.
-        own = Q(province=self.home) | Q(valid_to=None) | Q(valid_to__gte=PROVINCES_MERGED)
-        self._bodies = {body.pk: body for body in Body.objects.filter(own, province__in=self.names)}
-        self.valid = [body for body in self._bodies.values() if body.valid_on(at)]
-        self._by_key = self._index()
-        self._onward = self._successions()
+    def __init__(self) -> None:
+        self.bodies: dict[int, Body] = {}
 
-    def _index(self) -> dict[str, dict[int, Body]]:
-        found: dict[str, dict[int, Body]] = defaultdict(dict)
-        for body in self._bodies.values():
-            found[body.key][body.pk] = body
-        aliases = BodyAlias.objects.filter(body__province__in=self.names)
-        for key, body_id in aliases.values_list("key", "body_id"):
-            if body_id in self._bodies:
-                found[key].setdefault(body_id, self._bodies[body_id])
-        return found
+    def load(self, family: str) -> Facts:
+        """Return the bodies of the provinces that are one since July 2025, and of the centre."""
+        names = {family, "", *(part.name for part in predecessors_of(family))}
+        others = _aliases(names)
+        facts = []
+        for body in _with_parents(Body.objects.filter(province__in=names)).order_by("pk"):
+            self.bodies[body.pk] = body
+            facts.append(_fact(body, others[body.pk]))
+        return Facts(tuple(facts), tuple(_steps(names)))
 
-    def _successions(self) -> dict[int, list[Succession]]:
-        found = defaultdict(list)
-        steps = Succession.objects.filter(
-            predecessor__province__in=self.names, event__on__lte=self.at
-        ).select_related("predecessor", "successor")
-        for step in steps.order_by("event__on", "id"):
-            found[step.predecessor_id].append(step)
-        return found
 
-    def find(self, key: str) -> list[Body]:
-        """Return the bodies of a name, those of our own province alone if it has any."""
-        for place in ("", *sorted(self.names)):
-            found = list(self._by_key.get(without_place(key, place), {}).values())
-            if found:
-                at_home = [body for body in found if body.province == self.home]
-                return self._named_first(key, at_home or found)
-        return []
+def instance_engine() -> Engine:
+    """Return the engine of the standard bodies with those of this instance and their events."""
+    register = Register()
+    return Engine(
+        lambda family: _joined(standard_facts(family), register.load(family)),
+        families=current_provinces(),
+        others=standard_names(),
+        places=places,
+    )
 
-    def _named_first(self, key: str, found: list[Body]) -> list[Body]:
-        """Prefer a body's own name to another body's alias."""
-        named = [body for body in found if body.key == key and body.valid_on(self.at)]
-        return named or found
 
-    def of_kinds(self, kinds: Iterable[str]) -> tuple[Body, ...]:
-        order = {kind: at for at, kind in enumerate(kinds)}
-        members = [body for body in self.valid if body.kind in order]
-        return tuple(sorted(members, key=lambda body: (order[body.kind], body.sort_key)))
+def _joined(standard: Facts, own: Facts) -> Facts:
+    """Return both; what the register holds stands for the standard body that it was made from."""
+    ours: dict[Hashable, Hashable] = {
+        (fact.province, fact.name, fact.valid_from): fact.ref for fact in own.bodies
+    }
+    known = {(step.old, step.new) for step in own.steps}
+    steps = (
+        replace(step, old=ours.get(step.old, step.old), new=ours.get(step.new, step.new))
+        for step in standard.steps
+        if step.old not in ours or step.new not in ours
+    )
+    return Facts(
+        (*own.bodies, *(fact for fact in standard.bodies if fact.ref not in ours)),
+        (*own.steps, *(step for step in steps if (step.old, step.new) not in known)),
+    )
 
-    def alike(self, key: str) -> tuple[Body, ...]:
-        """Return the bodies of the day with the likest names, best first."""
-        likely = process.extract(
-            key,
-            {body: body.key for body in self.valid},
-            scorer=fuzz.token_sort_ratio,
-            limit=MAX_SUGGESTIONS,
-            score_cutoff=LEAST_LIKENESS,
+
+class Above(TypedDict):
+    """What a body is asked along with: who stands above it, and since when."""
+
+    parent_key: str | None
+    parent_name: str | None
+    parent_since: date | None
+
+
+def _with_parents(bodies: QuerySet[Body]) -> QuerySet[_PlacedBody]:
+    above = BodyDetail.objects.filter(
+        body=OuterRef("pk"), kind=BodyDetail.Kind.PARENT, until=None, other__isnull=False
+    )
+    return bodies.annotate(
+        parent_key=Subquery(above.values("other__key")[:1]),
+        parent_name=Subquery(above.values("other__name")[:1]),
+        parent_since=Subquery(above.values("since")[:1]),
+    )
+
+
+def _fact(body: _PlacedBody, others: list[str]) -> Fact:
+    return Fact(
+        ref=body.pk,
+        name=body.name,
+        key=body.key,
+        kind=body.kind,
+        province=body.province,
+        valid_from=body.valid_from,
+        valid_to=body.valid_to,
+        others=tuple(others),
+        parent=body.parent_key or "",
+        parent_name=body.parent_name or "",
+        parent_since=body.parent_since,
+    )
+
+
+def _aliases(provinces: Iterable[str]) -> dict[int, list[str]]:
+    found: dict[int, list[str]] = defaultdict(list)
+    aliases = BodyAlias.objects.filter(body__province__in=provinces).order_by("pk")
+    for body_id, key in aliases.values_list("body_id", "key"):
+        found[body_id].append(key)
+    return found
+
+
+def _steps(provinces: Iterable[str]) -> Iterable[Step]:
+    lines = Succession.objects.filter(predecessor__province__in=provinces)
+    for line in lines.order_by("event__on", "pk"):
+        yield Step(
+            line.predecessor_id,
+            line.successor_id,
+            line.kind,
+            line.on,
+            line.basis,
+            line.confirmed,
         )
-        return tuple(body for _key, _score, body in likely)
-
-    def origins(self, body: Body) -> tuple[Body, ...]:
-        """Return what a body will be made of, as far as it exists on the day."""
-        steps = Succession.objects.filter(successor=body).select_related("predecessor")
-        return tuple(s.predecessor for s in steps if s.predecessor.valid_on(self.at))
-
-    def descend(self, body: Body) -> Descent:
-        """Follow the successions from a body that has ended to what is valid on the day."""
-        steps: list[Succession] = []
-        seen = {body.pk}
-        while not body.valid_on(self.at):
-            here = self._onward.get(body.pk, [])
-            steps.extend(here)
-            heirs = [step.successor for step in here if step.kind != Succession.Kind.MOVED]
-            if len(heirs) != 1 or heirs[0].pk in seen:
-                return Descent(tuple(steps), tuple(self._latest(heir, seen) for heir in heirs))
-            body = heirs[0]
-            seen.add(body.pk)
-        return Descent(tuple(steps), (body,))
-
-    def _latest(self, body: Body, seen: set[int]) -> Body:
-        """Return the end of a single line of descent; the body itself where it forks."""
-        if body.pk in seen or body.valid_on(self.at):
-            return body
-        onward = self.descend(body)
-        return onward.heirs[0] if len(onward.heirs) == 1 else body

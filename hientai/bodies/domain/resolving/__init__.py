@@ -3,7 +3,11 @@
 from hientai.bodies.domain.resolving.answer import Answer, Found, Reason, Status
 from hientai.bodies.domain.resolving.engine import Engine
 from hientai.bodies.domain.resolving.facts import Fact, Facts, Step
-from hientai.bodies.domain.resolving.package import standard_engine, standard_facts
+from hientai.bodies.domain.resolving.package import (
+    standard_engine,
+    standard_facts,
+    standard_names,
+)
 
 __all__ = [
     "Answer",
@@ -16,4 +20,5 @@ __all__ = [
     "Step",
     "standard_engine",
     "standard_facts",
+    "standard_names",
 ]

@@ -3,25 +3,32 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from functools import cache
 from typing import Final
 
-from hientai.bodies.domain.names import without_place
+from hientai.bodies.domain.names import UNION_KEY, without_place
 from hientai.bodies.domain.resolving.answer import Found
 from hientai.bodies.domain.resolving.descent import Lines
 from hientai.bodies.domain.resolving.facts import Fact, Facts
 from hientai.bodies.domain.resolving.index import WRITTEN, Index, Match
+from hientai.bodies.domain.resolving.lands import committees_within
 from hientai.bodies.domain.resolving.scope import Scope
 from hientai.kernel.vietnamese import sort_key, tone_canonical
+from hientai.places.domain import Places
 
-_MEMBER: Final = 0.95
-_UNSURE_MEMBER: Final = 0.6
+COMMUNE: Final = "commune"
 
 
 class Book:
-    def __init__(self, facts: Facts, others: Iterable[str] = ()) -> None:
+    """`places` gives all places, when they are first needed."""
+
+    def __init__(self, facts: Facts, others: Iterable[str], places: Callable[[], Places]) -> None:
         self.index = Index(facts, others)
         self.lines = Lines(facts)
+        self.places = places
+        self._on_old_land = cache(lambda home, at: committees_within(home, at, self.places()))
 
     def named(self, key: str, scope: Scope) -> Match | None:
         """Return the bodies of a name as it is written, those of the paper's own province alone."""
@@ -45,10 +52,13 @@ class Book:
         ours = [fact for fact in match.facts if scope.ours(fact)]
         at_home = [fact for fact in ours if fact.province == scope.home]
         facts = tuple(at_home or ours)
-        return Match(facts, match.certainty) if facts else None
+        return replace(match, facts=facts) if facts else None
 
     def of_kinds(self, kinds: Iterable[str], scope: Scope) -> tuple[Fact, ...]:
-        """Return the bodies of some kinds that are there on the day, in the order of the kinds."""
+        """Return the bodies of some kinds that are there on the day, in the order of the kinds.
+
+        Of a province that became a part of a larger one, only the communes on its old land.
+        """
         order = {kind: place for place, kind in enumerate(kinds)}
         here = scope.family if scope.together else scope.home
         members = [
@@ -56,7 +66,15 @@ class Book:
             for fact in self.index.facts
             if fact.kind in order and fact.province == here and fact.valid_on(scope.at)
         ]
+        if scope.absorbed and COMMUNE in order:
+            ours = self._on_old_land(scope.home, scope.at)
+            members = [fact for fact in members if fact.kind != COMMUNE or fact.name in ours]
         return tuple(sorted(members, key=lambda fact: (order[fact.kind], sort_key(fact.name))))
+
+    def of_union(self, scope: Scope) -> tuple[Fact, ...]:
+        """Return the member associations of the union that are there on the day."""
+        associations = self.of_kinds(["association"], scope)
+        return tuple(fact for fact in associations if fact.parent == UNION_KEY)
 
     def alike(self, key: str, scope: Scope) -> tuple[Found, ...]:
         """Return the bodies of the day with the likest names, best first."""

@@ -10,30 +10,39 @@ from typing import Final
 from hientai.bodies.domain.collectives import collective_of
 from hientai.bodies.domain.names import expanded, key_of
 from hientai.bodies.domain.provinces import (
+    DISTRICTS_ENDED,
     Province,
     bare_province_at_end,
+    predecessors_of,
     province_at_end,
     province_of,
 )
-from hientai.bodies.domain.resolving.answer import Answer, Reason, Status
+from hientai.bodies.domain.resolving.answer import Answer, Found, Reason, Status
 from hientai.bodies.domain.resolving.book import Book
 from hientai.bodies.domain.resolving.facts import Facts
-from hientai.bodies.domain.resolving.groups import members
-from hientai.bodies.domain.resolving.index import MISTYPED
+from hientai.bodies.domain.resolving.groups import district_ended, members
 from hientai.bodies.domain.resolving.one import one
+from hientai.bodies.domain.resolving.organs import Organ, of_place, organ_of
 from hientai.bodies.domain.resolving.scope import Scope, plain_scope, scope_of
-from hientai.bodies.domain.resolving.wording import bare, remark, unlabelled, variants
+from hientai.bodies.domain.resolving.several import together
+from hientai.bodies.domain.resolving.wording import bare, parts, remark, unlabelled, variants
 from hientai.kernel.errors import noop
+from hientai.places.domain import Level, Places, standard_places
 
 _EMPTY: Final = noop("Chưa có tên đơn vị.")
 _UNKNOWN: Final = noop("Danh mục chưa có đơn vị tên như vậy; chọn đơn vị hoặc thêm mới.")
 _ELSEWHERE: Final = noop("Tên này nêu %(named)s, không phải %(ours)s.")
 _WHICH_PROVINCE: Final = noop("Tỉnh, thành phố nào cũng có đơn vị này; nêu thêm tỉnh, thành phố.")
 _NO_PROVINCE: Final = noop("Không có tỉnh, thành phố tên “%(name)s”.")
+_RESOLVED: Final = (Status.EXACT, Status.SUCCESSOR)
 
 
 class Engine:
-    """`load` gives the bodies of a family of provinces, by the name that it has since July 2025."""
+    """`load` gives the bodies of a family of provinces, by the name that it has since July 2025.
+
+    `families` are those that are asked where no province is given; `others` the keys of names
+    that exist somewhere, which are not to be taken for nearly written names.
+    """
 
     def __init__(
         self,
@@ -41,10 +50,12 @@ class Engine:
         *,
         families: Sequence[str] = (),
         others: Iterable[str] = (),
+        places: Callable[[], Places] = standard_places,
     ) -> None:
         known = frozenset(others)
-        self.book = cache(lambda family: Book(load(family), known))
+        self._book: Callable[[str], Book] = cache(lambda name: Book(load(name), known, places))
         self._families = families
+        self._places = places
 
     def resolve(self, name: str, *, province: str = "", at: dt.date) -> Answer:
         """Return what a name in a paper of a province stands for on a day; nothing is guessed."""
@@ -71,34 +82,100 @@ class Engine:
         return Answer(Status.AMBIGUOUS, there.found, (Reason(_ELSEWHERE, values),))
 
     def _within(self, words: str, written: str, scope: Scope) -> Answer:
-        book = self.book(scope.family)
+        """Understand a name by the province; if it is none, the names that it lists."""
+        answer = self._single(words, written, scope)
+        if answer.status is not Status.UNKNOWN:
+            return answer
+        listed = parts(written)
+        if len(listed) > 1:
+            each = [self._single(expanded(part), part, scope) for part in listed]
+            return together(each) or answer
+        return answer
+
+    def _single(self, words: str, written: str, scope: Scope) -> Answer:
+        book = self._book(scope.family)
+        organ = organ_of(words, written)
+        if organ and (found := self._of_place(organ, book, scope)):
+            return found
         keys = [key_of(words) for words in variants(words)]
-        for key in keys:
-            if match := book.named(key, scope):
-                return one(match, key, written, book, scope)
-            if group := collective_of(key):
-                return members(group, book, scope)
-        for key in reversed(keys):
-            if match := book.meant(key, scope):
-                return one(match, key, written, book, scope)
-        return Answer(Status.UNKNOWN, book.alike(keys[-1], scope), (Reason(_UNKNOWN),))
+        return (
+            _named(keys, written, book, scope)
+            or _meant(keys, written, book, scope)
+            or _nobody(keys[-1], organ, book, scope)
+        )
+
+    def _of_place(self, organ: Organ, book: Book, scope: Scope) -> Answer | None:
+        return of_place(organ, book, scope, self._places()) if scope.province else None
 
     def _anywhere(self, words: str, written: str, named: Province | None, at: dt.date) -> Answer:
         """Understand a name without the province of its paper: by the one in it, or if it is unique."""
         named = named or bare_province_at_end(words)
         if named:
             return self._within(words, written, scope_of(named, at))
-        return Answer(Status.UNKNOWN, why=(Reason(_UNKNOWN),))
+        found = self._homes(words, at)
+        if len(found) == 1:
+            return self._within(words, written, plain_scope(found[0], at))
+        if not found:
+            return Answer(Status.UNKNOWN, why=(Reason(_UNKNOWN),))
+        each = (self._within(words, written, plain_scope(home, at)) for home in found)
+        bodies = tuple(
+            Found(body.fact, round(body.confidence / len(found), 2), body.via)
+            for answer in each
+            if answer.status in _RESOLVED and not answer.group
+            for body in answer.found[:1]
+        )
+        return Answer(Status.AMBIGUOUS, bodies, (Reason(_WHICH_PROVINCE),))
+
+    def _homes(self, words: str, at: dt.date) -> list[str]:
+        """Return the provinces of a day that have a body of that name, or a place."""
+        keys = [key_of(words) for words in variants(words)]
+        homes = dict.fromkeys(
+            scope.home
+            for family in self._families
+            for scope in _scopes(family, at)
+            if any(self._book(family).named(key, scope) for key in keys)
+        )
+        return list(homes)
+
+
+def _named(keys: list[str], written: str, book: Book, scope: Scope) -> Answer | None:
+    """Understand a name that is written as it is known, or a known phrase for several."""
+    for key in keys:
+        if match := book.named(key, scope):
+            return one(match, key, written, book, scope)
+    for key in reversed(keys):
+        if group := collective_of(key):
+            return members(group, book, scope)
+    return None
+
+
+def _meant(keys: list[str], written: str, book: Book, scope: Scope) -> Answer | None:
+    """Understand a name that is written nearly as it is known."""
+    for key in reversed(keys):
+        if match := book.meant(key, scope):
+            return one(match, key, written, book, scope)
+    return None
+
+
+def _nobody(key: str, organ: Organ | None, book: Book, scope: Scope) -> Answer:
+    if organ and organ.level is Level.DISTRICT and scope.at >= DISTRICTS_ENDED:
+        return district_ended((), book, scope)
+    return Answer(Status.UNKNOWN, book.alike(key, scope), (Reason(_UNKNOWN),))
+
+
+def _scopes(family: str, at: dt.date) -> list[Scope]:
+    """Return the provinces that a family was, or the one that it is, on a day."""
+    province = province_of(family)
+    if province is None:
+        return [plain_scope(family, at)]
+    scope = scope_of(province, at)
+    if scope.together:
+        return [scope_of(part, at) for part in (province, *predecessors_of(family))]
+    return [scope_of(part, at) for part in predecessors_of(family)]
 
 
 def _same_land(named: Province, ours: Province, at: dt.date) -> bool:
     if named.new_name != ours.new_name:
         return False
-    return (
-        named == ours
-        or scope_of(ours, at).together
-        or scope_of(named, at).home == scope_of(ours, at).home
-    )
-
-
-__all__ = ["MISTYPED", "Engine"]
+    here = scope_of(ours, at)
+    return named == ours or here.together or scope_of(named, at).home == here.home

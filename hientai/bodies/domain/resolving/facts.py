@@ -9,7 +9,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Fact:
-    """A body; `ref` is its owner's name for it, `others` are the keys of its other names."""
+    """A body; `ref` is its owner's name for it, `others` are the keys of its other names.
+
+    `parent` is the key of who stands above it, since when, and whether somebody confirmed that.
+    """
 
     ref: Hashable
     name: str
@@ -20,6 +23,9 @@ class Fact:
     valid_to: dt.date | None = None
     others: tuple[str, ...] = ()
     parent: str = ""
+    parent_name: str = ""
+    parent_since: dt.date | None = None
+    parent_sure: bool = True
 
     def valid_on(self, day: dt.date) -> bool:
         return (self.valid_from is None or self.valid_from <= day) and (

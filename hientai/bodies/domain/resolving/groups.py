@@ -14,15 +14,16 @@ from hientai.bodies.domain.resolving.scope import Scope
 from hientai.bodies.domain.resolving.telling import dated
 from hientai.kernel.errors import noop
 
-_MEMBER: Final = 0.95
-_SUGGESTED: Final = 0.3
+MEMBER: Final = "member"
+_SURE, _UNSURE, _SUGGESTED = 0.95, 0.6, 0.3
 _DISTRICTS_ENDED: Final = noop(
     "Cấp huyện kết thúc từ 01/07/2025; đề nghị giao UBND các xã, phường hoặc sở."
 )
 _NOT_SAID: Final = noop("Văn bản chưa nêu rõ đơn vị nào; chọn đơn vị.")
 _NOBODY: Final = noop("Danh mục chưa có đơn vị nào thuộc nhóm này; chọn đơn vị hoặc thêm mới.")
-_LARGER: Final = noop("Nay %(new)s rộng hơn %(old)s; chọn xã, phường thuộc phạm vi kế hoạch.")
 _MEMBERS: Final = noop("Nhóm này gồm %(n)d đơn vị tại ngày %(on)s.")
+_NOT_CONFIRMED: Final = noop("Danh sách hội thành viên chưa có người xác nhận.")
+_NO_MEMBERS: Final = noop("Chưa có danh sách hội thành viên; chọn trong các hội.")
 
 
 def members(group: Collective, book: Book, scope: Scope) -> Answer:
@@ -32,28 +33,32 @@ def members(group: Collective, book: Book, scope: Scope) -> Answer:
         others = tuple(kind for kind in kinds if kind != "district")
         return district_ended(book.of_kinds(others, scope), book, scope)
     found = book.of_kinds(kinds, scope)
-    why = _why_open(group, found, scope)
-    if why:
-        return Answer(Status.AMBIGUOUS, _listed(found, _SUGGESTED), (why,), group=True)
+    of_union = book.of_union(scope) if MEMBER in kinds else ()
+    found = tuple(dict.fromkeys((*found, *of_union)))
+    if MEMBER in kinds and not of_union:
+        found = (*found, *book.of_kinds(["association"], scope))
+        return Answer(Status.AMBIGUOUS, _listed(found), (Reason(_NO_MEMBERS),), group=True)
+    if group.open or not found:
+        why = Reason(_NOT_SAID if group.open else _NOBODY)
+        return Answer(Status.AMBIGUOUS, _listed(found), (why,), group=True)
+    return Answer(Status.EXACT, _sure(found, of_union), _told(found, of_union, scope), group=True)
+
+
+def _told(found: tuple[Fact, ...], of_union: tuple[Fact, ...], scope: Scope) -> tuple[Reason, ...]:
     told = dated(_MEMBERS, scope.at, n=len(found))
-    return Answer(Status.EXACT, _listed(found, _MEMBER), (told,), group=True)
+    unsure = any(not fact.parent_sure for fact in of_union)
+    return (told, Reason(_NOT_CONFIRMED)) if unsure else (told,)
+
+
+def _sure(found: tuple[Fact, ...], of_union: tuple[Fact, ...]) -> tuple[Found, ...]:
+    unsure = {fact for fact in of_union if not fact.parent_sure}
+    return tuple(Found(fact, _UNSURE if fact in unsure else _SURE) for fact in found)
 
 
 def district_ended(others: Iterable[Fact], book: Book, scope: Scope) -> Answer:
     facts = (*others, *book.of_kinds(["commune"], scope))
-    return Answer(Status.AMBIGUOUS, _listed(facts, _SUGGESTED), (Reason(_DISTRICTS_ENDED),))
+    return Answer(Status.AMBIGUOUS, _listed(facts), (Reason(_DISTRICTS_ENDED),))
 
 
-def _why_open(group: Collective, found: tuple[Fact, ...], scope: Scope) -> Reason | None:
-    if group.open:
-        return Reason(_NOT_SAID)
-    if not found:
-        return Reason(_NOBODY)
-    if scope.province and scope.absorbed and "commune" in group.kinds:
-        old, new = scope.province.with_unit, scope.province.new_with_unit
-        return Reason(_LARGER, {"old": old, "new": new})
-    return None
-
-
-def _listed(facts: Iterable[Fact], sure: float) -> tuple[Found, ...]:
-    return tuple(Found(fact, sure) for fact in facts)
+def _listed(facts: Iterable[Fact]) -> tuple[Found, ...]:
+    return tuple(Found(fact, _SUGGESTED) for fact in facts)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Final
 
@@ -13,7 +13,7 @@ from rapidfuzz.distance import OSA
 
 from hientai.bodies.domain.resolving.facts import Fact, Facts
 
-WRITTEN, JOINED, MISREAD, MISTYPED = 1.0, 0.98, 0.95, 0.9
+WRITTEN, JOINED, MISREAD, MISTYPED, GUESSED = 1.0, 0.98, 0.95, 0.9, 0.4
 MAX_SUGGESTIONS: Final = 5
 _LEAST_LIKENESS: Final = 60
 # What a scanner takes for one another, in names without marks.
@@ -30,10 +30,11 @@ _OF_PLACES: Final = frozenset({"district", "commune"})
 
 @dataclass(frozen=True)
 class Match:
-    """The bodies of one name, and how surely it is the one that was meant."""
+    """The bodies of one name, and how surely it is the one meant; a guess is of several names."""
 
     facts: tuple[Fact, ...]
     certainty: float
+    guess: bool = False
 
 
 def _tight(key: str) -> str:
@@ -78,9 +79,14 @@ class Index:
         if distance > _allowed(min(len(tight), len(best))):
             return None
         owners = self._owners(best)
-        for other, farther, _place in near[1:]:
-            if farther < distance + _MARGIN and self._owners(other) != owners:
-                return None
+        rivals = [
+            other
+            for other, farther, _place in near[1:]
+            if farther < distance + _MARGIN and self._owners(other) != owners
+        ]
+        if rivals:
+            match = self._match((best, *rivals), GUESSED)
+            return replace(match, guess=True) if match else None
         return self._match((best,), MISTYPED - 0.05 * (distance - 1))
 
     def _owners(self, tight: str) -> frozenset[str]:

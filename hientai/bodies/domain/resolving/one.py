@@ -19,9 +19,12 @@ from hientai.kernel.errors import noop
 LAND_BASIS: Final = "Nghị quyết 202/2025/QH15 ngày 12/06/2025"
 _SAME: Final = noop("Đúng tên đang dùng.")
 _NEARLY: Final = noop("Hiểu là “%(name)s”; tên viết gần đúng.")
+_GUESS: Final = noop("Tên viết gần giống nhiều đơn vị; chọn đơn vị.")
 _SEVERAL: Final = noop("Có nhiều đơn vị cùng tên này; chọn đơn vị.")
 _IN_NEW: Final = noop("Từ %(on)s, %(old)s thuộc %(new)s; nơi đó có đơn vị tên này.")
 _NOT_YET: Final = noop("%(body)s chỉ có từ %(on)s; chọn đơn vị.")
+_UNDER: Final = noop("Từ %(on)s trực thuộc %(parent)s.")
+_UNDER_UNSURE: Final = noop("Từ %(on)s trực thuộc %(parent)s (chưa có người xác nhận).")
 _CHOOSE: Final = noop("Chọn đơn vị nhận nhiệm vụ này.")
 _NO_HEIR: Final = noop("%(body)s kết thúc từ %(on)s, chưa rõ đơn vị kế thừa; chọn đơn vị.")
 _DAY: Final = dt.timedelta(days=1)
@@ -29,6 +32,9 @@ _DAY: Final = dt.timedelta(days=1)
 
 def one(match: Match, key: str, name: str, book: Book, scope: Scope) -> Answer:
     """Return what the bodies of a name mean on the day; `why` says how a near one was understood."""
+    if match.guess:
+        near = [fact for fact in match.facts if fact.valid_on(scope.at)] or list(match.facts)
+        return Answer(Status.AMBIGUOUS, _each(near), (Reason(_GUESS),))
     answer = _one(match, key, name, book, scope)
     if match.certainty >= JOINED:
         return answer
@@ -59,13 +65,21 @@ def _each(facts: list[Fact]) -> tuple[Found, ...]:
 def _there(fact: Fact, scope: Scope) -> Answer:
     province = scope.province
     if province is None or fact.province in {scope.home, ""} or not scope.absorbed:
-        return Answer(Status.EXACT, (Found(fact, 1.0),), (Reason(_SAME),))
+        return Answer(Status.EXACT, (Found(fact, 1.0),), (Reason(_SAME), *_below(fact, scope)))
     since = scope.since or DISTRICTS_ENDED
     values = {"old": province.with_unit, "new": province.new_with_unit}
     # The body itself has no predecessor here: its land has.
     step = Step(province.name, fact.ref, "merged", since, LAND_BASIS, sure=True)
     why = dated(_IN_NEW, since, **values)
     return Answer(Status.SUCCESSOR, (Found(fact, 1.0, (step,)),), (why,))
+
+
+def _below(fact: Fact, scope: Scope) -> tuple[Reason, ...]:
+    """Say under whom a body came at a known day."""
+    if fact.parent_since is None or fact.parent_since > scope.at:
+        return ()
+    sentence = _UNDER if fact.parent_sure else _UNDER_UNSURE
+    return (dated(sentence, fact.parent_since, parent=fact.parent_name),)
 
 
 def _not_yet(fact: Fact, book: Book, scope: Scope) -> Answer:
@@ -82,6 +96,7 @@ def _succeeded(fact: Fact, book: Book, scope: Scope) -> Answer:
     if descent.heirs:
         if sum(found.main for found in descent.heirs) != 1:
             said.append(Reason(_CHOOSE))
+        said.extend(_below(descent.heirs[0].fact, scope))
         return Answer(Status.SUCCESSOR, descent.heirs, tuple(said))
     ended = (fact.valid_to or scope.at) + _DAY
     said.append(dated(_NO_HEIR, ended, body=label(fact, scope.home)))

@@ -61,4 +61,8 @@ def _fact(body: PlannedBody) -> Fact:
         valid_from=body.valid_from,
         valid_to=body.valid_to,
         others=tuple(dict.fromkeys(other for other in others if other not in ("", key))),
+        parent=name_key(body.parent),
+        parent_name=body.parent,
+        parent_since=body.parent_since,
+        parent_sure=False,
     )

@@ -21,7 +21,7 @@ _BEFORE: Final = re.compile(
 )
 _AFTER: Final = re.compile(
     rf"(?: (?:la|lam|cung|se|de|giup|(?:co quan|don vi)? ?{_ROLE}(?: (?:chinh|voi|cung))?"
-    r"|chiu trach nhiem|bao cao|xem xet|khac))+$"
+    r"|chiu trach nhiem|bao cao|xem xet))+$"
 )
 _PERSON: Final = re.compile(
     r"^(?:(?:cac |tap the )?(?:dong chi|dc|ong|ba|lanh dao|can bo|giam doc|pho giam doc|chu tich"
@@ -29,6 +29,11 @@ _PERSON: Final = re.compile(
     r"|tong bien tap|pho tong bien tap|vien truong|pho vien truong|chanh an|pho chanh an"
     r"|cuc truong|pho cuc truong|chi cuc truong|hieu truong|pho hieu truong|chi huy truong"
     r"|tong giam doc|thuong truc|bo truong|thu truong bo) )+"
+)
+_BETWEEN: Final = re.compile(
+    r"(?:\s*[;,/+]\s*(?:và\s+)?|\s+và\s+)(?=(?:các\s+)?(?:sở|ban|ubnd|ủy ban|uỷ ban|hội|báo|đài|liên"
+    r"|văn phòng|công an|cục|thanh tra|tỉnh|mặt trận|đoàn|trường|bảo hiểm|kho bạc|tòa|viện)\b)",
+    re.IGNORECASE,
 )
 _TOO_LITTLE: Final = 2
 
@@ -60,3 +65,8 @@ def variants(words: str) -> Iterator[str]:
             seen.add(shorter)
             words = shorter
             yield words
+
+
+def parts(written: str) -> list[str]:
+    """Return the names that a list holds; the name itself if it is no list."""
+    return [part.strip() for part in _BETWEEN.split(written) if part.strip()]
