@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Final
 
 from hientai.reading.source import Piece, plain
@@ -38,7 +39,7 @@ _MAY_BE: Final = re.compile(
 _BULLETS: Final = {"-": "-", "+": "+", "*": "*"}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Label:
     """What a block is numbered with: its sort, how a path writes it, how deep the number goes."""
 
@@ -46,7 +47,7 @@ class Label:
     value: str
     number: tuple[int, ...] = ()
 
-    @property
+    @cached_property
     def rank(self) -> str:
         """Return the name of its level: labels of one rank under one heading are siblings."""
         return f"number{len(self.number)}" if self.sort == "number" else self.sort

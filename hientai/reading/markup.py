@@ -21,7 +21,7 @@ _STARS: Final = Sought(r"\*+")
 _STAR_BULLET: Final = re.compile(r"\s*\*{0,3}\s*(?:\\\*|\(\\?\*{1,2}\)|\*)\*{0,3}\s+(?=\S)")
 _STARRED: Final = re.compile(r"\s*(?:[-+•]\s*)?(?:\\?\*|\(\*+\))")
 _UNDERLINE: Final = Sought(r"(?<!\w)_{1,3}(?=\S)|(?<=\S)_{1,3}(?!\w)")
-_MARKED: Final = re.compile(r"[*#<>&\\_|]|(?<=\S)(?:\s\s|[^\S ])")  # no other line holds a mark
+_SIGN: Final = re.compile(r"[*#<>&\\_|\t]")  # without one of these there is no mark
 _RULE: Final = re.compile(r"\s*(?:[-=_*~.•―—–\s]{3,}|[\\*_]+)\s*")
 _PAGE_NUMBER: Final = re.compile(
     r"\s*(?:[=\-–*\s]*(?:trang|page)\s+\d{1,3}[=\-–*\s]*|[-–]\s*\d{1,3}\s*[-–]|\d{1,3}|(?:trang|page)\s+\d{1,3}(?:\s*/\s*\d{1,3})?"
@@ -105,7 +105,7 @@ def _read_line(raw: Piece) -> Line:
         return Line(NOTHING)
     if not text.strip() or _RULE.fullmatch(text) or _PAGE_NUMBER.fullmatch(text):
         return Line(NOTHING, page_end=page_end or bool(text.strip()))
-    if not _MARKED.search(text):
+    if _is_bare(text):
         piece = raw.strip()
         indent = len(text) - len(text.lstrip())
         return Line(piece, indent=indent, page_end=page_end, columns=(piece,))
@@ -126,8 +126,15 @@ def _read_line(raw: Piece) -> Line:
     )
 
 
+def _is_bare(text: str) -> bool:
+    """Tell whether a line holds no mark and no gap, as most do."""
+    return is_even(text.strip()) and not _SIGN.search(text)
+
+
 def strip_marks(raw: Piece) -> Piece:
     """Return the line without emphasis, tags, escapes and heading marks; a bullet stays."""
+    if not _SIGN.search(raw.text):
+        return raw
     raw = _drop(_drop(_beheaded(raw, _HASHES), _TAG), _ENTITY)
     if "*" in raw.text:
         bullet = _STAR_BULLET.match(raw.text)
@@ -179,7 +186,7 @@ def _cell_columns(raw: Piece) -> tuple[Piece, ...]:
     separator = _separator(raw.text) or "\t"
     parts: list[Piece] = []
     for cell in _split(raw, separator):
-        if not _MARKED.search(cell.text):
+        if _is_bare(cell.text):
             parts.append(cell)
             continue
         start = 0
@@ -192,7 +199,7 @@ def _cell_columns(raw: Piece) -> tuple[Piece, ...]:
 
 
 def _cell(part: Piece) -> Piece:
-    if not _MARKED.search(part.text):
+    if _is_bare(part.text):
         return part.strip()
     between = ";" if _names_per_line(part) else " "
     spaced = Piece(_BREAK.sub(lambda m: between + " " * (len(m[0]) - 1), part.text), part.at)

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from hientai.reading import name_marks as w
 from hientai.reading import patterns as p
 from hientai.reading.source import Piece
+
+_NEXT_NAME: Final = re.compile(r"(?:,| và) [A-ZĐ]|(?<!\w)(?:cung|cúng) cấp")
+_DISTRICT: Final = re.compile(r"(?<!lien )(?<!\w)quan(?!\w)")
+_BOND: Final = re.compile(r"\s+(?:va|&)\s+")
 
 
 class EndReader:
@@ -100,7 +105,7 @@ class EndReader:
 
     def _name_goes_on(self, end: int) -> int:
         """Go over `và` where another part of the same name follows it."""
-        bond = re.compile(r"\s+(?:va|&)\s+").match(self.plain, end)
+        bond = _BOND.match(self.plain, end)
         if not bond or self.starts_body(bond.end()):
             return end
         small_verb = self._ends_name(bond.end())
@@ -150,9 +155,9 @@ class EndReader:
     def _is_tail(self, found: re.Match[str]) -> bool:
         """Tell `tỉnh`, `quận` from `tình hình`, `quản lý`, and a tail from the next name."""
         printed = self.text[found.start() : found.end()]
-        if re.search(r"(?:,| và) [A-ZĐ]|(?<!\w)(?:cung|cúng) cấp", printed):
+        if _NEXT_NAME.search(printed):
             return False
-        district = re.search(r"(?<!lien )(?<!\w)quan(?!\w)", found.group())
+        district = _DISTRICT.search(found.group())
         if district and "quận" not in printed.lower():
             return False
         other_word = w.OTHER_WORD.match(self.plain, found.end())

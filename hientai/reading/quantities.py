@@ -37,6 +37,7 @@ _RANGE: Final = re.compile(
 _GROWTH: Final = Sought(
     rf"(?<!\w)tu\s+(?:muc\s+|khoang\s+|gan\s+|hon\s+)?(?P<a>{_N})(?P<ua>\s*[^,;:.\d]{{0,45}}?)(?:\(?\s*nam\s+\d{{4}}\s*\)?\s*)?(?<!\w)(?:len|xuong|thanh|den)\s*(?:con\s+)?(?P<op>[^,;.\d]{{0,28}}?)(?P<b>{_N})"
 )
+DIGIT: Final = re.compile(r"\d")
 _ONE: Final = re.compile(
     rf"(?<![\w.,/]){_N}(?![\w/](?<!x))|(?<![\w.,/]){_N}(?=(?:ha|km|m2|m3|mw|kw|tan|ty)(?!\w))|(?<![\w.,/]){_N}(?=\s*{_PERCENT})"
 )
@@ -101,7 +102,7 @@ def _masked(folded: str) -> str:
 
 def _candidates(piece: Piece, folded: str) -> Iterator[Quantity]:
     place = 0
-    while (one := _ONE.search(folded, place)) is not None:
+    while (digit := DIGIT.search(folded, place)) and (one := _ONE.search(folded, digit.start())):
         growth = _GROWTH.search(folded, max(0, one.start() - 20))
         spread = _RANGE.match(folded, one.start())
         if growth and growth.start("a") == one.start() and _grows(folded, growth):

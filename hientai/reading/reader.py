@@ -12,7 +12,7 @@ from hientai.reading.contract import Document, Heading, Passage, Reading, Signer
 from hientai.reading.header import Letterhead, read_header
 from hientai.reading.issuers import complete_issuer
 from hientai.reading.markup import read_lines
-from hientai.reading.outline import build
+from hientai.reading.outline import Node, build
 from hientai.reading.signing import read_recipients, read_signer
 from hientai.reading.source import Piece, clean, join
 from hientai.reading.targets import read_targets
@@ -27,19 +27,20 @@ def read_text(text: str) -> Reading:
     text = clean(text)
     zones = read_zones(read_lines(text))
     parts = [(part, read_blocks(part.lines)) for part in zones.parts]
+    roots = [(part, build(found)) for part, found in parts]
     preamble = read_blocks(zones.head)
     head = read_header(zones.head)
     signer, signed = read_signer(zones.signing)
     recipients = read_recipients(zones.signing)
     document = _document(head, signer, recipients, text)
     document["citations"] = read_citations(_flow(zones, preamble, parts), head.number)
-    tasks, headings = _tasks(parts, head.kind)
-    roots = [(part.sort, build(found)) for part, found in parts]
+    tasks, headings = _tasks(roots, head.kind)
+    sorts = [(part.sort, root) for part, root in roots]
     return Reading(
         document=document,
         tasks=tasks,
-        targets=read_targets(roots, head.title),
-        baselines=read_baselines(_introduction(preamble, head), roots),
+        targets=read_targets(sorts, head.title),
+        baselines=read_baselines(_introduction(preamble, head), sorts),
         headings=headings,
         document_sources=_sources(head, signed),
         document_doubts=_doubts(document),
@@ -87,27 +88,25 @@ def _flow(zones: Zones, preamble: list[Block], parts: list[tuple[Part, list[Bloc
     return Piece(text, range(len(text)), " \n ".join(piece.plain for piece in pieces))
 
 
-def _tasks(
-    parts: list[tuple[Part, list[Block]]], kind: str | None
-) -> tuple[list[Task], list[Heading]]:
+def _tasks(roots: list[tuple[Part, Node]], kind: str | None) -> tuple[list[Task], list[Heading]]:
     """Return the tasks of the parts that hold them: an annexed plan's, else the body's."""
     articles = kind not in {"Quyết định", "Nghị quyết"}
-    found = _collected(parts, body=True if kind == "Công văn" else None, articles=articles)
+    found = _collected(roots, body=True if kind == "Công văn" else None, articles=articles)
     if not any(each.drafts for each in found) and kind is not None and kind != "Quyết định":
         # A directive has no sections: its numbered blocks are the tasks.
-        found = _collected(parts, body=True, articles=articles)
+        found = _collected(roots, body=True, articles=articles)
     tasks = [draft.task() for each in found for draft in each.drafts]
     return tasks, [heading for each in found for heading in each.headings]
 
 
 def _collected(
-    parts: list[tuple[Part, list[Block]]], *, body: bool | None, articles: bool
+    roots: list[tuple[Part, Node]], *, body: bool | None, articles: bool
 ) -> list[Collector]:
-    has_plan = any(part.sort == "plan" for part, _ in parts)
+    has_plan = any(part.sort == "plan" for part, _ in roots)
     start = {"annex": True, "body": body, "plan": None}
     return [
-        collect(build(blocks), part.prefix, holds=start[part.sort], articles=articles)
-        for part, blocks in parts
+        collect(root, part.prefix, holds=start[part.sort], articles=articles)
+        for part, root in roots
         if part.sort != "body" or not has_plan
     ]
 

@@ -42,6 +42,7 @@ _COORDINATE: Final = Sought(
     r"(?:\s*,?\s*voi|\s+cung voi|\s+cung)?\s*:?\s+"
 )
 _WITH: Final = Sought(r"(?<!\w)chu tri\s*,?\s*(?:cung voi|cung|voi)\s+")
+_LEADING: Final = Sought(r"chu tri\s*[,;]\s*")
 _LEADS: Final = re.compile(
     r"\s*(?:la\s+(?:co quan|don vi)\s+)?chu tri(?!\w)\s*(?:thuc hien|tham muu|trien khai)?"
 )
@@ -282,7 +283,7 @@ def coordinators(piece: Piece) -> list[Body]:
     for pattern in (_COORDINATE, _WITH):
         for match in pattern.finditer(piece.plain):
             found.extend(_partners(piece, match.end()))
-    lead = re.search(r"chu tri\s*[,;]\s*", piece.plain)
+    lead = _LEADING.search(piece.plain)
     if lead:
         bodies, end = scan(piece, lead.end())
         if bodies and _HELPS.match(piece.plain, end):

@@ -56,6 +56,10 @@ def is_even(text: str) -> bool:
     return "  " not in text and text.isprintable()
 
 
+_SPACE: Final = re.compile(r"\s")
+_SPACES_MORE: Final = re.compile(r"\s{2,}")
+
+
 class Finder(Protocol):
     """What finds things in a text: a pattern of `re`, or one that is sought."""
 
@@ -111,13 +115,9 @@ class Piece:
         """Return the piece with every run of white space as one space."""
         if is_even(self.text):
             return self.strip()
-        keep = [
-            i
-            for i, character in enumerate(self.text)
-            if not character.isspace() or (i > 0 and not self.text[i - 1].isspace())
-        ]
-        text = "".join(" " if self.text[i].isspace() else self.text[i] for i in keep)
-        return Piece(text, tuple(self.at[i] for i in keep)).strip()
+        runs = ((found.start() + 1, found.end()) for found in _SPACES_MORE.finditer(self.text))
+        piece = self.less(runs)
+        return Piece(_SPACE.sub(" ", piece.text), piece.at).strip()
 
     def spans(self) -> list[list[int]]:
         """Return the [start, end) ranges of the document that this piece covers."""

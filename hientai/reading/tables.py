@@ -22,6 +22,7 @@ _COLUMNS: Final = (
     ("deliverable", re.compile(r"(?:san pham|ket qua|dau ra|hinh thuc|muc tieu|du kien (?:san pham|ket qua)|yeu cau ket qua|loai van ban)")),
     ("text", re.compile(r".*(?:noi dung|nhiem vu|cong viec|giai phap|hoat dong|ten |de an|viec|dau viec|chuong trinh)")),
 )  # fmt: skip
+_SPACES: Final = re.compile(r"\s+")
 _GROUP: Final = re.compile(r"(?:phan|chuong|nhom)\s")
 _DITTO: Final = re.compile(r"nhu tren|nt|//|\"|nhu tren\.")
 _GROUP_LABELS: Final = frozenset({"roman", "upper", "phan"})
@@ -99,7 +100,9 @@ def _settle(names: dict[int, str]) -> dict[int, str]:
 
 
 def _column(cell: Piece) -> str | None:
-    text = re.sub(r"\s+", " ", cell.plain).strip(" .:*")
+    if len(cell) > 2 * _LONG_CELL:
+        return None
+    text = _SPACES.sub(" ", cell.plain).strip(" .:*")
     if not text or len(text) > _LONG_CELL:
         return None
     for name, pattern in _COLUMNS:

@@ -9,7 +9,7 @@ from typing import Final
 
 from hientai.reading.contract import Target
 from hientai.reading.outline import Node
-from hientai.reading.quantities import Quantity, quantities
+from hientai.reading.quantities import DIGIT, Quantity, quantities
 from hientai.reading.sought import Sought
 from hientai.reading.source import NOTHING, Piece, plain
 
@@ -125,7 +125,7 @@ _SITUATION: Final = re.compile(
 
 def _read_block(node: Node, place: _Place, found: list[Target]) -> None:
     piece = node.piece
-    if place.past or not re.search(r"\d", piece.text):
+    if place.past or not DIGIT.search(piece.text):
         return
     start = 0
     for quantity in quantities(piece):
@@ -221,7 +221,7 @@ def _tidy(value: float) -> float:
 
 def _measure(clause: Piece, quantity: Quantity) -> str:
     """Return what is measured: the words before the number, or the unit with what follows it."""
-    number = re.search(r"\d", clause.text)
+    number = DIGIT.search(clause.text)
     words = clause.cut(0, number.start()) if number else clause
     words = words.without(
         re.compile(

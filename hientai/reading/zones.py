@@ -180,7 +180,7 @@ def _signing(lines: Sequence[Line]) -> tuple[int, int] | None:
 
 def _opens_signing(column: Piece) -> bool:
     text = column.plain
-    if _NOTED.match(text) or re.match(r"noi nhan\s*:?", text):
+    if _NOTED.match(text):
         return len(text) < _SHORT and (":" in text or text.strip() == "noi nhan")
     return is_authority(column) or (
         column.text.isupper() and bool(_POSITION.fullmatch(text.strip(" :.")))
