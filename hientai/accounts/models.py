@@ -67,6 +67,7 @@ ACTION_LABELS = {
     "event.in_effect": _("Sự kiện sắp xếp đến ngày hiệu lực"),
     "event.sides_set": _("Chọn đơn vị cũ, đơn vị mới"),
     "event.undone": _("Hoàn tác sự kiện sắp xếp"),
+    "event.vouched": _("Xác nhận đã xem văn bản căn cứ"),
     "handover.chosen": _("Chọn đơn vị nhận bàn giao"),
     "handover.passed_on": _("Chuyển tiếp việc bàn giao"),
     "handover.refused": _("Từ chối việc bàn giao"),
@@ -100,9 +101,15 @@ ACTION_LABELS = {
     "task.condition_met": _("Ghi nhận điều kiện đã có"),
     "task.corrected": _("Sửa nhiệm vụ"),
     "task.dropped": _("Bỏ nhiệm vụ"),
+    "task.joined": _("Gộp hai chỗ của một nhiệm vụ"),
     "task.merged": _("Gộp nhiệm vụ"),
     "task.restored": _("Lấy lại nhiệm vụ"),
     "task.split": _("Tách nhiệm vụ"),
+    "task.told_apart": _("Xác định là hai nhiệm vụ"),
+    "wanted.added": _("Thêm văn bản phải ban hành"),
+    "wanted.confirmed": _("Xác nhận văn bản phải ban hành"),
+    "wanted.issued": _("Ghi nhận văn bản đã ban hành"),
+    "wanted.refused": _("Bỏ văn bản phải ban hành"),
 }
 
 

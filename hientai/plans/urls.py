@@ -1,6 +1,6 @@
 from django.urls import path
 
-from hientai.plans.views import checking, confirming, lists, pictures
+from hientai.plans.views import checking, confirming, lists, papers, pictures
 
 app_name = "plans"
 urlpatterns = [
@@ -19,6 +19,7 @@ urlpatterns = [
     path("<int:plan_id>/dong-y-con-lai/", checking.accept_rest, name="accept-rest"),
     path("<int:plan_id>/dau-van-ban/", checking.correct_document, name="correct-document"),
     path("<int:plan_id>/them/", checking.add, name="add-task"),
+    path("<int:plan_id>/cap-tren/", papers.above, name="above"),
     path("<int:plan_id>/duyet/", confirming.confirm, name="confirm"),
     path("nhiem-vu/<int:task_id>/sua/", checking.correct, name="correct-task"),
     path("nhiem-vu/<int:task_id>/dong-y/", checking.accept, name="accept-task"),
@@ -26,6 +27,10 @@ urlpatterns = [
     path("nhiem-vu/<int:task_id>/gop/", checking.merge, name="merge-task"),
     path("nhiem-vu/<int:task_id>/bo/", checking.drop, name="drop-task"),
     path("nhiem-vu/<int:task_id>/lay-lai/", checking.restore, name="restore-task"),
+    path("nhiem-vu/<int:task_id>/van-ban/", papers.add_wanted, name="add-wanted"),
+    path("cap/<int:twin_id>/", papers.decide_twin, name="decide-twin"),
+    path("van-ban/<int:wanted_id>/", papers.decide_wanted, name="decide-wanted"),
+    path("van-ban/<int:wanted_id>/ban-hanh/", papers.issue_wanted, name="issue-wanted"),
     path("chi-tieu/<int:target_id>/sua/", checking.correct_target, name="correct-target"),
     path(
         "chi-tieu/<int:target_id>/dong-y/",

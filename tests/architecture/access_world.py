@@ -10,7 +10,7 @@ from hientai.documents.models import Document, Reading, Relation, SamePaper
 from hientai.duties.models import Duty, Evidence, Progress
 from hientai.kernel.permissions import SYSTEM, Role
 from hientai.opinions.models import Opinion
-from hientai.plans.models import Plan, Target, Task
+from hientai.plans.models import Plan, Target, Task, Twin, WantedPaper
 from tests.factories import make_body, make_duty, make_plan, make_task, make_user
 
 TEXT = "KẾ HOẠCH mẫu\n1. Tuyên truyền Nghị quyết."
@@ -65,6 +65,7 @@ def make_world() -> World:
     task = make_task(plan, lead=own_body)
     duty = make_duty(task, own_body)
     relation = _relation(plan)
+    first, draft = make_task(checking, lead=own_body), make_task(checking, lead=own_body)
     return World(
         steward_body=steward_body,
         own_body=own_body,
@@ -72,8 +73,8 @@ def make_world() -> World:
         checking=checking,
         failed=make_plan(steward_body, state=Plan.State.FAILED),
         task=task,
-        first=make_task(checking, lead=own_body),
-        draft=make_task(checking, lead=own_body),
+        first=first,
+        draft=draft,
         open_task=make_task(plan),
         conditional=_conditional(plan, own_body),
         target=Target.objects.create(plan=checking, position=1, text="Mẫu", value=1),
@@ -99,6 +100,10 @@ def make_world() -> World:
         relation=relation,
         question=SamePaper.objects.create(
             mention=relation.target, other=_relation(plan, number="45-NQ/TW ").target
+        ),
+        twin=Twin.objects.create(first=first, second=draft, likeness=1),
+        wanted=WantedPaper.objects.create(
+            task=task, kind="Đề án", document=Document.objects.create(expected=True, mention=True)
         ),
     )
 

@@ -16,7 +16,7 @@ _STOP: Final = re.compile(
     r"|trong\s+(?:năm|quý|tháng)|để|nhằm|bảo đảm|làm cơ sở|tổ chức thực hiện|được ban hành)(?!\w)"
 )
 _OF: Final = re.compile(
-    r"^(?:mới\s+)?(?:của\s+.*?(?=\s(?:về|quy định|ban hành|phê duyệt)\s)|của\s.*|mới$|được\s.*|và\s.*)"
+    r"^(?:của\s+.*?(?=\s(?:về|quy định|ban hành|phê duyệt)\s)|của\s.*|được\s.*|và\s.*)"
 )
 _NUMBER: Final = re.compile(r"^\s*(?:số\s*)?:?\s*\d")
 _ENACTS: Final = frozenset({"Quyết định", "Nghị quyết", "Nghị định", "Thông tư"})
@@ -71,7 +71,7 @@ def _behind(one: WantedPaper, contents: Contents) -> int:
 
 def _title(text: str, place: int) -> str:
     """Return what stands behind the kind, up to what happens with the paper; nothing for a number."""
-    rest = text[place:].strip()
+    rest = re.sub(r"^mới(?:\s+|$)", "", text[place:].strip())
     if _NUMBER.match(rest):
         return ""
     found = _NAME.match(_OF.sub("", rest).strip())

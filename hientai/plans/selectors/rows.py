@@ -91,7 +91,7 @@ def contents_of_row(task: Task) -> domain.Contents:
 
 def tasks_of(plan: Plan) -> QuerySet[Task]:
     return plan.tasks.select_related("group").prefetch_related(
-        "parties", "also__parties", "wanted__document"
+        "parties", "also__parties", "also__repeats", "wanted__document"
     )
 
 
