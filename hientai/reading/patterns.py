@@ -130,6 +130,7 @@ STOP_WORDS: Final = frozenset(
         "gồm",
         "này",
         "đó",
+        "vào",
     }
 )
 WORD: Final = re.compile(r"\w+")
