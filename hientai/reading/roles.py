@@ -77,6 +77,7 @@ _NO_ACT: Final = frozenset(
         "hay",
     }
 )
+_ORDERS: Final = re.compile(r"(?<!\w)(?:chi dao|don doc|huong dan|doc thuc|van dong)\s+(?=\w)")
 _COLON: Final = Sought(r":(?=\s|$|[A-ZĐ])")
 _SHARED_HEAD: Final = re.compile(r"(?<!\w)cac (?:so|bo|ban|vien|truong|hoi)$")
 _LABEL: Final = 420  # a label is not longer
@@ -281,13 +282,23 @@ def coordinators(piece: Piece) -> list[Body]:
     found: list[Body] = []
     for pattern in (COORDINATE, _WITH):
         for match in pattern.finditer(piece.plain):
-            found.extend(_partners(piece, match.end()))
+            if not _told_to(piece, match.start()):
+                found.extend(_partners(piece, match.end()))
     lead = _LEADING.search(piece.plain)
     if lead:
         bodies, end = scan(piece, lead.end())
         if bodies and _HELPS.match(piece.plain, end):
             found.extend(bodies)
     return unique(found)
+
+
+def _told_to(piece: Piece, place: int) -> bool:
+    """Tell whether others are told to work together: `chỉ đạo các cơ quan liên quan phối hợp với …`."""
+    for order in _ORDERS.finditer(piece.plain, max(0, place - _LONGEST_NAME), place):
+        bodies, end = scan(piece, order.end())
+        if bodies and not piece.text[end:place].strip():
+            return True
+    return False
 
 
 def _partners(piece: Piece, place: int) -> list[Body]:
