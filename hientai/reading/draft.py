@@ -17,14 +17,8 @@ from hientai.reading.moments import Moment, own_moment, value_moment
 from hientai.reading.notes import trailing_note
 from hientai.reading.proposals import propose
 from hientai.reading.reports import receivers
-from hientai.reading.roles import (
-    Roles,
-    given_roles,
-    label_bodies,
-    subject_roles,
-    unique,
-    value_roles,
-)
+from hientai.reading.roles import Roles, label_bodies, subject_roles, unique
+from hientai.reading.shares import given_roles, value_roles
 from hientai.reading.sought import Sought
 from hientai.reading.source import Piece, join
 

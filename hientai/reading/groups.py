@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from hientai.reading.keys import Attribute
+from hientai.reading.labels import ARROWS
 from hientai.reading.outline import Node
 from hientai.reading.roles import Roles, lead_line
 from hientai.reading.source import Piece
@@ -72,7 +73,9 @@ def arrange(children: Sequence[Node]) -> list[Entry]:
             run, open_line = len(entries), False
         lead = _lead_of(child, entries, run)
         if lead:
-            for entry in _targets(entries, run, len(entries)):
+            points_back = child.piece.text.startswith(ARROWS)
+            spoken_of = entries[-1:] if points_back else _targets(entries, run, len(entries))
+            for entry in spoken_of:
                 entry.lead, entry.lead_piece = lead, child.piece
             run = len(entries)
             continue

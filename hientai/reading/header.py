@@ -28,7 +28,7 @@ _PLACE: Final = re.compile(
 _MOTTO: Final = re.compile(
     r"cong hoa xa hoi(?: chu nghia viet nam|$)|^(?:xa hoi )?chu nghia viet nam|^cong san viet nam$|^dang$|doc lap\s*-?\s*tu do\s*-?\s*hanh phuc|dang cong san viet nam"
 )
-_ABOUT: Final = re.compile(r"\s*(?:v/v|ve viec)\s*:?\s*")
+_ABOUT: Final = re.compile(r"[\s\"“(]*(?:v/v|ve viec)\s*:?\s*")
 _TITLE_ENDS: Final = re.compile(
     r"(?:can cu|thuc hien|de |nham|trien khai|tren co so|thi hanh|kinh gui|uy ban nhan dan|ubnd|chu tich|theo de nghi|trong (?:nhung|thoi|giai)|tinh |so:|den so|ngay:|chuyen:|luu ho so|phan thu|hoi dong nhan dan|chinh phu|thu tuong|ban thuong vu|bo truong|sau khi|quan triet|tiep tuc|xet )"
 )
@@ -282,7 +282,7 @@ def _letter(lines: Sequence[Line], head: Letterhead) -> None:
     head.kind = KINDS["cong van"]
     for i, column in columns:
         about = _ABOUT.match(column.plain)
-        if about and column.plain.startswith("v/v"):
+        if about and "v/v" in about.group():
             head.title = _subject_of_letter(lines, i, column.cut(about.end()))
             return
 
@@ -296,7 +296,7 @@ def _subject_of_letter(lines: Sequence[Line], place: int, first: Piece) -> Piece
         if _DATE.search(column.plain) or _NUMBER.match(column.plain):
             continue
         parts.append(column)
-    return join(parts).squeeze().strip(" .;:")
+    return join(parts).squeeze().strip(' .;:"”)')
 
 
 def letterhead_issuer(lines: Sequence[Line], place: str | None = None) -> str | None:

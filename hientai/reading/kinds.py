@@ -12,7 +12,7 @@ _TROUBLE: Final = Sought(
     r"(?:kho khan|vuong mac|phat sinh|van de (?:moi|chua)|bat cap|can (?:thiet\s+)?(?:phai\s+)?(?:sua doi|bo sung|dieu chinh)|(?:noi dung|van de) (?:can|chua))"
 )
 _DURING: Final = Sought(
-    r"(?:trong )?qua trinh (?:to chuc )?(?:trien khai|thuc hien|to chuc)|neu (?:co|phat sinh|can|gap|thay)|khi co (?:kho khan|vuong mac)|gap (?:kho khan|vuong mac)|co kho khan, vuong mac"
+    r"(?:trong )?qua trinh (?:to chuc )?(?:trien khai|thuc hien|to chuc)|neu (?:co|phat sinh|can|gap|thay)|khi co (?:kho khan|vuong mac)|gap (?:kho khan|vuong mac)|co kho khan, vuong mac|(?:^|[.;]\s+)(?:moi |nhung |cac )?kho khan,? vuong mac(?: \S+){0,3} (?:phan anh|bao cao|kien nghi|gui)"
 )
 _TELLS: Final = Sought(
     r"(?:phan anh|bao cao|kien nghi|de xuat|thong tin|gui|lien he|trao doi|thong bao|tham muu|trinh|chu dong)(?:[^.;]{0,140}?)(?:(?<!\w)(?:ve|qua|voi|cho|toi|den|gui|trinh|bao cao)\s|(?:ubnd|uy ban|so |thanh uy|tinh uy|lien hiep|ban |chinh phu|thu tuong|bo ))"
@@ -30,14 +30,14 @@ _GRANT: Final = Sought(
 )
 _REPORT: Final = Sought(
     r"(?<!\w)(?:tong hop(?:\s*,\s*|\s+va\s+|\s+)(?:xay dung\s+)?(?:danh gia(?:\s*,)?\s+)?(?:tham muu\s+)?bao cao|"
-    r"bao cao(?!\s*(?:vien|chinh tri|khoa hoc|chuyen de|ket qua nghien cuu))(?:\s+(?!de tai|tai hoi)[^.;]{0,120})?|"
+    r"bao cao cua [^.;]{0,80} gui (?:ve|cho|den|toi)|bao cao(?!\s*(?:vien|chinh tri|khoa hoc|chuyen de|ket qua nghien cuu))(?:\s+(?!de tai|tai hoi)[^.;]{0,120})?|"
     r"tong hop\s*,\s*danh gia (?:viec|ket qua|tinh hinh)|tong hop(?:[^.;]{0,30})?\s+(?:ket qua|tinh hinh|tien do)(?! nghien cuu)|gui (?:bao cao|ket qua))"
 )
 _REPORT_NOUN: Final = Sought(
     r"(?:che do|cac|nhung|noi dung|so|ban|qua|theo|trong|tai)\s+bao cao(?!\s+(?:ve|ubnd|uy ban|ket qua|tinh hinh))"
 )
 _ADDRESSEE: Final = re.compile(
-    r"bao cao\s*,?\s*(?:[^\s.;]+\s+){0,6}?(?:ubnd|uy ban|so |tinh uy|thanh uy|ban |bo |hdnd|hoi dong|lien hiep|chinh phu|thu tuong|cap co tham quyen|cap tren|cap uy|ket qua|tien do|tinh hinh|theo quy dinh|dinh ky|truoc ngay|hang nam|tong hop)"
+    r"bao cao cua [^.;]{0,80} gui|bao cao\s*,?\s*(?:[^\s.;]+\s+){0,6}?(?:ubnd|uy ban|so |tinh uy|thanh uy|ban |bo |hdnd|hoi dong|lien hiep|chinh phu|thu tuong|cap co tham quyen|cap tren|cap uy|ket qua|tien do|tinh hinh|theo quy dinh|dinh ky|truoc ngay|hang nam|tong hop)"
 )
 _WATCH: Final = Sought(
     r"(?<!\w)(?:theo doi|don doc|kiem tra|giam sat|thanh tra)"

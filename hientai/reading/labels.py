@@ -36,6 +36,8 @@ _PATTERNS: Final = (
 _MAY_BE: Final = re.compile(
     r"[\dIVX]|[^\W\d_]\s*[.)/-]|o\s|[^\w\s]"
 )  # no other words open with one
+# Such a mark points back to what stands right above.
+ARROWS: Final = ("→", "⇒", "►", "➔", "=>")
 _BULLETS: Final = {"-": "-", "+": "+", "*": "*"}
 
 

@@ -286,7 +286,9 @@ học tập; kiểm điểm; đẩy nhanh; tháo gỡ; thể chế hóa; trang b
 điều phối; điều hành; tọa đàm; dự toán; bổ nhiệm; luân chuyển; quy hoạch; thực thi; đối thoại; gặp gỡ; sưu tầm; tổng rà soát; cải tiến; nghiệm thu; giải ngân; quyết toán;
 phụ trách; đảm nhiệm; đảm nhận; thay mặt; góp phần; vận hành; thí điểm; số hóa; xúc tiến; tìm kiếm; thúc đẩy; tuyển chọn; tuyển dụng; xét;
 tiếp nhận; tiếp thu; lựa chọn; nắm bắt; chăm lo; dành; phân công; sắp xếp; phát triển; mời; đưa;
-khẩn trương; gặp mặt; kêu gọi; nhân rộng
+khẩn trương; gặp mặt; kêu gọi; nhân rộng; nắm; bám; nắm chắc; nắm tình hình; chi trả; kiểm đếm; bàn giao; soạn thảo; in ấn; thu thập;
+trả lời; giải đáp; lắp đặt; phân loại; phân tích; phân cấp; phân quyền; ủy quyền; gia hạn; đình chỉ; hòa giải; công nhận; quảng bá;
+trưng bày; biểu dương; nhắc nhở; phê bình; xử phạt; đo đạc; tiếp xúc; hoàn trả; bổ khuyết; quyết toán; chuyển tiếp; sao gửi; niêm yết
 """)
 
 # Verbs that names of bodies use as nouns: `Ban Quản lý dự án đầu tư xây dựng`.

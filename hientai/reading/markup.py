@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import Final
 
 from hientai.reading import patterns as p
+from hientai.reading.columns import is_head
 from hientai.reading.sought import Sought
 from hientai.reading.source import NOTHING, Finder, Piece, is_even, join, whole
 
@@ -38,7 +39,8 @@ _DATED: Final = re.compile(r"ngày\s+tháng")
 _WIDE_ROW: Final = 2  # this many tabs make a line a row of a table
 
 
-_GROUP_ROW: Final = re.compile(r"(?:[IVX]{1,5}|[A-HĐ])(?:[.)/-]|\s)\s*\S")
+_GROUP_ROW: Final = re.compile(r"(?:[IVX]{1,5}|[A-HĐ]|\d{1,2}(?=[.)]))(?:[.)/-]|\s)\s*\S")
+_GROUPS: Final = 4  # headings of groups stand above one another
 _LONG_GROUP: Final = 160
 
 
@@ -81,10 +83,25 @@ def read_lines(text: str) -> list[Line]:
 def _group_row(lines: list[Line], place: int) -> Line | None:
     """Return the heading of a group of rows as a row: it stands between rows, with few cells."""
     line = lines[place]
-    if line.cells or not 0 < place < len(lines) - 1 or not _GROUP_ROW.match(line.piece.text):
+    if line.cells or not _may_head(line):
         return None
-    between = lines[place - 1].cells and lines[place + 1].cells
-    return replace(line, cells=line.columns) if between and len(line.piece) < _LONG_GROUP else None
+    above = _next_other(lines, place, -1)
+    below = _next_other(lines, place, 1)
+    return replace(line, cells=line.columns) if above and below else None
+
+
+def _may_head(line: Line) -> bool:
+    return len(line.piece) < _LONG_GROUP and bool(_GROUP_ROW.match(line.piece.text))
+
+
+def _next_other(lines: list[Line], place: int, step: int) -> bool:
+    """Tell whether a row stands next to the heading, other headings between them aside."""
+    for i in range(place + step, place + step * _GROUPS, step):
+        if not 0 <= i < len(lines) or not (lines[i].cells or _may_head(lines[i])):
+            return False
+        if lines[i].cells:
+            return step < 0 or not is_head(lines[i].cells)  # a head opens the next table
+    return False
 
 
 def _pages(piece: Piece) -> list[Piece]:

@@ -51,7 +51,7 @@ FOLLOWED: Final = re.compile(r"\s*(?:$|[,;.:(])")
 FACULTY: Final = re.compile(r"(?:Khoa|Bộ môn) (?!học)(?=[A-ZĐÀ-Ỹ])")
 REGION: Final = re.compile(r"\s+khu vuc\s+(?:[ivx]+|\d+)(?!\w)")
 UNITS_NAMED: Final = re.compile(
-    r"(?<!\w)cac (?:thon|ban|ap|buon|to dan pho|khu pho|xa|phuong|thi tran|huyen|quan|tinh|thanh pho) (?=\w)"
+    r"(?<!\w)cac (?:thon|ban|ap|buon|to dan pho|khu pho|xa|phuong|thi tran|huyen|quan|tinh|thanh pho) "
 )
 JOINT: Final = re.compile(r"\s*,\s*(?:va\s+)?(?=\w)|\s+va\s+(?=\w)")
 # `Ban Chỉ đạo chuyển đổi số tỉnh`: what it is for is in small letters, its level closes the name.

@@ -96,10 +96,10 @@ class NameReader(EndReader):
 
     def _listed_places(self, place: int, end: int) -> int:
         """Go over the other names in `UBND các xã Bát Xát, Trịnh Tường và Văn Bàn`: one body."""
-        unit = w.UNITS_NAMED.search(self.plain, place, end)
-        if not unit or not self.text[unit.end()].isupper():
+        unit = w.UNITS_NAMED.search(self.plain, place, end + 1)
+        if not unit or not self.text[unit.end() : unit.end() + 1].isupper():
             return end
-        last = end
+        last = max(end, self._place_name(unit.end()))
         while (joint := w.JOINT.match(self.plain, last)) and self.text[joint.end()].isupper():
             after = self._place_name(joint.end())
             if self.starts_body(joint.end()) or p.DEPARTMENT.match(self.plain, joint.end()):

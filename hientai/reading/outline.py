@@ -79,14 +79,24 @@ def build(blocks: Iterable[Block]) -> Node:
             _add_row(block, stack)
             continue
         node = Node(block.piece, block.label, block)
+        bulleted = block.label_is_bullet and is_attribute_line(block.piece)
+        if bulleted and _marked_otherwise(stack[-1], block):
+            stack[-1].children.append(node)
+            continue
         if block.label:
             _pop_to(stack, block)
         else:
             _pop_for_paragraph(stack, block)
         stack[-1].children.append(node)
-        if block.label or _is_title(block):
+        if (block.label and not bulleted) or _is_title(block):
             stack.append(node)
     return root
+
+
+def _marked_otherwise(node: Node, block: Block) -> bool:
+    """Tell whether the bullet stands under one with another mark; a star speaks of a group."""
+    above = node.label is not None and node.label.is_bullet
+    return above and block.rank not in {node.rank, "bullet*"}
 
 
 def _is_title(block: Block) -> bool:

@@ -73,7 +73,7 @@ ALONE: Final = re.compile(any_of(n for n in lexicon.COLLECTIVES if n.startswith(
 _ALONE_FORMS: Final = {n.lstrip("* ").casefold() for n in lexicon.COLLECTIVES if n.startswith("*")}
 COLLECTIVE_END: Final = re.compile(
     r"(?:to chuc|co quan|don vi|doanh nghiep|hop tac xa|hoi|hiep hoi|truong|vien|trung tam|benh vien|co so|ngan hang|quy|phong|ban|to|cau lac bo|"
-    r"cong ty|tap doan|tong cong ty|nha may|nha dau tu|chuyen gia|nha khoa hoc|luc luong|doan the|ca nhan|dia phuong|cap uy|chi bo)$"
+    r"cong ty|tap doan|tong cong ty|nha may|nha dau tu|chuyen gia|nha khoa hoc|luc luong|doan the|ca nhan|dia phuong|cap uy|chi bo|chu dau tu|chu rung|nha thau)$"
 )
 EVERY: Final = re.compile(r"(?:tat ca\s+)?(?:cac|toan the|nhung)\s+")
 NOMINAL: Final = re.compile(any_of(lexicon.NOMINAL))
@@ -130,6 +130,7 @@ STOP_WORDS: Final = frozenset(
         "gồm",
         "này",
         "đó",
+        "vào",
     }
 )
 WORD: Final = re.compile(r"\w+")

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
 from hientai.reading import patterns as p
-from hientai.reading.bodies import Body, pure, scan, split
+from hientai.reading.bodies import Body, pure, scan
 from hientai.reading.canonical import canonical
-from hientai.reading.keys import Attribute, read_attributes
+from hientai.reading.labels import ARROWS
 from hientai.reading.sought import Sought
 from hientai.reading.source import Piece
 
@@ -36,7 +35,7 @@ _PERIOD: Final = re.compile(
 _ACTS: Final = re.compile(
     r"(?:\s*,)?\s*(?:\([^)]{0,80}\)\s*)?(?:cung|dang|se|can|phai|co|da|chu tri|do)\b|\s*,?\s*$|\s*:|\s*,\s*(?:nhat la|dac biet la|truoc het la|trong do)\s"
 )
-_COORDINATE: Final = Sought(
+COORDINATE: Final = Sought(
     r"(?<!su )(?<!cong tac )(?<!co che )(?<!quy che )(?<!chuong trinh )(?<!viec )(?<!tinh than )(?<!moi )"
     r"(?<!\w)(?:phoi (?:ket )?hop)(?:\s+(?:chat che|thuong xuyen|cung|tot|dong bo|hieu qua|thuc hien|trien khai|chat|chinh))*"
     r"(?:\s*,?\s*voi|\s+cung voi|\s+cung)?\s*:?\s+"
@@ -78,6 +77,7 @@ _NO_ACT: Final = frozenset(
         "hay",
     }
 )
+_ORDERS: Final = re.compile(r"(?<!\w)(?:chi dao|don doc|huong dan|doc thuc|van dong)\s+(?=\w)")
 _COLON: Final = Sought(r":(?=\s|$|[A-ZĐ])")
 _SHARED_HEAD: Final = re.compile(r"(?<!\w)cac (?:so|bo|ban|vien|truong|hoi)$")
 _LABEL: Final = 420  # a label is not longer
@@ -257,7 +257,7 @@ def subject_roles(piece: Piece) -> Roles:
             roles = Roles([], bodies)
         _more_subjects(piece, end, roles)
     roles.coordinators = unique([*coordinators(piece), *roles.coordinators])
-    return _distinct(roles)
+    return distinct(roles)
 
 
 def _more_subjects(piece: Piece, end: int, roles: Roles) -> None:
@@ -280,15 +280,25 @@ def _more_subjects(piece: Piece, end: int, roles: Roles) -> None:
 def coordinators(piece: Piece) -> list[Body]:
     """Return the bodies that `phối hợp với` names anywhere in the piece."""
     found: list[Body] = []
-    for pattern in (_COORDINATE, _WITH):
+    for pattern in (COORDINATE, _WITH):
         for match in pattern.finditer(piece.plain):
-            found.extend(_partners(piece, match.end()))
+            if not _told_to(piece, match.start()):
+                found.extend(_partners(piece, match.end()))
     lead = _LEADING.search(piece.plain)
     if lead:
         bodies, end = scan(piece, lead.end())
         if bodies and _HELPS.match(piece.plain, end):
             found.extend(bodies)
     return unique(found)
+
+
+def _told_to(piece: Piece, place: int) -> bool:
+    """Tell whether others are told to work together: `chỉ đạo các cơ quan liên quan phối hợp với …`."""
+    for order in _ORDERS.finditer(piece.plain, max(0, place - _LONGEST_NAME), place):
+        bodies, end = scan(piece, order.end())
+        if bodies and not piece.text[end:place].strip():
+            return True
+    return False
 
 
 def _partners(piece: Piece, place: int) -> list[Body]:
@@ -303,84 +313,15 @@ def _partners(piece: Piece, place: int) -> list[Body]:
     return bodies
 
 
-def _distinct(roles: Roles) -> Roles:
+def distinct(roles: Roles) -> Roles:
     names = {body.name.casefold() for body in roles.leads}
     roles.coordinators = [b for b in roles.coordinators if b.name.casefold() not in names]
     return roles
 
 
-def given_roles(stated: Sequence[Attribute]) -> Roles:
-    """Return who is named by lines such as `Chủ trì: …`, `Phối hợp: …`."""
-    roles = Roles()
-    for attribute in stated:
-        if attribute.field == "leads":
-            roles.add(value_roles(attribute.value))
-        elif attribute.field == "coordinators":
-            roles.add(Roles([], split(attribute.value)))
-    return roles
-
-
-def value_roles(piece: Piece) -> Roles:
-    """Return who is named in the value of a line on who leads, with their parts in it."""
-    if not re.search(r"chu tri|phoi hop", piece.plain):
-        return Roles(split(piece))
-    if keyed := read_attributes(piece):
-        return given_roles(keyed)
-    if _MARKED.search(piece.plain):
-        return _marked_roles(piece)
-    roles = Roles()
-    start = 0
-    for cut in [*(m.start() for m in re.finditer(r"[;.](?=\s)", piece.text)), len(piece)]:
-        roles.add(_segment_roles(piece.cut(start, cut).strip(" ;.,-")))
-        start = cut + 1
-    return _distinct(roles)
-
-
-_MARKED: Final = re.compile(r"\(\s*(?:co quan\s+|don vi\s+)?(?P<part>chu tri|phoi hop)[^)]{0,20}\)")
-
-
-def _marked_roles(piece: Piece) -> Roles:
-    """Read `Sở A (chủ trì), Sở B, Sở C (phối hợp)`: a mark holds for the names before it."""
-    roles = Roles()
-    start = 0
-    for mark in _MARKED.finditer(piece.plain):
-        names = split(piece.cut(start, mark.start()).strip(" ,;"))
-        roles.add(Roles(names) if mark["part"] == "chu tri" else Roles([], names))
-        start = mark.end()
-    rest = piece.cut(start).strip(" ,;.")
-    if rest:
-        names = split(rest)
-        roles.add(Roles([], names) if roles.leads else Roles(names))
-    return _distinct(roles)
-
-
-def _segment_roles(segment: Piece) -> Roles:
-    text = segment.plain
-    lead = re.search(r"\s*:?\s*(?:la\s+)?(?:(?:co quan|don vi)\s+)?chu tri(?!\w)\s*:?\s*", text)
-    helped = _COORDINATE.search(text + " ")
-    helping = re.search(r"\s*,?\s*(?:cung\s+)?phoi hop(?:\s+(?:thuc hien|trien khai))?\s*$", text)
-    if helping and not lead:
-        return Roles([], split(segment.cut(0, helping.start())))
-    if lead and helping and helping.start() > lead.end():
-        return Roles(
-            split(segment.cut(0, lead.start())), split(segment.cut(lead.end(), helping.start()))
-        )
-    if helped:
-        before = segment.cut(0, min(lead.start() if lead else helped.start(), helped.start()))
-        after = segment.cut(min(helped.end(), len(segment)))
-        return Roles(
-            split(before.strip(" ,")) if before.strip(" ,") else [], scan(after)[0] or split(after)
-        )
-    if lead:
-        before = segment.cut(0, lead.start()) if lead.start() else segment.cut(lead.end())
-        return Roles(split(before))
-    bodies, end = scan(segment)
-    return Roles(bodies if bodies and end else split(segment))
-
-
 def lead_line(piece: Piece, *, starred: bool) -> Roles | None:
     """Return the roles of a line that says who carries out what stands above it, else None."""
-    piece = piece.strip(" ()*.-")
+    piece = piece.strip(" ()*.-" + "".join(ARROWS))
     asked = _ASKED.match(piece.plain)
     piece = piece.cut(asked.end() if asked else 0)
     if len(piece) > _LONGEST_LINE or not _LEAD_WORD.search(piece.plain):
@@ -392,7 +333,7 @@ def lead_line(piece: Piece, *, starred: bool) -> Roles | None:
         start = cut + 1
         if segment and not _lead_segment(segment, roles, starred=starred):
             return None
-    return _distinct(roles) if roles.leads else None
+    return distinct(roles) if roles.leads else None
 
 
 def _lead_segment(segment: Piece, roles: Roles, *, starred: bool) -> bool:

@@ -7,22 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
+from hientai.reading.columns import LONG_CELL, column
 from hientai.reading.labels import Label, read_label
 from hientai.reading.source import NOTHING, Piece, join
 
 _FEW: Final = 2
-_LONG_CELL: Final = 90
 _LONG_NUMBER: Final = 12
-_COLUMNS: Final = (
-    ("number", re.compile(r"(?:so\s*)?(?:tt|stt|s tt|so thu tu|muc)\.?")),
-    ("other", re.compile(r"(?:ghi chu|kinh phi|nguon|cap (?:trinh|ban hanh|tham quyen|phe duyet|quyet dinh)|co quan (?:ban hanh|trinh|phe duyet|quyet dinh)|lanh dao|don vi tinh|dvt|can cu|co so|dia diem|trich yeu)")),
-    ("timeframe", re.compile(r"(?:thoi (?:gian|han|diem)|tien do|ky han|lo trinh|han hoan thanh|hoan thanh|nam (?:thuc hien|hoan thanh))")),
-    ("coordinators", re.compile(r".*phoi hop")),
-    ("leads", re.compile(r".*(?:chu tri|chiu trach nhiem|dau moi|(?:co quan|don vi|to chuc|bo phan|nganh|trach nhiem|phan cong)\s*(?:,|/|va)?\s*(?:\S+\s+){0,3}(?:thuc hien|tham muu|trien khai|giai quyet)|^co quan$|^don vi$|^phan cong(?: nhiem vu| cong viec)?$|^(?:nguoi|can bo) (?:thuc hien|phu trach)$)")),
-    ("deliverable", re.compile(r"(?:san pham|ket qua|dau ra|hinh thuc|muc tieu|du kien (?:san pham|ket qua)|yeu cau ket qua|loai van ban)")),
-    ("text", re.compile(r".*(?:noi dung|nhiem vu|cong viec|giai phap|hoat dong|ten |de an|viec|dau viec|chuong trinh)")),
-)  # fmt: skip
-_SPACES: Final = re.compile(r"\s+")
 _GROUP: Final = re.compile(r"(?:phan|chuong|nhom)\s")
 _DITTO: Final = re.compile(r"nhu tren|nt|//|\"|nhu tren\.")
 _GROUP_LABELS: Final = frozenset({"roman", "upper", "phan"})
@@ -69,9 +59,9 @@ def _head(rows: Sequence[tuple[Piece, ...]]) -> tuple[dict[int, str], int]:
     """Return what each column says and where the rows begin; a head may take several rows."""
     names: dict[int, str] = {}
     start = 0
-    for i, row in enumerate(rows[:_HEADERS]):
-        found = {j: name for j, cell in enumerate(row) if (name := _column(cell))}
-        if i and (len(found) < _FEW or any(len(c) > _LONG_CELL for c in row)):
+    for i, row in enumerate(_spread(rows[:_HEADERS])):
+        found = {j: name for j, cell in enumerate(row) if (name := column(cell))}
+        if i and (len(found) < _FEW or any(len(c) > LONG_CELL for c in row)):
             break
         names |= {
             j: name
@@ -86,6 +76,24 @@ def _head(rows: Sequence[tuple[Piece, ...]]) -> tuple[dict[int, str], int]:
     return _settle(names), start
 
 
+def _spread(rows: Sequence[tuple[Piece, ...]]) -> list[tuple[Piece, ...]]:
+    """Put the first row's heads over their own columns where the row below them is longer.
+
+    Of `TT | Nội dung | Đơn vị | Thời gian | Sản phẩm` over `| | Chủ trì | Phối hợp | Từ | Đến |`
+    those over an empty cell keep to it; the others stand over several.
+    """
+    if len(rows) < _FEW or len(rows[0]) >= len(rows[1]):
+        return list(rows)
+    first, second = rows[0], rows[1]
+    left = next((j for j, cell in enumerate(second) if cell), 0)
+    right = next((j for j, cell in enumerate(reversed(second)) if cell), 0)
+    covered = len(first) - left - right
+    if not left or covered < 1 or not all(second[left : len(second) - right]):
+        return list(rows)
+    middle = (*first[left : left + covered], *[NOTHING] * (len(second) - len(first)))
+    return [(*first[:left], *middle, *first[len(first) - right :]), *rows[1:]]
+
+
 def _settle(names: dict[int, str]) -> dict[int, str]:
     """Keep the first column of each sort; a second one of text is a deliverable or a note."""
     seen: set[str] = set()
@@ -97,18 +105,6 @@ def _settle(names: dict[int, str]) -> dict[int, str]:
         seen.add(name)
         settled[place] = name
     return settled
-
-
-def _column(cell: Piece) -> str | None:
-    if len(cell) > 2 * _LONG_CELL:
-        return None
-    text = _SPACES.sub(" ", cell.plain).strip(" .:*")
-    if not text or len(text) > _LONG_CELL:
-        return None
-    for name, pattern in _COLUMNS:
-        if pattern.fullmatch(text) if name == "number" else pattern.match(text):
-            return name
-    return None
 
 
 def _next_is_number(rows: Sequence[tuple[Piece, ...]], place: int) -> bool:
@@ -136,7 +132,7 @@ def _repeats_head(cells: list[Piece], names: dict[int, str]) -> bool:
     known = [
         j
         for j in names
-        if j < len(cells) and _column(cells[j]) == names[j] and len(cells[j]) < _HEADING_CELL
+        if j < len(cells) and column(cells[j]) == names[j] and len(cells[j]) < _HEADING_CELL
     ]
     return len(known) >= max(2, len(names) - 1) or _counts_columns(tuple(cells))
 

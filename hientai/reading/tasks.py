@@ -24,7 +24,7 @@ _FORMULA: Final = re.compile(r"tren day la")
 _PLAIN_STATEMENT: Final = re.compile(
     r"(?:cac |danh muc )?(?:nhiem vu|noi dung|chi tieu)[^.;]{0,160}(?:tai|theo|trong) (?:cac )?(?:phu luc|danh muc|bieu)|"
     r"von (?:ngan sach|doanh nghiep|dau tu|khac|huy dong)[^:;.]{0,40}:|khai toan|tong (?:kinh phi|von|muc dau tu)|(?:nguon )?kinh phi|(?:tu )?(?:cac )?nguon (?:von|ngan sach|su nghiep|luc thuc hien|chi )|(?:tu |do )?ngan sach (?:nha nuoc|tinh|trung uong|dia phuong|thanh pho|cap)|"
-    r"(?:ke hoach|quyet dinh|nghi quyet|chi thi|ket luan|thong bao|de an|chuong trinh(?: hanh dong)?) (?:nay|co hieu luc)|du toan kinh phi|kem theo|\(|nhu tren|ghi chu|viec "
+    r"(?:ke hoach|quyet dinh|nghi quyet|chi thi|ket luan|thong bao|de an|chuong trinh(?: hanh dong)?) (?:nay|co hieu luc)|du toan kinh phi|kem theo|(?:thoi gian|dia diem|doi tuong|thanh phan|so luong)(?: [^:;.]{0,40})?:|\(|nhu tren|ghi chu|viec "
 )
 _INTRO: Final = re.compile(
     r"(?:(?:cu the|sau(?: day)?|nhu sau|gom|bao gom)\s*(?:nhu sau|sau)?\s*[:.;]?$)"

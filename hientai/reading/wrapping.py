@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from hientai.reading.keys import is_attribute_line
-from hientai.reading.labels import read_label
+from hientai.reading.labels import ARROWS, read_label
 from hientai.reading.markup import Line
 
 HANGING: Final = re.compile(
@@ -110,7 +110,8 @@ def _open_emphasis(paragraph: list[Line]) -> bool:
 def _opens(paragraph: list[Line], line: Line) -> bool:
     label, rest = read_label(line.piece)
     if label is None:
-        return is_attribute_line(line.piece) or line.heading
+        points_back = line.piece.text.startswith(ARROWS)
+        return points_back or is_attribute_line(line.piece) or line.heading
     if label.sort == "letter" and not rest:
         return False
     # A number at the start of a wrapped line may be the middle of a sentence.

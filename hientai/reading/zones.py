@@ -42,6 +42,7 @@ _SENT: Final = re.compile(r"kinh gui")
 _PROSE: Final = 60  # a shorter line may be one of those that a letter is sent to
 _SHORT: Final = 110
 _NEAR: Final = 14
+_TITLE_LINES: Final = 4
 _REACH: Final = 45
 
 
@@ -227,13 +228,26 @@ def _parts(lines: list[Line]) -> list[Part]:
     signed = False
     for i, line in enumerate(lines):
         signed = signed or line.indent < 0
-        if _opens_annex(line, lines, i, signed=signed):
+        nameless = signed and not _in_plan_title(parts[-1]) and _is_attached(lines, i)
+        if nameless or _opens_annex(line, lines, i, signed=signed):
             parts.append(Part("annex", [line], _annex_prefix(line)))
         elif signed and _opens_plan(line) and not _titles_annex(parts[-1]):
             parts.append(Part("plan", [line]))
         else:
             parts[-1].lines.append(line)
     return [part for part in _merge(parts) if any(not line.blank for line in part.lines)]
+
+
+def _in_plan_title(part: Part) -> bool:
+    return part.sort == "plan" and _only_heading(part)
+
+
+def _is_attached(lines: list[Line], place: int) -> bool:
+    """Tell a title in capitals over `(Kèm theo …)`: what follows is an annex, whatever its name."""
+    if not lines[place].piece.text.isupper() or kind_of_line(lines[place]):
+        return False
+    below = [each for each in lines[place + 1 : place + _NEAR] if not each.blank]
+    return any(_ATTACHED.match(each.piece.plain) for each in below[:_TITLE_LINES])
 
 
 def _titles_annex(part: Part) -> bool:
