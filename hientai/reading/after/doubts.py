@@ -1,20 +1,45 @@
-"""Says on a reading what a person should look at: words that a scanner may have got wrong."""
+"""Says on a reading what a person should look at: words and numbers that a scanner may have got wrong."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from hientai.kernel.errors import noop
 from hientai.reading.after.repair import suggest
-from hientai.reading.contract import Reading
+from hientai.reading.contract import Reading, Task
+from hientai.reading.files.places import Change
 
 _ONE = noop("“%(read)s” có thể là “%(suggested)s”")
 _WHY = noop("Bản chụp có thể sai chữ: %(words)s.")
+_NUMBER = noop(
+    "Số thứ tự trên bản chụp đọc là “%(read)s”, sửa thành “%(number)s” theo thứ tự các mục."
+)
 
 
-def with_doubts(reading: Reading) -> Reading:
-    """Return the reading with a doubt on each task text that holds such words; no text is changed."""
+def with_doubts(reading: Reading, changes: Iterable[Change] = ()) -> Reading:
+    """Return the reading with a doubt on each task text that holds such words; no text is changed.
+
+    `changes` are the numbers that loading put right: the task that follows each says so.
+    """
     for task in reading["tasks"]:
         found = suggest(task["text"])
         if found:
             words = {_ONE % {"read": one.read, "suggested": one.suggested}: None for one in found}
             task.setdefault("doubts", {}).setdefault("text", _WHY % {"words": "; ".join(words)})
+    for change in changes:
+        _doubt_number(reading, change)
     return reading
+
+
+def _doubt_number(reading: Reading, change: Change) -> None:
+    following = [task for task in reading["tasks"] if _begin(task) >= change.end]
+    if following:
+        task = min(following, key=_begin)
+        number = reading["text"][change.start : change.end]
+        task.setdefault("doubts", {}).setdefault(
+            "path", _NUMBER % {"read": change.read, "number": number}
+        )
+
+
+def _begin(task: Task) -> int:
+    return min((start for start, _ in task["sources"].get("text", [])), default=-1)
