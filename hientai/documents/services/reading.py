@@ -91,7 +91,7 @@ def _read_and_keep(reading: Reading) -> Reading:
     stored = _file_of(reading.document)
     loaded = load_isolated(files.read_bytes(stored), stored.name, partial(_count, reading.pk))
     text = loaded.text
-    result = with_doubts(with_confidence(read_text(text)))
+    result = with_doubts(with_confidence(read_text(text)), loaded.changes)
     require_plan(result)
     kept = {key: value for key, value in result.items() if key != "text"}
     kept["places"] = loaded.places.rows
