@@ -11,6 +11,7 @@ from django.utils.timezone import get_current_timezone, localdate
 
 from hientai.bodies.domain import province_of
 from hientai.bodies.models import Body
+from hientai.bodies.selectors.handing import held_then
 from hientai.duties.domain import DutyState, issue_day, state_of
 from hientai.duties.models import Duty, Progress
 from hientai.kernel.errors import NotFound, noop
@@ -76,7 +77,7 @@ def annual_report(actor: Actor, plan_id: int, year: int) -> AnnualReport:
     seen = Year(year, today)
     headings = list(Heading.objects.filter(plan=plan))
     tasks = _tasks(plan, headings)
-    duties = _duties(plan, seen)
+    duties, opinions = _duties(plan, seen), _opinions(plan, seen)
     groups = {task.group for task in tasks}
     return AnnualReport(
         plan=_plan_facts(plan),
@@ -85,8 +86,10 @@ def annual_report(actor: Actor, plan_id: int, year: int) -> AnnualReport:
         duties=duties,
         groups=_groups(heading for heading in headings if heading.pk in groups),
         headings=_groups(headings),
-        bodies=_body_names(plan),
-        opinions=_opinions(plan, seen),
+        bodies=_body_names(
+            {*(duty.body for duty in duties), *(opinion.body for opinion in opinions)}
+        ),
+        opinions=opinions,
         assigned=frozenset(Duty.objects.filter(plan=plan).values_list("task_id", flat=True)),
     )
 
@@ -156,11 +159,16 @@ def _tops(headings: list[Heading], used: list[int]) -> dict[int, int]:
 def _duties(plan: Plan, year: Year) -> tuple[DutyFacts, ...]:
     summaries = _summaries(plan, year)
     rows = Duty.objects.filter(plan=plan, task__dropped=False, task__opens_duties=True)
-    found = (_duty(duty, year, summaries.get(duty.pk, "")) for duty in rows.order_by("id"))
+    # What was handed over later is told of the body that held it then.
+    held = held_then("duty", rows.values("pk"), year.at)
+    found = (
+        _duty(duty, year, held.get(duty.pk, duty.body_id), summaries.get(duty.pk, ""))
+        for duty in rows.order_by("id")
+    )
     return tuple(duty for duty in found if duty)
 
 
-def _duty(duty: Duty, year: Year, summary: str) -> DutyFacts | None:
+def _duty(duty: Duty, year: Year, body: int, summary: str) -> DutyFacts | None:
     done = duty.done_on if duty.done_on and duty.done_on <= year.at else None
     part = year.part(due=duty.due_on, done=done, history=duty.history)
     if part is None:
@@ -172,7 +180,7 @@ def _duty(duty: Duty, year: Year, summary: str) -> DutyFacts | None:
         time_kind=TimeKind(duty.time_kind),
         today=year.judged_on,
     )
-    return DutyFacts(duty.pk, duty.task_id, duty.body_id, state, part, duty.due_on, done, summary)
+    return DutyFacts(duty.pk, duty.task_id, body, state, part, duty.due_on, done, summary)
 
 
 def _summaries(plan: Plan, year: Year) -> dict[int, str]:
@@ -182,22 +190,20 @@ def _summaries(plan: Plan, year: Year) -> dict[int, str]:
     return dict(Progress.objects.filter(pk__in=latest).values_list("duty_id", "summary"))
 
 
-def _body_names(plan: Plan) -> dict[int, str]:
-    bodies = Body.objects.filter(
-        Q(pk__in=Duty.objects.filter(plan=plan).order_by().values("body"))
-        | Q(pk__in=Opinion.objects.filter(plan=plan).order_by().values("body"))
-    )
-    return dict(bodies.order_by("sort_key", "id").values_list("pk", "name"))
+def _body_names(ids: Iterable[int]) -> dict[int, str]:
+    bodies = Body.objects.filter(pk__in=ids).order_by("sort_key", "id")
+    return dict(bodies.values_list("pk", "name"))
 
 
 def _opinions(plan: Plan, year: Year) -> tuple[OpinionFacts, ...]:
     first, last = _moments(year)
     open_in_year = Q(answered_at=None) | Q(answered_at__gte=first)
     rows = Opinion.objects.filter(open_in_year, plan=plan, raised_at__lte=last)
+    held = held_then("opinion", rows.values("pk"), year.at)
     return tuple(
         OpinionFacts(
             id=row.pk,
-            body=row.body_id,
+            body=held.get(row.pk, row.body_id),
             text=row.text,
             raised=localdate(row.raised_at),
             answered=_answered(row, last),

@@ -119,7 +119,7 @@ def test_opening_asks_the_database_a_bounded_number_of_times(django_assert_max_n
     plan = confirmed_plan()
     for number in range(30):
         make_task(plan, lead=make_body(f"Sở {number}"))
-    with django_assert_max_num_queries(9):
+    with django_assert_max_num_queries(11):
         open_duties(plan=plan, by=SYSTEM, today=TODAY)
 
 

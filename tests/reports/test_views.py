@@ -187,7 +187,7 @@ def test_a_report_is_gathered_in_as_many_queries_however_large(
         due_in(plan, 2025)
     leader = make_actor(Role.LEADER)
 
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(12):
         annual_report(leader, plan.pk, 2025)
 
 

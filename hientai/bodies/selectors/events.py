@@ -109,6 +109,13 @@ def touched(bodies: Iterable[int]) -> list[Touched]:
     return found
 
 
+def holding(bodies: Iterable[int]) -> set[int]:
+    """Return those of the bodies that hold anything open; a question about them is no such thing."""
+    ids = list(bodies)
+    movers = [holder for holder in HOLDERS.values() if not holder.asks]
+    return {held.body_id for holder in movers for held in holder.held_by(ids)}
+
+
 @dataclass(frozen=True)
 class Day:
     """What happened on one day of a province."""

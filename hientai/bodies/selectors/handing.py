@@ -35,6 +35,7 @@ class Parcel:
     from_body: Body
     to_body: Body | None
     state: str
+    asks: bool = False
     parts: list[Part] = field(default_factory=list)
 
     @property
@@ -43,12 +44,13 @@ class Parcel:
 
     @property
     def state_label(self) -> str:
-        return str(Handover.State(self.state).label)
+        return _("Cần trả lời") if self.asks else str(Handover.State(self.state).label)
 
     @property
     def query(self) -> str:
         """Return what tells the parcel in an address."""
-        return f"den={self.to_body.pk if self.to_body else 0}&tinh-trang={self.state}"
+        to = self.to_body.pk if self.to_body else 0
+        return f"den={to}&tinh-trang={self.state}{'&hoi=1' if self.asks else ''}"
 
 
 @dataclass(frozen=True)
@@ -79,7 +81,7 @@ def count_waiting(actor: Actor) -> int:
 
 
 def parcels(found: QuerySet[Handover]) -> list[Parcel]:
-    """Return what waits, put together by event, bodies and state; questions and choices first."""
+    """Return what waits, put together by event, bodies and state; what needs a person first."""
     rows = list(
         found.filter(state__in=WAITING)
         .order_by("state", "event__on", "event", "from_body__sort_key", "from_body", "to_body")
@@ -90,7 +92,8 @@ def parcels(found: QuerySet[Handover]) -> list[Parcel]:
     bodies = Body.objects.in_bulk({row[side] for row in rows for side in ("from_body", "to_body")})
     together: dict[tuple[Any, ...], Parcel] = {}
     for row in rows:
-        key = (row["event"], row["from_body"], row["to_body"], row["state"])
+        asks = row["what"] in questions()
+        key = (row["event"], row["from_body"], row["to_body"], row["state"], asks)
         parcel = together.setdefault(
             key,
             Parcel(
@@ -98,10 +101,16 @@ def parcels(found: QuerySet[Handover]) -> list[Parcel]:
                 bodies[row["from_body"]],
                 bodies.get(row["to_body"]),
                 row["state"],
+                asks,
             ),
         )
         parcel.parts.append(Part(label_of(row["what"]), row["n"]))
     return list(together.values())
+
+
+def questions() -> list[str]:
+    """Return the kinds of thing that are asked about and do not move."""
+    return [what for what, holder in HOLDERS.items() if holder.asks]
 
 
 def label_of(what: str) -> str:
@@ -118,6 +127,7 @@ class ParcelFilter:
     to_body: int | None = None
     state: str = ""
     what: str = ""
+    asks: bool = False
 
 
 def check_there(actor: Actor, event_id: int, body_id: int) -> None:
@@ -134,7 +144,11 @@ def within(found: QuerySet[Handover], wanted: ParcelFilter) -> QuerySet[Handover
         asked["state"] = wanted.state
     if wanted.what in HOLDERS:
         asked["what"] = wanted.what
-    return found.filter(**asked).exclude(state=State.UNDONE)
+    found = found.filter(**asked).exclude(state=State.UNDONE)
+    if wanted.state == State.CHOOSE:
+        kinds = Q(what__in=questions())
+        found = found.filter(kinds if wanted.asks else ~kinds)
+    return found
 
 
 def items(rows: Sequence[Handover]) -> list[Item]:

@@ -8,12 +8,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+from django.db.models import Q, QuerySet
+
 from hientai.bodies.domain import Blueprint, PlannedBody, Province, province_of
 from hientai.bodies.domain.events import ENDING
 from hientai.bodies.domain.names import name_key
 from hientai.bodies.domain.reforms import PlannedEvent, planned_events
 from hientai.bodies.models import Body, Event, EventKind, Handover
-from hientai.bodies.selectors.events import Touched, touched
+from hientai.bodies.selectors.events import Touched, holding, touched
 from hientai.bodies.selectors.handing import Progress, progress
 
 REFORM_DAYS: Final = (date(2025, 3, 1), date(2025, 7, 1))
@@ -58,10 +60,22 @@ def _met(one: PlannedBody, body: Body) -> bool:
 
 
 def reform_events(province: Province) -> list[PlannedEvent]:
-    """Return the standard events of the two days of 2025, as the table has them."""
+    """Return the standard events until the second day of 2025, as the table has them."""
     blueprint = Blueprint(province)
     known = planned_events(blueprint.bodies, blueprint.successions)
-    return [event for event in known if event.on in REFORM_DAYS]
+    return [event for event in known if event.on <= REFORM_DAYS[-1]]
+
+
+def to_take_up(province: Province) -> QuerySet[Event]:
+    """Return the events of the two days, and earlier ones of whose bodies something is open still."""
+    lands = lands_named(province)
+    known = Event.objects.filter(
+        province__in=lands, state=Event.State.IN_EFFECT, reform="", on__lte=REFORM_DAYS[-1]
+    )
+    earlier = known.exclude(on__in=REFORM_DAYS)
+    busy = holding({pk for event in earlier for pk in event.sides.get("before", [])})
+    late = [event.pk for event in earlier if busy.intersection(event.sides.get("before", []))]
+    return known.filter(Q(on__in=REFORM_DAYS) | Q(pk__in=late))
 
 
 @dataclass(frozen=True)
@@ -93,8 +107,8 @@ class ReformPage:
 
 
 def reform_page(province: Province) -> ReformPage:
-    planned = reform_events(province)
     there = matched(Blueprint(province).bodies)
+    planned = _of_the_reform(reform_events(province), there)
     applied = Event.objects.filter(reform=reform_key(province))
     return ReformPage(
         province=province.new_name,
@@ -106,13 +120,25 @@ def reform_page(province: Province) -> ReformPage:
     )
 
 
-def _days(planned: Iterable[PlannedEvent]) -> list[ReformDay]:
+def _days(planned: Sequence[PlannedEvent]) -> list[ReformDay]:
     counts = Counter((event.on, event.kind) for event in planned)
     return [
         ReformDay(
             on, [(str(kind.label), n) for kind in EventKind if (n := counts.get((on, kind.value)))]
         )
-        for on in REFORM_DAYS
+        for on in sorted({event.on for event in planned})
+    ]
+
+
+def _of_the_reform(
+    planned: Sequence[PlannedEvent], there: Mapping[Identity, Body]
+) -> list[PlannedEvent]:
+    early = [event for event in planned if event.on not in REFORM_DAYS]
+    busy = holding(_predecessors(early, there))
+    return [
+        event
+        for event in planned
+        if event.on in REFORM_DAYS or busy.intersection(_predecessors([event], there))
     ]
 
 

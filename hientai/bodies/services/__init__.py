@@ -10,6 +10,7 @@ from hientai.bodies.services.events import (
     set_sides,
     take_due_effect,
     undo_event,
+    vouch_event,
 )
 from hientai.bodies.services.reforms import apply_reform, run_reform, undo_reform
 from hientai.bodies.services.register import add_body, ensure_province
@@ -33,4 +34,5 @@ __all__ = [
     "take_due_effect",
     "undo_event",
     "undo_reform",
+    "vouch_event",
 ]

@@ -86,6 +86,19 @@ def confirm_event(*, event: Event, by: Actor) -> Event:
 
 
 @transaction.atomic
+def vouch_event(*, event: Event, by: Actor) -> Event:
+    """Say that a person has seen the paper by which an event happened."""
+    by.require(Permission.EVENT_EDIT)
+    held = _held(event, State.ANNOUNCED, State.IN_EFFECT)
+    if not held.basis:
+        raise BadEvent(noop("Sự kiện này chưa có văn bản căn cứ. Lập bản đính chính để ghi."))
+    held.sure = True
+    held.save(update_fields=["sure"])
+    record(by=by, action="event.vouched", target=held, basis=held.basis_words)
+    return held
+
+
+@transaction.atomic
 def discard_event(*, event: Event, by: Actor) -> None:
     """Throw a draft away."""
     by.require(Permission.EVENT_EDIT)

@@ -10,7 +10,7 @@ from django.utils import timezone
 from hientai.bodies.domain import province_of
 from hientai.bodies.domain.provinces import Province
 from hientai.bodies.models import Body, Event, Handover
-from hientai.bodies.selectors.reforms import REFORM_DAYS, lands_named, reform_key
+from hientai.bodies.selectors.reforms import reform_key, to_take_up
 from hientai.bodies.services.events import take_effect
 from hientai.bodies.services.handing import clear, propose
 from hientai.bodies.services.register import complete_province
@@ -32,10 +32,7 @@ def apply_reform(*, province: str, by: Actor) -> str:
     known = _known(province)
     complete_province(known)
     key = reform_key(known)
-    events = Event.objects.filter(
-        province__in=lands_named(known), on__in=REFORM_DAYS, state=Event.State.IN_EFFECT
-    )
-    taken_up = events.filter(reform="").update(reform=key)
+    taken_up = to_take_up(known).update(reform=key)
     record(
         by=by,
         action="reform.applied",

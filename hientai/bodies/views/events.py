@@ -214,9 +214,16 @@ def _correct(request: HttpRequest, event: Event, by: Any) -> HttpResponse:
     return redirect("bodies:event-edit", draft.pk)
 
 
+def _vouch(request: HttpRequest, event: Event, by: Any) -> HttpResponse:
+    services.vouch_event(event=event, by=by)
+    messages.success(request, _("Đã ghi: có người xem văn bản căn cứ."))
+    return redirect("bodies:event", event.pk)
+
+
 ACTIONS: dict[str, Callable[[HttpRequest, Event, Any], HttpResponse]] = {
     "confirm": _confirm,
     "discard": _discard,
     "undo": _undo,
     "correct": _correct,
+    "vouch": _vouch,
 }

@@ -81,6 +81,7 @@ def _wanted(request: HttpRequest, event_id: int, body_id: int) -> handing.Parcel
         to_body=int(to) if to.isdecimal() else None,
         state=request.GET.get("tinh-trang", ""),
         what=request.GET.get("loai", ""),
+        asks=bool(request.GET.get("hoi")),
     )
 
 

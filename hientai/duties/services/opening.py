@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -67,22 +67,35 @@ def _open(plan: Plan, tasks: Sequence[Task], today: date) -> int:
     return len(wanted)
 
 
-def _there(tasks: Sequence[Task]) -> set[tuple[int, int | None, date | None]]:
-    """Return task, body and period of what is open; whom it was handed from and to count too."""
-    known = {
-        pk: (task_id, body_id, start)
-        for pk, task_id, body_id, start in Duty.objects.filter(task__in=tasks).values_list(
-            "pk", "task_id", "body_id", "period_start"
-        )
+def _there(tasks: Sequence[Task]) -> set[tuple[int, int, date | None]]:
+    """Return task, body and period of what is open; who took it over has it too, past periods too."""
+    known = Duty.objects.filter(task__in=tasks).values_list("pk", "task", "body", "period_start")
+    rows = list(known)
+    taken = Handover.objects.filter(state=Handover.State.TAKEN)
+    duties = taken.filter(what="duty", item__in=known.values("pk"))
+    before = defaultdict(set)
+    for item, old in duties.values_list("item", "from_body"):
+        before[item].add(old)
+    parties = taken.filter(what="party", item__in=Party.objects.filter(task__in=tasks).values("pk"))
+    heirs = defaultdict(set)
+    for old, heir in parties.values_list("from_body", "to_body").distinct():
+        heirs[old].add(heir)
+    return {
+        (task_id, holder, start)
+        for pk, task_id, body_id, start in rows
+        for body in {body_id, *before[pk]}
+        for holder in _onward(body, heirs)
     }
-    handed = Handover.objects.filter(
-        what="duty", item__in=Duty.objects.filter(task__in=tasks).values("pk")
-    ).exclude(state=Handover.State.UNDONE)
-    there: set[tuple[int, int | None, date | None]] = set(known.values())
-    for item, *bodies in handed.values_list("item", "from_body", "to_body"):
-        task_id, _body_id, start = known[item]
-        there.update((task_id, body_id, start) for body_id in bodies)
-    return there
+
+
+def _onward(body: int, heirs: Mapping[int, set[int]]) -> set[int]:
+    """Return a body and all who took tasks over from it, one after the other."""
+    found, waiting = {body}, [body]
+    while waiting:
+        fresh = heirs.get(waiting.pop(), set()) - found
+        found |= fresh
+        waiting.extend(fresh)
+    return found
 
 
 def _bodies_that_lead(tasks: Sequence[Task]) -> dict[int, dict[int, str]]:
