@@ -14,7 +14,7 @@ _TITLE: Final = re.compile(
     r"(?P<title>(?:về|phê duyệt|ban hành|quy định|sửa đổi)\s[^;.()\t|*]{10,400})"
 )
 _END: Final = re.compile(
-    r"\n\s*\n|\s(?:và|thực hiện|theo|tại|của)\s+(?:Nghị|Quyết|Kết|Chỉ|Chương|Kế|Thông|Công)\s\w+(?:\s\w+){0,3}\s+(?:số\s|\d)"
+    r"\n\s*\n|,\s+(?:Ủy ban|UBND|Tỉnh ủy|Thành ủy|Ban Thường vụ)\s|\s(?:và|thực hiện|theo|tại|của)\s+(?:Nghị|Quyết|Kết|Chỉ|Chương|Kế|Thông|Công)\s\w+(?:\s\w+){0,3}\s+(?:số\s|\d)"
 )
 _LONGEST_TITLE: Final = 300
 _FEWEST_WORDS: Final = 5
