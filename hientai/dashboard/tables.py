@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from io import BytesIO
 from typing import TYPE_CHECKING
 
@@ -30,8 +30,12 @@ COLUMNS = {
 }
 
 
-def workbook(duties: Iterable[StatedDuty]) -> bytes:
-    """Return the duties as a workbook: one row each, heading frozen, days as real days."""
+def workbook(duties: Iterable[StatedDuty], holding: Mapping[int, str] | None = None) -> bytes:
+    """Return the duties as a workbook: one row each, heading frozen, days as real days.
+
+    `holding` names who holds the work of former bodies today; given, it is a last column.
+    """
+    columns = COLUMNS if holding is None else COLUMNS | {"Đơn vị hiện nay": 34}
     kept = BytesIO()
     # Strings stay strings: a task that begins with "=" is no formula.
     options = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
@@ -40,12 +44,13 @@ def workbook(duties: Iterable[StatedDuty]) -> bytes:
     day = book.add_format({"num_format": "dd/mm/yyyy", "valign": "top"})
     text = book.add_format({"text_wrap": True, "valign": "top"})
     sheet = book.add_worksheet(_("Theo dõi"))
-    for column, width in enumerate(COLUMNS.values()):
+    for column, width in enumerate(columns.values()):
         sheet.set_column(column, column, width)
-    sheet.write_row(0, 0, [_(name) for name in COLUMNS], head)
+    sheet.write_row(0, 0, [_(name) for name in columns], head)
     sheet.freeze_panes(1, 0)
     for row, duty in enumerate(duties, start=1):
-        for column, value in enumerate(_cells(row, duty)):
+        now = [] if holding is None else [holding.get(duty.body_id, duty.body.full_name)]
+        for column, value in enumerate([*_cells(row, duty), *now]):
             sheet.write(row, column, value, day if hasattr(value, "isoformat") else text)
     book.close()
     return kept.getvalue()

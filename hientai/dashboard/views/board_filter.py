@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 
+from hientai.bodies.models import Body
+from hientai.bodies.selectors.today import AsToday
 from hientai.core.states import LABELS
 from hientai.duties import selectors
 from hientai.duties.forms import Link, with_part
@@ -34,12 +36,17 @@ class Choices:
     bodies: list[Option]
     task: str  # the place in the paper of the one task that is asked for
     many_places: bool  # bodies of several provinces share names: say whose they are
+    all_bodies: dict[int, Body]  # that owe anything, by the names of their time
 
 
-def choices_for(actor: Actor, chosen: BoardFilter) -> Choices:
+def choices_for(actor: Actor, chosen: BoardFilter, units: AsToday | None = None) -> Choices:
+    """Return what the lists offer; by today's units, who holds the work today."""
     duties = selectors.visible_duties(actor)
     plans = selectors.plans_tracked(duties).select_related("document")
     bodies = list(selectors.bodies_owing(duties))
+    all_bodies = {body.pk: body for body in bodies}
+    if units is not None:
+        bodies = sorted(units.bodies.values(), key=lambda body: (body.sort_key, body.pk))
     many_places = len({body.province for body in bodies}) > 1
     headings = selectors.headings_of(chosen.plan) if chosen.plan else []
     return Choices(
@@ -56,6 +63,7 @@ def choices_for(actor: Actor, chosen: BoardFilter) -> Choices:
         ],
         task=selectors.label_of_task(duties, chosen.task) if chosen.task else "",
         many_places=many_places,
+        all_bodies=all_bodies,
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -10,14 +10,16 @@ from django.core.paginator import Page, Paginator
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 
+from hientai.bodies.selectors.today import AsToday
 from hientai.core import charts
 from hientai.core.states import LABELS, css_class
 from hientai.dashboard.views.board_charts import SHOWN, draw, tracked
 from hientai.dashboard.views.board_filter import Choices, chips_of, choices_for
+from hientai.dashboard.views.board_units import UnitSwitch, ended, switch
 from hientai.duties import selectors
 from hientai.duties.domain import DutyState, Figures
 from hientai.duties.forms import Link, read_filter, with_part
-from hientai.duties.selectors import OPEN_STATES, BoardFilter, BoardRows
+from hientai.duties.selectors import OPEN_STATES, BoardFilter, BoardRows, Tally
 from hientai.kernel.permissions import Actor
 
 PAGE_SIZE = 50
@@ -52,14 +54,19 @@ class Board:
     query: str
     remind_query: str
     history_href: str
+    units: UnitSwitch | None  # None where every body has kept its name
 
 
 def build(actor: Actor, query: QueryDict, today: date, *, by_task: bool = False) -> Board:
     """Put the board together in a bounded number of queries, however much there is."""
-    chosen, duties = read_filter(query), selectors.visible_duties(actor)
+    duties = selectors.visible_duties(actor)
+    chosen, units = selectors.in_units(duties, read_filter(query), today)
     tally = selectors.tally(duties, chosen, today)
+    choices = choices_for(actor, chosen, units)
+    switched = _switch(tally, choices, units, query, today)
+    if units is not None:
+        tally = replace(tally, by_body=selectors.regrouped(tally.by_body, units))
     figures, by_body = tally.figures, tally.by_body
-    choices = choices_for(actor, chosen)
     rows: Any
     if by_task:
         rows = selectors.board_of_tasks(actor, chosen, today)
@@ -82,7 +89,16 @@ def build(actor: Actor, query: QueryDict, today: date, *, by_task: bool = False)
         query=with_part(query),
         remind_query=with_part(query, state=DutyState.OVERDUE.value),
         history_href=with_part(query, state=DutyState.HISTORY.value),
+        units=switched,
     )
+
+
+def _switch(
+    tally: Tally, choices: Choices, units: AsToday | None, query: QueryDict, today: date
+) -> UnitSwitch | None:
+    if units is None and not ended(choices.all_bodies, today):
+        return None
+    return switch(tally.by_body, units, query, choices.all_bodies)
 
 
 def _shown(chosen: BoardFilter, figures: Figures) -> int:

@@ -11,6 +11,7 @@ from hientai.core.charts import strip
 from hientai.dashboard import selectors, tables
 from hientai.dashboard.views import board_page as boards
 from hientai.dashboard.views.board_charts import BARS, tracked
+from hientai.dashboard.views.board_units import holders
 from hientai.duties import selectors as duty_selectors
 from hientai.duties.forms import read_filter
 from hientai.kernel.permissions import Permission
@@ -76,10 +77,11 @@ def _board(request: HttpRequest, *, by_task: bool) -> HttpResponse:
 def export(request: HttpRequest) -> HttpResponse:
     """Send the filtered list as an Excel file."""
     today = localdate()
-    rows = duty_selectors.board(
-        duty_selectors.visible_duties(actor_of(request)), read_filter(request.GET), today
-    )
-    response = HttpResponse(tables.workbook(rows), content_type=tables.MEDIA_TYPE)
+    duties = duty_selectors.visible_duties(actor_of(request))
+    chosen, units = duty_selectors.in_units(duties, read_filter(request.GET), today)
+    rows = duty_selectors.board(duties, chosen, today)
+    holding = None if units is None else holders(units)
+    response = HttpResponse(tables.workbook(rows, holding), content_type=tables.MEDIA_TYPE)
     response["Content-Disposition"] = f'attachment; filename="theo-doi-{today:%Y-%m-%d}.xlsx"'
     response["Cache-Control"] = "private, no-store"
     return response

@@ -9,7 +9,8 @@ from django.http import QueryDict
 from hientai.duties.domain import DutyState
 from hientai.duties.selectors import OPEN_STATES, BoardFilter
 
-FIELDS = ("plan", "heading", "task", "body", "state", "q")
+FIELDS = ("plan", "heading", "task", "body", "state", "q", "units")
+TODAY = "now"  # of `units`: bodies as they are today
 STATES = frozenset({OPEN_STATES, *(state.value for state in DutyState)})
 
 
@@ -31,6 +32,7 @@ def read_filter(query: QueryDict) -> BoardFilter:
         body=_number(query, "body"),
         state=state if state in STATES else "",
         text=query.get("q", "").strip()[:200],
+        as_today=query.get("units") == TODAY,
     )
 
 

@@ -47,6 +47,7 @@ from hientai.duties.selectors.tasks import (
     on_task_states_asked,
     task_states,
 )
+from hientai.duties.selectors.units import Exactness, exactness, in_units, regrouped
 
 if TYPE_CHECKING:
     from hientai.duties.selectors.states import StatedDuty as StatedDuty
@@ -56,6 +57,7 @@ __all__ = [
     "BoardFilter",
     "BoardRows",
     "Event",
+    "Exactness",
     "Stated",
     "Tally",
     "TaskRow",
@@ -70,8 +72,10 @@ __all__ = [
     "difficulties_of",
     "duty_figures",
     "duty_page",
+    "exactness",
     "headings_of",
     "history_of",
+    "in_units",
     "label_of_task",
     "listed",
     "narrowed",
@@ -79,6 +83,7 @@ __all__ = [
     "other_periods",
     "owed_by",
     "plans_tracked",
+    "regrouped",
     "remindable",
     "reminders_to",
     "reported_lately",

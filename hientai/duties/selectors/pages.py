@@ -19,6 +19,7 @@ from hientai.duties.domain import (
 )
 from hientai.duties.models import Duty, Evidence, Progress, Reminder
 from hientai.duties.selectors.states import BoardFilter, board, listed, visible_duties, with_state
+from hientai.duties.selectors.units import in_units
 from hientai.kernel.permissions import Actor, Permission
 from hientai.plans.models import Heading, Plan, Task
 
@@ -142,6 +143,7 @@ def chosen(actor: Actor, pks: Sequence[int], narrowed: BoardFilter) -> QuerySet[
     visible = visible_duties(actor)
     if pks:
         return visible.filter(pk__in=pks)
+    narrowed, _units = in_units(visible, narrowed, localdate())
     return Duty.objects.filter(pk__in=board(visible, narrowed).order_by().values("pk"))
 
 

@@ -63,6 +63,8 @@ class BoardFilter:
     task: int | None = None
     state: str = ""
     text: str = ""
+    as_today: bool = False  # count bodies of other days with those that hold their work today
+    members: tuple[int, ...] = ()  # the bodies that `body` stands for then
 
 
 def visible_duties(actor: Actor) -> QuerySet[Duty]:
@@ -146,7 +148,8 @@ def narrowed(duties: QuerySet[Duty], chosen: BoardFilter) -> QuerySet[Duty]:
     """Narrow by all parts of a filter but its state."""
     wanted: dict[str, Any] = {
         "plan": chosen.plan,
-        "body": chosen.body,
+        "body": None if chosen.members else chosen.body,
+        "body__in": chosen.members,
         "task__group": chosen.heading,
         "task": chosen.task,
         "task__text_key__contains": fold(chosen.text),
