@@ -22,6 +22,8 @@ from hientai.reading.shares import given_roles, value_roles
 from hientai.reading.sought import Sought
 from hientai.reading.source import Piece, join
 
+_OPENING: Final = 200
+_WHEN: Final = re.compile(r"neu|trong qua trinh|khi|gap")
 _CLOSING: Final = Sought(r"\s*\.?\s*/\s*\.?\s*$")
 
 
@@ -75,7 +77,7 @@ class Draft:
     def _finish(
         cls, path: tuple[str, ...], text: Piece, roles: Roles, stated: list[Attribute], entry: Entry
     ) -> Draft:
-        difficulty = _channel(text) or (is_difficulty(text) and entry.node.label is None)
+        difficulty = is_difficulty(text) and (entry.node.label is None or _is_channel(text))
         kind = "difficulty_channel" if difficulty else kind_of(text)
         moment = (
             _stated_moment(stated)
@@ -109,7 +111,8 @@ class Draft:
             given.leads or labelled or own.leads or list(inherited),
             given.coordinators or own.coordinators,
         )
-        kind = "difficulty_channel" if _channel(text) else kind_of(text)
+        channel = is_difficulty(text) and _is_channel(text)
+        kind = "difficulty_channel" if channel else kind_of(text)
         cell = join([c for c in (cells.get("timeframe"), cells.get("until")) if c], " - ")
         moment = (value_moment(cell) if cell else None) or own_moment(text, report=kind == "report")
         goes_to = receivers(text, difficulty=False) if kind == "report" else []
@@ -175,11 +178,9 @@ def _with_stop(text: Piece, whole: Piece) -> Piece:
     return Piece(text.text + ".", (*text.at, text.at[-1] + 1 if text.at else 0))
 
 
-def _channel(text: Piece) -> bool:
-    """Tell whether a closing formula also says where difficulties go."""
-    return is_difficulty(text) and bool(
-        re.search(r"(?:neu|trong qua trinh|khi|gap)", text.plain[:200])
-    )
+def _is_channel(text: Piece) -> bool:
+    """Tell whether a block on difficulties, a closing formula perhaps, says when to tell them."""
+    return _WHEN.search(text.plain, 0, _OPENING) is not None
 
 
 def _parted(roles: Roles) -> Roles:

@@ -69,11 +69,11 @@ def is_difficulty(piece: Piece) -> bool:
 def kind_of(piece: Piece) -> str:
     """Return the kind of a task: reporting outranks watching, else the first duty decides."""
     text = piece.plain
-    clause = _FIRST_CLAUSE.split(text, maxsplit=1)[0]
     if _reports(text):
         return "report"
     if _watches(text):
         return "monitoring"
+    clause = _FIRST_CLAUSE.split(text, maxsplit=1)[0]
     funded = _FUND.search(clause) or (_GRANT.search(text) and re.search(_MONEY, text))
     return "budget" if funded else "task"
 

@@ -193,6 +193,8 @@ def _item(entry: Entry, context: Context, collector: Collector) -> None:
             _paragraph(entry, target, collector)
         else:
             _emit(entry, target, path, collector)
+    if not node.children:
+        return
     below = _below(entry, context)
     _walk(node, replace(below, path=path, section=section, holds=holds, top=False), collector)
 
@@ -228,8 +230,8 @@ def _is_heading(entry: Entry) -> bool:
     node = entry.node
     if entry.has_own_attributes:
         return bool(node.names)
-    below = [child for child in node.children if not _closes(child)]
-    return bool(below or node.rows) and not _own_work(entry)
+    over = bool(node.rows) or any(not _closes(child) for child in node.children)
+    return over and not _own_work(entry)
 
 
 def _closes(node: Node) -> bool:

@@ -19,6 +19,7 @@ from hientai.reading.files.writing import Writer, squeeze
 
 _PARAGRAPH: Final = f"{W}p"
 _TABLE: Final = f"{W}tbl"
+_BLOCKS: Final = frozenset({_PARAGRAPH, _TABLE})
 _PROPERTIES: Final = f"{W}pPr"
 _CONTENTS: Final = "table of contents"
 _FOOTNOTE_KINDS: Final = frozenset({"separator", "continuationSeparator", "continuationNotice"})
@@ -183,7 +184,7 @@ def blocks(container: etree._Element) -> Iterator[etree._Element]:
     """Return the paragraphs and tables of a container, those inside wrappers too."""
     for child in container:
         tag = child.tag
-        if tag in {_PARAGRAPH, _TABLE}:
+        if tag in _BLOCKS:
             yield child
         elif tag == ALTERNATE:
             yield from blocks(chosen(child))

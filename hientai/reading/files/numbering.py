@@ -76,15 +76,21 @@ class Numbering:
     """The lists of one document; asked for every numbered paragraph in reading order."""
 
     def __init__(self, root: etree._Element | None, list_of_style: Callable[[str], str]) -> None:
-        self._lists: dict[str, _List] = {}
+        self._lists: dict[str, _List | None] = {}
+        self._abstract: dict[str, etree._Element] = {}
+        self._named: dict[str, etree._Element] = {}
+        self._list_of_style = list_of_style
         self._counts: dict[str, list[int | None]] = {}
         self._begun: set[tuple[str, int]] = set()
-        if root is not None:
-            self._read(root, list_of_style)
+        for each in () if root is None else root:
+            if each.tag == f"{W}abstractNum":
+                self._abstract[each.get(f"{W}abstractNumId", "")] = each
+            elif each.tag == f"{W}num":
+                self._named[each.get(f"{W}numId", "")] = each
 
     def label(self, number_id: str, level: int) -> str:
         """Count one paragraph and return what Word prints before it."""
-        found = self._lists.get(number_id)
+        found = self._list(number_id)
         if found is None or not 0 <= level < _DEEPEST:
             return ""
         definition = found.levels.get(level, Level(form="none"))
@@ -95,7 +101,7 @@ class Numbering:
 
     def level_of_style(self, number_id: str, style: str) -> int:
         """Return the level that a list gives to a style."""
-        found = self._lists.get(number_id)
+        found = self._list(number_id)
         levels = found.levels.items() if found else ()
         return next((place for place, level in levels if level.style == style), 0)
 
@@ -114,19 +120,21 @@ class Numbering:
                 counts[deeper] = None
         return counts
 
-    def _read(self, root: etree._Element, list_of_style: Callable[[str], str]) -> None:
-        abstract: dict[str, etree._Element] = {
-            each.get(f"{W}abstractNumId", ""): each for each in root.iterfind(f"{W}abstractNum")
-        }
-        named = {each.get(f"{W}numId", ""): each for each in root.iterfind(f"{W}num")}
-        for number_id, element in named.items():
-            key = _value(element, "abstractNumId")
-            link = abstract.get(key)
-            style = "" if link is None else _value(link, "numStyleLink")
-            linked = named.get(list_of_style(style)) if style else None
-            if linked is not None:
-                key = _value(linked, "abstractNumId")
-            self._lists[number_id] = _list(key, abstract.get(key), element)
+    def _list(self, number_id: str) -> _List | None:
+        """Return a list, read when a paragraph first names it: most of a file's lists are unused."""
+        if number_id not in self._lists:
+            element = self._named.get(number_id)
+            self._lists[number_id] = None if element is None else self._read(element)
+        return self._lists[number_id]
+
+    def _read(self, element: etree._Element) -> _List:
+        key = _value(element, "abstractNumId")
+        link = self._abstract.get(key)
+        style = "" if link is None else _value(link, "numStyleLink")
+        linked = self._named.get(self._list_of_style(style)) if style else None
+        if linked is not None:
+            key = _value(linked, "abstractNumId")
+        return _list(key, self._abstract.get(key), element)
 
 
 def _value(element: etree._Element, tag: str) -> str:
