@@ -18,8 +18,10 @@ import argparse
 import datetime as dt
 import json
 import random
+import re
 import sys
 import textwrap
+import unicodedata
 import zlib
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
@@ -51,6 +53,7 @@ RIDGE: Final = {"": 2.0, **dict.fromkeys(("noise", "leaderless", "lower", "few t
 WEAK_RIDGE: Final = {**RIDGE, "": 20.0}  # few were ever wrong: their signs may tell little
 WEAK: Final = frozenset({"kind", "target", "deliverable"})
 UNSEEN_WEIGHT, EARLY_WEIGHT, KNOWN_WEIGHT = 1.0, 0.3, 0.1
+WORD: Final = re.compile(r"\w+")
 SAME_TEXT, SAME_PRODUCT, SAME_TITLE = 0.95, 0.9, 0.95
 
 
@@ -156,7 +159,8 @@ def key(target: Any) -> tuple[Any, ...]:
 def same(name: str, gold: dict[str, Any], read: Any) -> bool:
     """Tell whether a field of a task is right, by the contract's own comparison."""
     if name == "text":
-        return bool(score.likeness(plain(gold["text"]), plain(read["text"])) >= SAME_TEXT)
+        alike = score.likeness(plain(gold["text"]), plain(read["text"])) >= SAME_TEXT
+        return bool(alike) and letters(gold["text"]) == letters(read["text"])
     if name == "timeframe":
         return bool(score.when(gold["timeframe"]) == score.when(read["timeframe"]))
     if name == "deliverable":
@@ -165,6 +169,11 @@ def same(name: str, gold: dict[str, Any], read: Any) -> bool:
     if name in {"path", "kind"}:
         return bool(gold[name] == read[name])
     return Counter(map(score.fold, gold[name])) == Counter(map(score.fold, read[name]))
+
+
+def letters(text: str) -> Counter[str]:
+    """Return the words with their marks: the scorer forgives a misread one, a person would not."""
+    return Counter(WORD.findall(unicodedata.normalize("NFC", text).lower()))
 
 
 def same_header(name: str, gold: Any, read: Any) -> bool:

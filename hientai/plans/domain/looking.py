@@ -22,7 +22,7 @@ class Looked:
     doubtful: int = 0
     wrong: float = 0.0  # expected among what nobody looked at
     to_look_at: int = 0  # so many more values, in the order shown, and GOAL is reached
-    cards_needed: int = 0  # and so many cards
+    below: float = 0.0  # the surest of them
     known: bool = True  # false: read before probabilities were kept, nothing can be expected
 
     @property
@@ -59,26 +59,21 @@ def least(values: Mapping[str, Json]) -> float:
     return min(map(chance, values.values()), default=1.0)
 
 
-def looked(cards: Sequence[Mapping[str, Json]]) -> Looked:
-    """Count over cards in the order in which they are shown."""
-    open_ = [[value for value in card.values() if not is_seen(value)] for card in cards]
-    values = sum(map(len, cards))
-    unseen = [value for card in open_ for value in card]
-    left = wrong = sum(1 - chance(value) for value in unseen)
-    to_look_at = needed = 0
-    known = any("p" in value for card in cards for value in card.values())
-    for card in open_ if known else ():
-        if left <= (1 - GOAL) * values:
-            break
-        needed += 1
-        to_look_at += len(card)
-        left -= sum(1 - chance(value) for value in card)
+def looked(values: Sequence[Json]) -> Looked:
+    """Count over all values of a plan; the least sure are looked at first."""
+    open_ = sorted(chance(value) for value in values if not is_seen(value))
+    known = any("p" in value for value in values)
+    left = wrong = sum(1 - p for p in open_)
+    to_look_at = 0
+    while known and left > (1 - GOAL) * len(values):
+        left -= 1 - open_[to_look_at]
+        to_look_at += 1
     return Looked(
-        values=values,
-        seen=values - len(unseen),
-        doubtful=sum(bool(v.get("doubt")) and v.get("state") == READ for v in unseen),
+        values=len(values),
+        seen=len(values) - len(open_),
+        doubtful=sum(bool(v.get("doubt")) and v.get("state") == READ for v in values),
         wrong=wrong,
         to_look_at=to_look_at,
-        cards_needed=needed,
+        below=open_[to_look_at - 1] if to_look_at else 0.0,
         known=known,
     )

@@ -17,7 +17,8 @@ READ, ACCEPTED, CORRECTED = "read", "accepted", "corrected"
 def values_of(task: Json, names: Iterable[str] = TASK_VALUES) -> dict[str, dict[str, Any]]:
     """Return what is known of each value that was read: where it stands and how sure it is.
 
-    `p` is how probably it is right, where the reader says so, also of what it did not find.
+    `p` is how probably it is right, where the reader says so, also of what it did not find; `why`
+    says what speaks most against it, even if little.
     """
     sources, doubts = task.get("sources") or {}, task.get("doubts") or {}
     sure = task.get("sure") or {}
@@ -27,7 +28,7 @@ def values_of(task: Json, names: Iterable[str] = TASK_VALUES) -> dict[str, dict[
             "doubt": str(doubts.get(name) or "") or doubt_of(sure.get(name)),
             "read": task.get(name),
             "state": READ,
-            **({"p": sure[name][0]} if name in sure else {}),
+            **({"p": sure[name][0], "why": sure[name][1]} if name in sure else {}),
         }
         for name in names
         if task.get(name) or doubts.get(name) or name in sure

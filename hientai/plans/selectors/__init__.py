@@ -2,6 +2,7 @@
 
 from hientai.plans.selectors.assigning import ToAssign, to_assign, unassigned_tasks
 from hientai.plans.selectors.checking import DOCUMENT_ITEM, Card, CheckItems, check_items, show_cuts
+from hientai.plans.selectors.doubts import Doubt
 from hientai.plans.selectors.history import Step, history_of
 from hientai.plans.selectors.names import ROLE_OF_FIELD, SETTLED, Names
 from hientai.plans.selectors.pictures import Cut, cuts_of, page_picture, places_of
@@ -17,7 +18,6 @@ from hientai.plans.selectors.plans import (
     visible_plans,
 )
 from hientai.plans.selectors.rows import (
-    Doubt,
     Group,
     Item,
     contents_of_row,

@@ -7,8 +7,9 @@ from typing import Any, Final
 
 from hientai.plans import domain
 from hientai.plans.models import Plan, Target
+from hientai.plans.selectors.doubts import Doubt, doubts_of, unsure_of
 from hientai.plans.selectors.pictures import Cut, cuts_of, places_of
-from hientai.plans.selectors.rows import Doubt, Item, doubts_of, heirs_of, item_of, tasks_of
+from hientai.plans.selectors.rows import Item, heirs_of, item_of, tasks_of
 from hientai.plans.selectors.twins import Pair, open_pairs
 
 DOCUMENT_ITEM: Final = "vb"
@@ -36,6 +37,7 @@ class CheckItems:
     document_doubts: list[Doubt]
     queue: list[Card] = field(default_factory=list)
     further: list[Card] = field(default_factory=list)
+    document_unsure: list[Doubt] = field(default_factory=list)
     looked: domain.Looked = field(default_factory=domain.Looked)
     pairs: list[Pair] = field(default_factory=list)
 
@@ -64,6 +66,15 @@ class CheckItems:
         return [target for target in self.sure_targets if target.item not in shown]
 
     @property
+    def has_document(self) -> bool:
+        """Tell whether the head of the paper is among what is to be looked at."""
+        return any(card.id == DOCUMENT_ITEM for card in (*self.queue, *self.further))
+
+    @property
+    def document_to_look_at(self) -> list[Doubt]:
+        return [*self.document_doubts, *self.document_unsure]
+
+    @property
     def left(self) -> int:
         """How many things a person has still to look at."""
         return len(self.queue)
@@ -90,16 +101,19 @@ def check_items(plan: Plan) -> CheckItems:
     doubted |= {DOCUMENT_ITEM} if found.document_doubts else set()
     found.queue = [card for card in cards if card.id in doubted]
     rest = [card for card in cards if card.id not in doubted]
-    found.looked = domain.looked([card.values for card in (*found.queue, *rest)])
-    found.further = rest[: max(0, found.looked.cards_needed - len(found.queue))]
+    found.looked = domain.looked([v for card in cards for v in card.values.values()])
+    for item in found.items:
+        item.unsure = unsure_of(item.task.values, found.looked.below)
+    found.document_unsure = unsure_of(plan.document.values, found.looked.below)
+    found.further = [card for card in rest if card.p <= found.looked.below]
     return found
 
 
 def show_cuts(plan: Plan, items: CheckItems, chosen: str) -> dict[str, list[Cut]]:
     """Give every doubt the pieces of the paper's picture, and return those of the open card."""
     places = places_of(plan)
-    for card in items.queue if places else ():
-        doubts = card.item.doubts if card.item else items.document_doubts
+    for card in (*items.queue, *items.further) if places else ():
+        doubts = card.item.to_look_at if card.item else items.document_to_look_at
         for doubt in doubts if card.target is None else ():
             doubt.cuts = cuts_of(places, card.values[doubt.field].get("spans", ()))
     values = _values_of(plan, items, chosen)

@@ -13,25 +13,9 @@ from hientai.bodies.models import Body
 from hientai.plans import domain
 from hientai.plans.models import Heading, Party, Plan, Task
 from hientai.plans.selectors.differences import Also, differences
+from hientai.plans.selectors.doubts import Doubt, doubts_of
 from hientai.plans.selectors.names import ROLE_OF_FIELD
-from hientai.plans.selectors.pictures import Cut
-from hientai.plans.selectors.words import FIELD_LABELS, time_words
-
-
-@dataclass
-class Doubt:
-    """Why a value may be wrong, how probably it is right, and where it is printed."""
-
-    field: str
-    label: str
-    why: str
-    p: float = 0.0
-    cuts: list[Cut] = field(default_factory=list)
-
-    @property
-    def wrong(self) -> int:
-        """Return how many of a hundred such values are wrong."""
-        return round(100 * (1 - self.p))
+from hientai.plans.selectors.words import time_words
 
 
 @dataclass
@@ -47,6 +31,7 @@ class Item:
     is_open: bool = False
     twin: Task | None = None
     also: list[Also] = field(default_factory=list)
+    unsure: list[Doubt] = field(default_factory=list)  # sure enough alone, not all together
     heirs: Mapping[int, str] = field(default_factory=dict)
     state: Any = None  # what those above say of it: `state`, `bodies_done`, `bodies`
 
@@ -62,6 +47,16 @@ class Item:
     def named_leads(self) -> list[tuple[Party, str]]:
         """The leads as printed, each with who took its place, if somebody did."""
         return [(party, self.heirs.get(party.pk, "")) for party in self.leads]
+
+    @property
+    def to_look_at(self) -> list[Doubt]:
+        return [*self.doubts, *self.unsure]
+
+    @property
+    def asked(self) -> str:
+        """Name the values that are asked about, where their probabilities are known."""
+        known = any("p" in value for value in self.task.values.values())
+        return ",".join(doubt.field for doubt in self.to_look_at) if known else ""
 
     @property
     def suggestions(self) -> list[domain.Suggestion]:
@@ -121,16 +116,6 @@ def item_of(task: Task, heirs: Mapping[int, str] | None = None) -> Item:
 def _also(task: Task, other: Task) -> Also:
     first, second = contents_of_row(task), contents_of_row(other)
     return Also(other, differences(domain.differing(first, second), first, second))
-
-
-def doubts_of(values: dict[str, Any]) -> list[Doubt]:
-    """Return what should be looked at, the least sure first."""
-    found = [
-        Doubt(name, str(FIELD_LABELS.get(name, name)), _(value["doubt"]), domain.chance(value))
-        for name, value in values.items()
-        if domain.is_doubtful({name: value})
-    ]
-    return sorted(found, key=lambda doubt: doubt.p)
 
 
 @dataclass

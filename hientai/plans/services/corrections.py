@@ -83,7 +83,7 @@ def correct_task(
     if opens != task.opens_duties:
         task.opens_duties = opens
         task.values["opens_duties"] = domain.corrected(None)
-    _accept_fields(task, [name for name in (*wanted, "gone") if name not in fields])
+    _accept_fields(task, [name for name in (*wanted, "path", "gone") if name not in fields])
     _write(task, after, plan, fields)
     audit.record(
         by=by,
@@ -106,14 +106,14 @@ def _accept_fields(task: Task, fields: Sequence[str], *, together: bool = False)
 
 
 @transaction.atomic
-def accept_value(*, task: Task, by: Actor, field: str | None = None) -> Task:
-    """Agree with what was read: one field, or without `field` the whole task."""
+def accept_value(*, task: Task, by: Actor, fields: Sequence[str] = ()) -> Task:
+    """Agree with what was read: some fields, or without `fields` the whole task."""
     checking(task.plan_id, by)
     task = _fresh(task)
-    _accept_fields(task, [field] if field else list(task.values))
+    _accept_fields(task, list(fields or task.values))
     task.version += 1
     task.save(update_fields=["values", "version"])
-    audit.record(by=by, action="task.accepted", target=task, field=field or "")
+    audit.record(by=by, action="task.accepted", target=task, field=", ".join(fields))
     return task
 
 

@@ -180,9 +180,10 @@ def correct(request: HttpRequest, task_id: int) -> HttpResponse:
 def accept(request: HttpRequest, task_id: int) -> HttpResponse:
     task = _task(request, task_id)
     following = _next(task.plan, str(task.pk))
+    fields = [name for name in request.POST.get("fields", "").split(",") if name in task.values]
     _try(
         request,
-        lambda: services.accept_value(task=task, by=actor_of(request)),
+        lambda: services.accept_value(task=task, by=actor_of(request), fields=fields),
         _("Đã đồng ý mục %(label)s.") % {"label": task.label},
     )
     return _back(task.plan, following)

@@ -48,6 +48,9 @@ _NOTE: Final = re.compile(r"\([^()]*(?:chu tri|phoi hop|hoan thanh truoc|thoi gi
 _NO_WORK: Final = ("no verb, no lead", "a statement", "opens as a label", "odd opening", "cells", "short")  # fmt: skip
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _SHOUT: Final = re.compile(r"(?<!\w)[A-ZĐÀ-Ỹ]{2,} [A-ZĐÀ-Ỹ]{2,}(?!\w)")
+_ODD_SIGNS: Final = re.compile(
+    r"[=~^<>{}\[\]\\@#$_¢©®£¥°]|\w[+*|]\w?|[+*]-|[a-zà-ỹ]\d|\w[,;.]{2}\w"
+)
 _SMALL_NEXT: Final = re.compile(r"[ \t]*\n?[ \t]*[a-zđà-ỹ]")
 _KIND_WORDS: Final = {
     "report": re.compile(r"(?<!\w)(?:bao cao|tong hop)(?!\w)"),
@@ -183,6 +186,7 @@ class _View:
         spans = task["sources"].get("text") or [[0, 0]]
         return {
             "misspelt": min(1.0, sum(misspelt(word) for word in words) / 3),
+            "odd signs": float(bool(_ODD_SIGNS.search(task["text"]))),
             "shouting": float(bool(_SHOUT.search(task["text"])) and not task["text"].isupper()),
             "goes on": float(bool(_SMALL_NEXT.match(self._reading["text"], spans[-1][1]))),
         }

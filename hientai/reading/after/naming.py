@@ -28,6 +28,7 @@ _VERB: Final = re.compile(
     r"(?<!\w)(?:thuc hien|trien khai|xay dung|chu tri|phoi hop|to chuc thuc hien|tham muu|bao dam|theo doi|thong qua|nghien cuu xay dung|huong dan|nham|de )(?!\w)"
 )
 _LETTERS: Final = re.compile(r"[^\W\d_]+")
+_FOREIGN: Final = re.compile(r"[^A-Za-zÀ-ỹĐđ]|[ÆØøæÅåÄäÖöÜüÑñÇç]")
 _GAPS: Final = re.compile(r"\W+")
 
 
@@ -76,6 +77,8 @@ def misspelt(word: str) -> bool:
     """Tell whether a word can be no Vietnamese one: letters in no order, a capital inside."""
     if word.isupper():
         return False
+    if _FOREIGN.search(word):
+        return True
     return not is_syllable(word) or not (word.islower() or word.istitle())
 
 

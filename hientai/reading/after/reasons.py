@@ -74,6 +74,7 @@ _ANY: Final = {
     "cells": noop("Nội dung còn dấu ngăn ô của bảng."),
     "short": noop("Nội dung quá ngắn."),
     "long": noop("Nội dung dài, có thể gồm nhiều mục."),
+    "odd signs": noop("Có ký hiệu lạ giữa chữ, có thể do bản chụp."),
     "shouting": noop("Có chữ viết hoa lạ giữa câu, có thể lẫn chữ của ô bên cạnh."),
     "size apart": _SIZE,
     "note left": _NOTE,
