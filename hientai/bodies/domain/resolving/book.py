@@ -12,7 +12,7 @@ from hientai.bodies.domain.names import UNION_KEY, without_place
 from hientai.bodies.domain.resolving.answer import Found
 from hientai.bodies.domain.resolving.descent import Lines
 from hientai.bodies.domain.resolving.facts import Fact, Facts
-from hientai.bodies.domain.resolving.index import WRITTEN, Index, Match
+from hientai.bodies.domain.resolving.index import OF_PLACES, WRITTEN, Index, Match
 from hientai.bodies.domain.resolving.lands import committees_within
 from hientai.bodies.domain.resolving.scope import Scope
 from hientai.kernel.vietnamese import sort_key, tone_canonical
@@ -29,6 +29,10 @@ class Book:
         self.lines = Lines(facts)
         self.places = places
         self._on_old_land = cache(lambda home, at: committees_within(home, at, self.places()))
+
+    def at_home(self, province: str) -> bool:
+        """Return whether any body is of a province of that name."""
+        return any(fact.province == province for fact in self.index.facts)
 
     def named(self, key: str, scope: Scope) -> Match | None:
         """Return the bodies of a name as it is written, those of the paper's own province alone."""
@@ -78,7 +82,14 @@ class Book:
 
     def alike(self, key: str, scope: Scope) -> tuple[Found, ...]:
         """Return the bodies of the day with the likest names, best first."""
-        here = (fact for fact in self.index.facts if scope.ours(fact) and fact.valid_on(scope.at))
+        places = key.startswith("uy ban nhan dan")
+        here = (
+            fact
+            for fact in self.index.facts
+            if fact.valid_on(scope.at)
+            and scope.ours(fact)
+            and (places or fact.kind not in OF_PLACES)
+        )
         return tuple(Found(fact, sure) for fact, sure in self.index.alike(key, here))
 
 

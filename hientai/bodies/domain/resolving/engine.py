@@ -66,11 +66,20 @@ class Engine:
         named = province_at_end(words) or province_of(remark(name))
         if not province:
             return self._anywhere(words, written, named, at)
-        ours = province_of(province)
+        ours = province_of(province) or self._coded(province, at)
+        if ours is None and not self._book(province).at_home(province):
+            return Answer(Status.UNKNOWN, why=(Reason(_NO_PROVINCE, {"name": province}),))
         if named and ours and not _same_land(named, ours, at):
             return self._elsewhere(words, written, (named, ours), at)
-        scope = scope_of(named, at) if named and ours else plain_scope(province, at)
-        return self._within(words, written, scope)
+        home = named if named and ours else ours
+        return self._within(
+            words, written, scope_of(home, at) if home else plain_scope(province, at)
+        )
+
+    def _coded(self, code: str, at: dt.date) -> Province | None:
+        """Return the province that had a code on the day: seven names changed theirs in 2025."""
+        place = self._places().coded_on(code.zfill(2), at) if code.isdigit() else None
+        return province_of(place.name) if place else None
 
     def _elsewhere(
         self, words: str, written: str, provinces: tuple[Province, Province], at: dt.date
@@ -95,13 +104,15 @@ class Engine:
     def _single(self, words: str, written: str, scope: Scope) -> Answer:
         book = self._book(scope.family)
         organ = organ_of(words, written)
-        if organ and (found := self._of_place(organ, book, scope)):
-            return found
+        of_place = self._of_place(organ, book, scope) if organ else None
+        if of_place and of_place.status is Status.EXACT:
+            return of_place
         keys = [key_of(words) for words in variants(words)]
+        named = _named(keys, written, book, scope)
+        if named and (named.status is Status.EXACT or of_place is None):
+            return named
         return (
-            _named(keys, written, book, scope)
-            or _meant(keys, written, book, scope)
-            or _nobody(keys[-1], organ, book, scope)
+            of_place or _meant(keys, written, book, scope) or _nobody(keys[-1], organ, book, scope)
         )
 
     def _of_place(self, organ: Organ, book: Book, scope: Scope) -> Answer | None:
@@ -112,6 +123,9 @@ class Engine:
         named = named or bare_province_at_end(words)
         if named:
             return self._within(words, written, scope_of(named, at))
+        centre = self._single(words, written, plain_scope("", at))
+        if centre.status is not Status.UNKNOWN and not centre.group:
+            return centre
         found = self._homes(words, at)
         if len(found) == 1:
             return self._within(words, written, plain_scope(found[0], at))
@@ -170,7 +184,7 @@ def _scopes(family: str, at: dt.date) -> list[Scope]:
         return [plain_scope(family, at)]
     scope = scope_of(province, at)
     if scope.together:
-        return [scope_of(part, at) for part in (province, *predecessors_of(family))]
+        return [scope]
     return [scope_of(part, at) for part in predecessors_of(family)]
 
 

@@ -25,7 +25,7 @@ _ALLOWED: Final = ((7, 1), (16, 2), (30, 3))
 # A name that is nearly as near makes it a guess.
 _MARGIN: Final = 2
 # In these a wrong letter may be another place.
-_OF_PLACES: Final = frozenset({"district", "commune"})
+OF_PLACES: Final = frozenset({"district", "commune"})
 
 
 @dataclass(frozen=True)
@@ -67,9 +67,10 @@ class Index:
         misread = self._misreads.get(_misread(tight), set())
         if len(misread) == 1:
             return self._match(misread, MISREAD)
-        return self._mistyped(tight)
+        return self._mistyped(tight, key.partition(" ")[0])
 
-    def _mistyped(self, tight: str) -> Match | None:
+    def _mistyped(self, tight: str, first: str) -> Match | None:
+        """Return what must be meant; a guess where other names that begin alike are as near."""
         near = process.extract(
             tight, self._typed, scorer=OSA.distance, score_cutoff=_ALLOWED[-1][1] + _MARGIN, limit=4
         )
@@ -82,12 +83,17 @@ class Index:
         rivals = [
             other
             for other, farther, _place in near[1:]
-            if farther < distance + _MARGIN and self._owners(other) != owners
+            if farther < distance + _MARGIN
+            and self._owners(other) != owners
+            and (self._first(other) == first or self._first(best) != first)
         ]
         if rivals:
             match = self._match((best, *rivals), GUESSED)
             return replace(match, guess=True) if match else None
         return self._match((best,), MISTYPED - 0.05 * (distance - 1))
+
+    def _first(self, tight: str) -> str:
+        return self._tights[tight][0].partition(" ")[0]
 
     def _owners(self, tight: str) -> frozenset[str]:
         return frozenset(
@@ -128,7 +134,7 @@ class Index:
     @cached_property
     def _typed(self) -> list[str]:
         """Names of which a letter may be wrong."""
-        of_places = (fact for fact in self.facts if fact.kind in _OF_PLACES)
+        of_places = (fact for fact in self.facts if fact.kind in OF_PLACES)
         places = {key for fact in of_places for key in (fact.key, *fact.others)}
         keys = (key for key in (*self._by_key, *self._elsewhere) if key not in places)
         return list(dict.fromkeys(map(_tight, keys)))

@@ -48,11 +48,12 @@ _SEVERAL: Final = noop("Có nhiều nơi cùng tên này; chọn đơn vị.")
 
 @dataclass(frozen=True)
 class Organ:
-    """What a name says: a kind of body, and the place that it is of."""
+    """What a name says: a kind of body, and the place that it is of; `mere` if only the place."""
 
     head: str
     place: str
     level: Level
+    mere: bool = False
 
     def name_in(self, place: Place) -> str:
         if self.head != "Đảng ủy" or place.level is not Level.DISTRICT:
@@ -70,9 +71,12 @@ def organ_of(words: str, written: str) -> Organ | None:
         return None
     head = named["head"] or "uy ban nhan dan"
     unit = named["district"] or named["commune"]
+    mere = named["head"] is None
+    if mere and len(unit) == 1:
+        return None
     level = Level.DISTRICT if named["district"] else Level.COMMUNE
     text = f"{unit} {_as_written(named['name'], written)}"
-    return Organ(_HEADS.get(head, _FRONT), text, level)
+    return Organ(_HEADS.get(head, _FRONT), text, level, mere=mere)
 
 
 def _as_written(name: str, written: str) -> str:
@@ -87,7 +91,7 @@ def of_place(organ: Organ, book: Book, scope: Scope, places: Places) -> Answer |
     found = places.at(organ.place, scope.at, within=scope.home, level=organ.level)
     if found.status is PlaceStatus.UNKNOWN and scope.together:
         found = places.at(organ.place, scope.at, within=scope.family, level=organ.level)
-    if found.status is PlaceStatus.UNKNOWN:
+    if found.status is PlaceStatus.UNKNOWN or (organ.mere and found.typo):
         return None
     via = tuple(map(_step, found.via))
     facts = [_fact(organ, place, book, scope) for place in found.places]

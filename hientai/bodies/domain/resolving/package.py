@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from functools import cache
 
 from hientai.bodies.domain.names import name_key
-from hientai.bodies.domain.planned import PlannedBody
+from hientai.bodies.domain.national import national_bodies, national_successions
+from hientai.bodies.domain.planned import PlannedBody, PlannedSuccession
 from hientai.bodies.domain.provinces import current_provinces, province_of
 from hientai.bodies.domain.reforms import planned_events
 from hientai.bodies.domain.resolving.engine import Engine
@@ -21,12 +23,21 @@ def standard_engine() -> Engine:
 
 
 def standard_facts(family: str) -> Facts:
-    """Return the standard bodies of the provinces that are one since July 2025."""
+    """Return the standard bodies of the provinces that are one since July 2025, and the centre's."""
     province = province_of(family)
     if province is None:
-        return Facts((), ())
+        return _centre()
     blueprint = Blueprint(province)
-    events = planned_events(blueprint.bodies, blueprint.successions)
+    here, centre = _facts(blueprint.bodies, blueprint.successions), _centre()
+    return Facts((*here.bodies, *centre.bodies), (*here.steps, *centre.steps))
+
+
+@cache
+def _centre() -> Facts:
+    return _facts(list(national_bodies().values()), national_successions())
+
+
+def _facts(bodies: Sequence[PlannedBody], successions: Iterable[PlannedSuccession]) -> Facts:
     steps = tuple(
         Step(
             step.predecessor.identity,
@@ -36,10 +47,10 @@ def standard_facts(family: str) -> Facts:
             step.basis,
             step.confirmed,
         )
-        for event in events
+        for event in planned_events(bodies, successions)
         for step in event.steps
     )
-    return Facts(tuple(map(_fact, blueprint.bodies)), steps)
+    return Facts(tuple(map(_fact, bodies)), steps)
 
 
 def standard_names() -> frozenset[str]:
