@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 
 from django.db.models import Max, Min, Q, QuerySet
@@ -12,8 +13,11 @@ from django.utils.timezone import get_current_timezone, localdate
 from hientai.bodies.domain import province_of
 from hientai.bodies.models import Body
 from hientai.bodies.selectors.handing import held_then
+from hientai.bodies.selectors.today import as_today as bodies_as_today
+from hientai.bodies.selectors.today import ended_among
 from hientai.duties.domain import DutyState, issue_day, state_of
 from hientai.duties.models import Duty, Progress
+from hientai.duties.selectors import exactness, sentence
 from hientai.kernel.errors import NotFound, noop
 from hientai.kernel.permissions import Actor, Permission
 from hientai.kernel.timeframes import TimeKind
@@ -66,8 +70,11 @@ def report_choices(plans: Iterable[Plan], today: date) -> list[ReportChoice]:
     return [ReportChoice(plan, years_of(plan, today)) for plan in plans]
 
 
-def annual_report(actor: Actor, plan_id: int, year: int) -> AnnualReport:
-    """Gather a plan's year, or refuse it when there is no such plan or no such year yet."""
+def annual_report(actor: Actor, plan_id: int, year: int, *, as_today: bool = False) -> AnnualReport:
+    """Gather a plan's year, or refuse it when there is no such plan or no such year yet.
+
+    Bodies are those of the year; `as_today` counts them with those that hold their work today.
+    """
     plan = reported_plans(actor).filter(pk=plan_id).first()
     if plan is None:
         raise NotFound(noop("Chưa có kế hoạch này, hoặc kế hoạch chưa được duyệt."))
@@ -79,7 +86,7 @@ def annual_report(actor: Actor, plan_id: int, year: int) -> AnnualReport:
     tasks = _tasks(plan, headings)
     duties, opinions = _duties(plan, seen), _opinions(plan, seen)
     groups = {task.group for task in tasks}
-    return AnnualReport(
+    report = AnnualReport(
         plan=_plan_facts(plan),
         year=seen,
         tasks=tasks,
@@ -92,6 +99,27 @@ def annual_report(actor: Actor, plan_id: int, year: int) -> AnnualReport:
         opinions=opinions,
         assigned=frozenset(Duty.objects.filter(plan=plan).values_list("task_id", flat=True)),
     )
+    return _by_today(report, today) if as_today else report
+
+
+def _by_today(report: AnnualReport, today: date) -> AnnualReport:
+    """Return the report with each former body counted as the one that took all over."""
+    units = bodies_as_today(report.bodies, today)
+    old = Body.objects.in_bulk(list(report.bodies))
+    counts = Counter(duty.body for duty in report.duties)
+    held = units.holder
+    return replace(
+        report,
+        duties=tuple(replace(duty, body=held.get(duty.body, duty.body)) for duty in report.duties),
+        opinions=tuple(replace(one, body=held.get(one.body, one.body)) for one in report.opinions),
+        bodies=_body_names(units.bodies),
+        units=sentence(exactness(counts, units), old),
+    )
+
+
+def has_former_bodies(report: AnnualReport) -> bool:
+    """Return whether a report names bodies that are no more."""
+    return bool(ended_among(report.bodies, localdate()))
 
 
 def _plan_facts(plan: Plan) -> PlanFacts:

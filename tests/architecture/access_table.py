@@ -145,6 +145,8 @@ PAGES: dict[str, Door] = {
     "plans:upload": get(STEWARD),
     "reports:annual": get(REPORTS, plan_id="plan", year="year"),
     "reports:annual-docx": get(REPORTS, plan_id="plan", year="year"),
+    "reports:annual-today": get(REPORTS, plan_id="plan", year="year"),
+    "reports:annual-today-docx": get(REPORTS, plan_id="plan", year="year"),
     "reports:list": get(REPORTS),
     "set_language": OPEN_POST,
 }

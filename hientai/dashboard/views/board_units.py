@@ -7,17 +7,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.http import QueryDict
-from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from hientai.bodies.models import Body
 from hientai.bodies.selectors.today import AsToday
 from hientai.duties.domain import Figures
 from hientai.duties.forms import TODAY, with_part
-from hientai.duties.selectors import Exactness, exactness
-from hientai.kernel.vietnamese import format_number
-
-FEW = 3
+from hientai.duties.selectors import exactness, sentence
 
 
 @dataclass(frozen=True)
@@ -39,7 +34,8 @@ def switch(
 ) -> UnitSwitch:
     said, names = "", {}
     if units is not None:
-        said = sentence(exactness(by_body, units), bodies)
+        counts = {body: figures.total for body, figures in by_body.items()}
+        said = sentence(exactness(counts, units), bodies)
         names = holders(units)
     return UnitSwitch(
         today=units is not None,
@@ -57,40 +53,6 @@ def holders(units: AsToday) -> dict[int, str]:
         for body, holder in units.holder.items()
         if holder != body and holder in units.bodies
     }
-
-
-def sentence(exact: Exactness, bodies: Mapping[int, Body]) -> str:
-    """Say what part of the figures is sure, and what stays under its old name."""
-    if not exact.moved and not exact.torn:
-        return _("Mọi đơn vị trong bảng vẫn giữ tên; số liệu không đổi.")
-    said = []
-    if exact.moved:
-        words = ngettext(
-            "%(n)s việc của %(old)s đơn vị cũ được tính cho đơn vị kế thừa duy nhất, số đúng.",
-            "%(n)s việc của %(old)s đơn vị cũ được tính cho đơn vị kế thừa duy nhất, số đúng.",
-            exact.moved,
-        )
-        said.append(
-            words % {"n": format_number(exact.moved), "old": format_number(exact.old_bodies)}
-        )
-    if exact.torn:
-        said.append(
-            _("%(n)s việc chưa tách được, vẫn ghi tên cũ: %(bodies)s.")
-            % {"n": format_number(exact.torn), "bodies": _torn(exact, bodies)}
-        )
-    return " ".join(said)
-
-
-def _torn(exact: Exactness, bodies: Mapping[int, Body]) -> str:
-    said = []
-    for body, parts in exact.torn_bodies[:FEW]:
-        name = bodies[body].name if body in bodies else ""
-        several = _("nay thuộc %(n)s nơi") % {"n": format_number(len(parts))}
-        said.append(f"{name} ({several if len(parts) > 1 else _('chưa rõ đơn vị kế thừa')})")
-    rest = len(exact.torn_bodies) - FEW
-    if rest > 0:
-        said.append(_("và %(n)s đơn vị nữa") % {"n": format_number(rest)})
-    return ", ".join(said)
 
 
 def ended(bodies: Mapping[int, Body], today: date) -> bool:

@@ -47,7 +47,7 @@ from hientai.duties.selectors.tasks import (
     on_task_states_asked,
     task_states,
 )
-from hientai.duties.selectors.units import Exactness, exactness, in_units, regrouped
+from hientai.duties.selectors.units import Exactness, exactness, in_units, regrouped, sentence
 
 if TYPE_CHECKING:
     from hientai.duties.selectors.states import StatedDuty as StatedDuty
@@ -87,6 +87,7 @@ __all__ = [
     "remindable",
     "reminders_to",
     "reported_lately",
+    "sentence",
     "tally",
     "task_figures",
     "task_states",

@@ -12,7 +12,8 @@ from django.db.models import (
 )
 from django.utils.timezone import localdate
 
-from hientai.bodies.models import Body
+from hientai.bodies.models import Body, Handover
+from hientai.bodies.selectors import handing as handings
 from hientai.duties.domain import (
     OPEN,
     RANK,
@@ -31,11 +32,12 @@ LATELY_DAYS = 30
 
 @dataclass(frozen=True)
 class Event:
-    """One thing that happened to a duty: it was reported on, or its body was reminded."""
+    """One thing that happened to a duty: a report, a reminder, another body that took it."""
 
     at: datetime
     progress: Progress | None = None
     reminder: Reminder | None = None
+    handover: Handover | None = None
 
 
 def duty_page(actor: Actor, pk: int, today: date | None = None) -> StatedDuty | None:
@@ -53,10 +55,12 @@ def history_of(duty: Duty) -> QuerySet[Progress]:
 
 
 def timeline(duty: Duty) -> list[Event]:
-    """Return what was said of a duty and when its body was reminded, newest first."""
+    """Return what was said of a duty, when its body was reminded, who took it; newest first."""
     said = [Event(one.at, progress=one) for one in history_of(duty)]
     asked = [Event(one.asked_at, reminder=one) for one in duty.reminders.all()]
-    return sorted([*said, *asked], key=lambda event: event.at, reverse=True)
+    taken = handings.taken_of("duty", duty.pk)
+    handed = [Event(one.answered_at, handover=one) for one in taken if one.answered_at]
+    return sorted([*said, *asked, *handed], key=lambda event: event.at, reverse=True)
 
 
 def other_periods(duty: Duty, today: date | None = None) -> QuerySet[StatedDuty]:

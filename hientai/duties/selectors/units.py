@@ -8,11 +8,17 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from django.db.models import QuerySet
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
+from hientai.bodies.models import Body
 from hientai.bodies.selectors.today import AsToday, as_today
 from hientai.duties.domain import Counted, DutyState, Figures
 from hientai.duties.models import Duty
 from hientai.duties.selectors.states import BoardFilter
+from hientai.kernel.vietnamese import format_number
+
+FEW = 3
 
 
 @dataclass(frozen=True)
@@ -48,14 +54,48 @@ def regrouped(by_body: Mapping[int, Figures], units: AsToday) -> dict[int, Figur
     return {body: Figures(Counted.DUTIES, counts) for body, counts in found.items()}
 
 
-def exactness(by_body: Mapping[int, Figures], units: AsToday) -> Exactness:
-    """Say how much of the figures went whole to one heir, and what could not be told apart."""
-    moved = [body for body in by_body if units.holder.get(body, body) != body]
-    torn = [body for body in by_body if body in units.torn]
+def exactness(counts: Mapping[int, int], units: AsToday) -> Exactness:
+    """Say how much of the counts went whole to one heir, and what could not be told apart."""
+    moved = [body for body in counts if units.holder.get(body, body) != body]
+    torn = [body for body in counts if body in units.torn]
     return Exactness(
-        total=sum(figures.total for figures in by_body.values()),
-        moved=sum(by_body[body].total for body in moved),
-        torn=sum(by_body[body].total for body in torn),
+        total=sum(counts.values()),
+        moved=sum(counts[body] for body in moved),
+        torn=sum(counts[body] for body in torn),
         old_bodies=len(moved),
         torn_bodies=tuple((body, units.torn[body]) for body in torn),
     )
+
+
+def sentence(exact: Exactness, bodies: Mapping[int, Body]) -> str:
+    """Say what part of the figures is sure, and what stays under its old name."""
+    if not exact.moved and not exact.torn:
+        return _("Mọi đơn vị trong bảng vẫn giữ tên; số liệu không đổi.")
+    said = []
+    if exact.moved:
+        words = ngettext(
+            "%(n)s việc của %(old)s đơn vị cũ được tính cho đơn vị kế thừa duy nhất, số đúng.",
+            "%(n)s việc của %(old)s đơn vị cũ được tính cho đơn vị kế thừa duy nhất, số đúng.",
+            exact.moved,
+        )
+        said.append(
+            words % {"n": format_number(exact.moved), "old": format_number(exact.old_bodies)}
+        )
+    if exact.torn:
+        said.append(
+            _("%(n)s việc chưa tách được, vẫn ghi tên cũ: %(bodies)s.")
+            % {"n": format_number(exact.torn), "bodies": _torn(exact, bodies)}
+        )
+    return " ".join(said)
+
+
+def _torn(exact: Exactness, bodies: Mapping[int, Body]) -> str:
+    said = []
+    for body, parts in exact.torn_bodies[:FEW]:
+        name = bodies[body].name if body in bodies else ""
+        several = _("nay thuộc %(n)s nơi") % {"n": format_number(len(parts))}
+        said.append(f"{name} ({several if len(parts) > 1 else _('chưa rõ đơn vị kế thừa')})")
+    rest = len(exact.torn_bodies) - FEW
+    if rest > 0:
+        said.append(_("và %(n)s đơn vị nữa") % {"n": format_number(rest)})
+    return ", ".join(said)

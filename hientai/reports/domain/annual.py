@@ -100,6 +100,7 @@ class AnnualReport:
     bodies: Mapping[int, str] = field(default_factory=dict)
     opinions: tuple[OpinionFacts, ...] = ()
     assigned: frozenset[int] = frozenset()  # tasks with a duty in any year
+    units: str = ""  # where bodies are those of today: what part of that is sure
 
     @cached_property
     def task_by_id(self) -> dict[int, TaskFacts]:

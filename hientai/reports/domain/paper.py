@@ -122,6 +122,8 @@ def _signature(plan: PlanFacts) -> Signature:
 
 def _blocks(report: AnnualReport) -> Iterator[Block]:
     yield _block(opening(report))
+    if report.units:
+        yield Para(f"Số liệu trong báo cáo được tính theo đơn vị hiện nay. {report.units}")
     for number, section in enumerate(sections(report), 1):
         yield Heading(1, f"{roman(number)}. {section.title.upper()}")
         yield from map(_block, section.texts)

@@ -31,8 +31,11 @@ def choose(request: HttpRequest) -> HttpResponse:
 
 
 @requires(Permission.REPORT_SEE)
-def annual(request: HttpRequest, plan_id: int, year: int) -> HttpResponse:
-    report = selectors.annual_report(actor_of(request), plan_id, year)
+def annual(
+    request: HttpRequest, plan_id: int, year: int, *, as_today: bool = False
+) -> HttpResponse:
+    """Show a year, by the bodies of that year or by those that hold their work today."""
+    report = selectors.annual_report(actor_of(request), plan_id, year, as_today=as_today)
     figure = opened(report, FigureForm(request.GET).query() or selectors.FIRST_OPENED)
     context = {
         "report": report,
@@ -42,6 +45,8 @@ def annual(request: HttpRequest, plan_id: int, year: int) -> HttpResponse:
         "sections": sections(report),
         "chart": group_chart(report),
         "rows": task_rows(report),
+        "as_today": as_today,
+        "switches": as_today or selectors.has_former_bodies(report),
         "opened": figure,
         "page": Paginator(figure.items, PAGE_SIZE).get_page(request.GET.get("page")),
     }
@@ -49,8 +54,10 @@ def annual(request: HttpRequest, plan_id: int, year: int) -> HttpResponse:
 
 
 @requires(Permission.REPORT_SEE)
-def annual_docx(request: HttpRequest, plan_id: int, year: int) -> HttpResponse:
-    report = selectors.annual_report(actor_of(request), plan_id, year)
+def annual_docx(
+    request: HttpRequest, plan_id: int, year: int, *, as_today: bool = False
+) -> HttpResponse:
+    report = selectors.annual_report(actor_of(request), plan_id, year, as_today=as_today)
     response = HttpResponse(write_docx(annual_paper(report)), content_type=DOCX)
     response["Content-Disposition"] = f'attachment; filename="{file_name(report)}"'
     response["Cache-Control"] = "private, no-store"
