@@ -47,6 +47,8 @@ class World:
     mention: Document
     relation: Relation
     question: SamePaper
+    twin: Twin
+    wanted: WantedPaper
     place: str = "15.20250701"
 
     def user(self, role: Role) -> User:

@@ -6,7 +6,7 @@ from hientai.kernel.timeframes import Period, Recurrence, ReportingCalendar, Tim
 from hientai.plans import domain
 from hientai.plans.domain import Contents
 from hientai.plans.domain.proposals import Clause, Named, configures, propose
-from tests.plans.sample import FIRST, SECOND, THIRD, read_task
+from tests.plans.sample import FIRST, SECOND, read_task
 
 
 def keys(*tasks):
@@ -69,11 +69,6 @@ def test_merged_tasks_say_nothing_twice():
 def test_merged_tasks_keep_the_first_stated_time():
     yearly = Timeframe(recurrence=Recurrence.YEARLY)
     assert domain.merged([Contents("a"), Contents("b", timeframe=yearly)]).timeframe == yearly
-
-
-def test_annex_that_repeats_the_body_is_a_twin():
-    tasks = [("1", ["II", "1"], FIRST), ("2", ["II", "2"], SECOND), ("3", ["PL", "1"], FIRST)]
-    assert domain.twins(tasks) == {"3": "1"}
 
 
 @pytest.mark.parametrize(
@@ -180,7 +175,3 @@ def test_half_yearly_report_makes_a_half_yearly_calendar():
 )
 def test_clauses_about_the_plan_itself_configure_it(kind, text, expected):
     assert configures(Contents(text, kind=kind)) is expected
-
-
-def test_third_task_of_the_sample_stands_alone():
-    assert domain.twins([("1", ["II", "1"], FIRST), ("2", ["PL", "1"], THIRD)]) == {}

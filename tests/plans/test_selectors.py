@@ -106,7 +106,7 @@ def test_source_is_the_text_that_was_read():
 def test_check_page_asks_a_fixed_number_of_times(count, django_assert_max_num_queries):
     tasks = [read_task(str(n), f"Việc thứ {n}", leads=["Sở Nội vụ"]) for n in range(count)]
     plan = Plan.objects.select_related("document").get(pk=checking_plan(*tasks).pk)
-    with django_assert_max_num_queries(4):
+    with django_assert_max_num_queries(7):
         check_items(plan)
 
 

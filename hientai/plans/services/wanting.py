@@ -9,6 +9,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from hientai.core import audit
+from hientai.documents.domain import kind_of
 from hientai.documents.models import Document, Relation
 from hientai.documents.services import Named, record_of, settle
 from hientai.kernel.errors import Conflict, noop
@@ -105,6 +106,9 @@ def record_issue(
         raise Conflict(noop("Văn bản này đã được ghi nhận là ban hành."))
     document = wanted.document
     document.number, document.issued = nfc(number).strip()[:60], issued[:10]
+    kind = kind_of(document.number, "") or document.kind
+    if kind != document.kind:  # a scheme is issued by a decision
+        document.kind, document.title = kind, f"{document.kind} {document.title}".strip()
     document.title = nfc(title).strip() or document.title
     document.expected = False
     document.save()
