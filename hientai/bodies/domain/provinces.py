@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
 from hientai.bodies.domain.tables import listed, rows
@@ -100,10 +101,11 @@ def bare_province_at_end(words: str) -> Province | None:
     return _BY_KEY[found["name"]]
 
 
-def predecessors_of(province: str) -> list[Province]:
+@cache
+def predecessors_of(province: str) -> tuple[Province, ...]:
     """Return the provinces that made up the one of that name, or itself if it was always there."""
     parts = [part for part in dict.fromkeys(_BY_KEY.values()) if part.new_name == province]
-    return [part for part in parts if part.since] or parts
+    return tuple([part for part in parts if part.since] or parts)
 
 
 def current_provinces() -> list[str]:

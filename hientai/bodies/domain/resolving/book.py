@@ -6,13 +6,14 @@ import datetime as dt
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from functools import cache
+from itertools import islice
 from typing import Final
 
 from hientai.bodies.domain.names import UNION_KEY, without_place
 from hientai.bodies.domain.resolving.answer import Found
 from hientai.bodies.domain.resolving.descent import Lines
 from hientai.bodies.domain.resolving.facts import Fact, Facts
-from hientai.bodies.domain.resolving.index import OF_PLACES, WRITTEN, Index, Match
+from hientai.bodies.domain.resolving.index import MAX_SUGGESTIONS, WRITTEN, Index, Match
 from hientai.bodies.domain.resolving.lands import committees_within
 from hientai.bodies.domain.resolving.scope import Scope
 from hientai.kernel.vietnamese import sort_key, tone_canonical
@@ -82,15 +83,12 @@ class Book:
 
     def alike(self, key: str, scope: Scope) -> tuple[Found, ...]:
         """Return the bodies of the day with the likest names, best first."""
-        places = key.startswith("uy ban nhan dan")
-        here = (
-            fact
-            for fact in self.index.facts
-            if fact.valid_on(scope.at)
-            and scope.ours(fact)
-            and (places or fact.kind not in OF_PLACES)
+        likely = (
+            Found(fact, sure)
+            for fact, sure in self.index.alike(key)
+            if fact.valid_on(scope.at) and scope.ours(fact)
         )
-        return tuple(Found(fact, sure) for fact, sure in self.index.alike(key, here))
+        return tuple(islice(likely, MAX_SUGGESTIONS))
 
 
 def preferred(facts: Iterable[Fact], key: str, name: str, at: dt.date) -> list[Fact]:

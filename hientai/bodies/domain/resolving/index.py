@@ -15,6 +15,7 @@ from hientai.bodies.domain.resolving.facts import Fact, Facts
 
 WRITTEN, JOINED, MISREAD, MISTYPED, GUESSED = 1.0, 0.98, 0.95, 0.9, 0.4
 MAX_SUGGESTIONS: Final = 5
+_MANY: Final = 30
 _LEAST_LIKENESS: Final = 60
 # What a scanner takes for one another, in names without marks.
 _ALIKE: Final = str.maketrans(
@@ -39,6 +40,10 @@ class Match:
 
 def _tight(key: str) -> str:
     return key.replace(" ", "")
+
+
+def _in_order(key: str) -> str:
+    return " ".join(sorted(key.split()))
 
 
 def _misread(tight: str) -> str:
@@ -105,17 +110,19 @@ class Index:
         facts = tuple(dict.fromkeys(fact for key in keys for fact in self._by_key.get(key, ())))
         return Match(facts, round(certainty, 2)) if facts else None
 
-    def alike(self, key: str, among: Iterable[Fact]) -> Iterator[tuple[Fact, float]]:
+    def alike(self, key: str) -> Iterator[tuple[Fact, float]]:
         """Yield the bodies with the likest names, best first, and how alike they are."""
+        facts, keys = self._sorted
         likely = process.extract(
-            key,
-            {fact: fact.key for fact in among},
-            scorer=fuzz.token_sort_ratio,
-            limit=MAX_SUGGESTIONS,
-            score_cutoff=_LEAST_LIKENESS,
+            _in_order(key), keys, scorer=fuzz.ratio, limit=_MANY, score_cutoff=_LEAST_LIKENESS
         )
-        for _key, score, fact in likely:
-            yield fact, round(score / 200, 2)
+        for _key, score, place in likely:
+            yield facts[place], round(score / 200, 2)
+
+    @cached_property
+    def _sorted(self) -> tuple[list[Fact], list[str]]:
+        facts = [fact for fact in self.facts if fact.kind not in OF_PLACES]
+        return facts, [_in_order(fact.key) for fact in facts]
 
     @cached_property
     def _tights(self) -> dict[str, list[str]]:

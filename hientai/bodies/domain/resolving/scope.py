@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from functools import lru_cache
 
 from hientai.bodies.domain.provinces import Province, predecessors_of, province_of
 from hientai.bodies.domain.resolving.facts import Fact
@@ -11,17 +12,13 @@ from hientai.bodies.domain.resolving.facts import Fact
 
 @dataclass(frozen=True)
 class Scope:
-    """`home` is the province on the day of the paper; `family` the one that holds its land since."""
+    """`home` is the province on the day of the paper; `family` the one that took it over, `since`."""
 
     home: str
     family: str
     at: dt.date
     province: Province | None = None
-
-    @property
-    def since(self) -> dt.date | None:
-        """Return when the family's province took over, if it did."""
-        return predecessors_of(self.family)[0].since if self.province else None
+    since: dt.date | None = None
 
     @property
     def together(self) -> bool:
@@ -44,12 +41,13 @@ class Scope:
         )
 
 
+@lru_cache(maxsize=4096)
 def scope_of(province: Province, at: dt.date) -> Scope:
     origins = predecessors_of(province.new_name)
     home = province
     if origins[0].since and at < origins[0].since and province not in origins:
         home = origins[0]
-    return Scope(home.name, province.new_name, at, province)
+    return Scope(home.name, province.new_name, at, province, origins[0].since)
 
 
 def plain_scope(name: str, at: dt.date) -> Scope:
