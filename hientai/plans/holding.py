@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from itertools import combinations
 from typing import Any
 
 from django.db.models import Q
 from django.urls import reverse
 
+from hientai.bodies.domain import province_of
 from hientai.bodies.domain.holding import Held, Move, Question, Shown, by_bodies
 from hientai.bodies.models import Body, BodyKind
 from hientai.kernel.errors import noop
-from hientai.plans.models import Party, Plan
+from hientai.plans import domain
+from hientai.plans.models import Party, Plan, Task
+from hientai.plans.selectors import contents_of_row
+from hientai.reading.after.twins import twins
+from hientai.reading.contract import Task as ReadTask
 
+_HALF = 31  # bits
 _Named = Party.bodies.through
 
 
@@ -122,6 +129,64 @@ class FateHolder(Question):
         return _shown(items)
 
 
+class AlikeHolder(Question):
+    """Asks whether like tasks of the plans of provinces that became one are one task.
+
+    A thing is a pair of tasks, both numbers in one.
+    """
+
+    what = "alike"
+    label = noop("cặp nhiệm vụ giống nhau của các tỉnh cũ")
+    answers = ("same", "different")
+
+    def held_by(self, bodies: Collection[int]) -> list[Held]:
+        """Return the pairs, held by the body whose plan came later."""
+        merged: dict[str, list[Body]] = {}
+        for body in Body.objects.filter(pk__in=bodies, kind=BodyKind.COMMITTEE).order_by("id"):
+            province = province_of(body.province)
+            merged.setdefault(province.new_name if province else body.province, []).append(body)
+        return [
+            Held(first << _HALF | second, two.pk)
+            for group in merged.values()
+            for one, two in combinations(group, 2)
+            for first, second in _alike(one.province, two.province)
+        ]
+
+    def show(self, items: Collection[int]) -> Mapping[int, Shown]:
+        pairs = {item: (item >> _HALF, item & (1 << _HALF) - 1) for item in items}
+        tasks = Task.objects.select_related("plan__document").in_bulk(
+            {pk for pair in pairs.values() for pk in pair}
+        )
+        return {
+            item: Shown(
+                f"{tasks[one].text} = {tasks[two].text}",
+                reverse("plans:detail", args=[tasks[two].plan_id]),
+                f"{tasks[one].plan}: {tasks[one].label}; {tasks[two].plan}: {tasks[two].label}",
+            )
+            for item, (one, two) in pairs.items()
+            if one in tasks and two in tasks
+        }
+
+
+def _alike(one: str, two: str) -> list[tuple[int, int]]:
+    first, second = _work(one), _work(two)
+    if not first or not second:
+        return []
+    found = twins([_said(task) for task in first], [_said(task) for task in second])
+    return [(first[twin.first].pk, second[twin.second].pk) for twin in found]
+
+
+def _work(province: str) -> list[Task]:
+    tasks = Task.objects.filter(
+        plan__province=province, plan__state=Plan.State.CONFIRMED, dropped=False, opens_duties=True
+    )
+    return list(tasks.prefetch_related("parties").order_by("id"))
+
+
+def _said(task: Task) -> ReadTask:
+    return domain.said_task(task.path, contents_of_row(task))
+
+
 def _shown(items: Collection[int]) -> dict[int, Shown]:
     plans = Plan.objects.filter(pk__in=items).select_related("document")
     return {
@@ -138,4 +203,5 @@ HOLDERS = (
     WatchHolder("collector", "difficulty_collector", noop("nơi tiếp nhận khó khăn")),
     WatchHolder("consolidator", "estimate_consolidator", noop("nơi tổng hợp dự toán")),
     FateHolder(),
+    AlikeHolder(),
 )

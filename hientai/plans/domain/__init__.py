@@ -8,6 +8,7 @@ from hientai.plans.domain.contents import (
     contents_of,
     heading_over,
     label_of,
+    retyped,
     timeframe_of,
 )
 from hientai.plans.domain.looking import Looked, chance, least, looked
@@ -76,6 +77,7 @@ __all__ = [
     "province_of",
     "repaired",
     "reread",
+    "retyped",
     "said_task",
     "same_wanted",
     "suggestions",

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from typing import Any, Final
 
 from hientai.kernel.timeframes import Recurrence, Timeframe
 from hientai.kernel.vietnamese import nfc
+from hientai.reading.source import whole
+from hientai.reading.times import read_time
 
 Json = Mapping[str, Any]
 
@@ -42,6 +44,14 @@ def timeframe_of(value: Json | None) -> Timeframe:
         end=value.get("end"),
         condition=str(value["condition"])[:300] if value.get("condition") else None,
     )
+
+
+def retyped(before: Timeframe, after: Timeframe) -> Timeframe:
+    """Return what new words of a time mean, where a person changed nothing but the words."""
+    if not after.text or after.text == before.text or replace(after, text=before.text) != before:
+        return after
+    read = read_time(whole(after.text))
+    return timeframe_of(read) if read else Timeframe(text=after.text)
 
 
 def contents_of(task: Json) -> Contents:

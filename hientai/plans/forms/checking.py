@@ -60,7 +60,7 @@ class TaskForm(BoxedForm):
         label=gettext_lazy("Mở việc phải làm cho đơn vị chủ trì"), required=False
     )
     version = forms.IntegerField(widget=forms.HiddenInput, required=False)
-    time_text = forms.CharField(widget=forms.HiddenInput, required=False, max_length=300)
+    time_text = forms.CharField(label=gettext_lazy("Theo văn bản"), required=False, max_length=300)
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
@@ -85,7 +85,7 @@ class TaskForm(BoxedForm):
             "coordinators": said["coordinators"],
             "reports_to": said["reports_to"],
             "timeframe": Timeframe(
-                text=said["time_text"],
+                text=nfc(said["time_text"]),
                 recurrence=Recurrence(recurrence) if recurrence else None,
                 start=said["start"] or None,
                 end=said["end"] or None,

@@ -24,12 +24,13 @@ class Doubt:
     p: float = 0.0
     said: str = ""
     strong: bool = True
+    known: bool = True
     cuts: list[Cut] = dataclasses.field(default_factory=list)
 
     @property
     def wrong(self) -> int:
-        """Return how many of a hundred such values are wrong."""
-        return round(100 * (1 - self.p))
+        """Return how many of a hundred such values are wrong, 0 where nobody knows."""
+        return round(100 * (1 - self.p)) if self.known else 0
 
 
 def doubts_of(values: Mapping[str, Any]) -> list[Doubt]:
@@ -54,7 +55,8 @@ def _doubts(values: Mapping[str, Any], names: Iterable[str], *, strong: bool = T
         why = value.get("doubt") or value.get("why") or ""
         label = str(FIELD_LABELS.get(name, name))
         said = said_of(name, value.get("read"))
-        found.append(Doubt(name, label, _(why) if why else "", domain.chance(value), said, strong))
+        told = _(why) if why and strong else ""
+        found.append(Doubt(name, label, told, domain.chance(value), said, strong, "p" in value))
     return sorted(found, key=lambda doubt: doubt.p)
 
 

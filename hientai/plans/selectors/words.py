@@ -54,6 +54,8 @@ def time_words(time: Timeframe) -> str:
     """Say what is understood of a task's time, in one line; what the paper leaves open is said too."""
     if time.condition:
         return _("Khi: %(condition)s") % {"condition": time.condition}
+    if time.kind is TimeKind.NONE and time.text:
+        return _("chưa hiểu được mốc nào; báo cáo theo kỳ của kế hoạch")
     if time.kind is TimeKind.NONE:
         return _("Văn bản không nêu; báo cáo theo kỳ của kế hoạch")
     parts = [str(RECURRENCE_LABELS[time.recurrence])] if time.recurrence else []

@@ -18,12 +18,18 @@ _LIMITS = {"kind": 80, "number": 60, "symbol": 60, "place": 80, "issuer": 200, "
 def take_document(document: Document, result: Mapping[str, Any]) -> None:
     """Fill the paper's head; what a person corrected or accepted stays."""
     head = result.get("document") or {}
-    doubts = domain.document_doubts(head, result.get("document_doubts") or {})
+    doubted = result.get("document_doubts") or {}
+    doubts = domain.document_doubts(head, doubted)
+    open_ = doubts.keys() - doubted.keys()  # left blank by the paper: nothing is to be guessed
     read = {
         **head,
         "sources": result.get("document_sources") or {},
         "doubts": doubts,
-        "sure": result.get("document_sure") or {},
+        "sure": {
+            name: sure
+            for name, sure in (result.get("document_sure") or {}).items()
+            if name not in open_
+        },
     }
     document.values = domain.reread(document.values, domain.values_of(read, domain.DOCUMENT_FIELDS))
     for name in domain.DOCUMENT_FIELDS:

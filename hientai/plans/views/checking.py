@@ -159,6 +159,7 @@ def correct(request: HttpRequest, task_id: int) -> HttpResponse:
     if not form.is_valid():
         return _page(request, task.plan, str(task.pk), form)
     changes, taken = form.changes(), request.POST.get("lay", "")
+    changes["timeframe"] = domain.retyped(task.timeframe, changes["timeframe"])
     if taken:
         changes["text"] = domain.repaired(changes["text"], taken)
     following = str(task.pk) if taken else _next(task.plan, str(task.pk))

@@ -9,10 +9,14 @@
     }
   });
 
-  // F2 goes to the first box of the open card.
+  // F2 goes to the first doubted box of the open card, else to its first box.
   document.querySelectorAll("[data-edit]").forEach((button) => {
     button.hidden = false;
-    const edit = () => button.form.querySelector("textarea, input:not([type=hidden])").focus();
+    const edit = () => {
+      const first = button.form.dataset.first === "timeframe" ? "time_text" : button.form.dataset.first;
+      const box = first && button.form.querySelector(`[name="${CSS.escape(first)}"]`);
+      (box || button.form.querySelector("textarea, input:not([type=hidden])")).focus();
+    };
     button.addEventListener("click", edit);
     if (new URLSearchParams(location.search).has("sua")) edit();
   });
