@@ -134,6 +134,9 @@ class EndReader:
             end = after
 
     def _tail(self, end: int) -> int:
+        following = self.text[end : end + 1]
+        if following != "(" and not following.isspace():
+            return end
         unit = p.UNIT.match(self.plain, end)
         if unit and (place := self._place_name(unit.end())) > unit.end():
             return place

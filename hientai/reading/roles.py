@@ -36,11 +36,11 @@ _ACTS: Final = re.compile(
     r"(?:\s*,)?\s*(?:\([^)]{0,80}\)\s*)?(?:cung|dang|se|can|phai|co|da|chu tri|do)\b|\s*,?\s*$|\s*:|\s*,\s*(?:nhat la|dac biet la|truoc het la|trong do)\s"
 )
 COORDINATE: Final = Sought(
-    r"(?<!su )(?<!cong tac )(?<!co che )(?<!quy che )(?<!chuong trinh )(?<!viec )(?<!tinh than )(?<!moi )"
-    r"(?<!\w)(?:phoi (?:ket )?hop)(?:\s+(?:chat che|thuong xuyen|cung|tot|dong bo|hieu qua|thuc hien|trien khai|chat|chinh))*"
+    r"phoi (?<!su phoi )(?<!cong tac phoi )(?<!co che phoi )(?<!quy che phoi )(?<!chuong trinh phoi )"
+    r"(?<!viec phoi )(?<!tinh than phoi )(?<!moi phoi )(?<!\wphoi )(?:ket )?hop(?:\s+(?:chat che|thuong xuyen|cung|tot|dong bo|hieu qua|thuc hien|trien khai|chat|chinh))*"
     r"(?:\s*,?\s*voi|\s+cung voi|\s+cung)?\s*:?\s+"
 )
-_WITH: Final = Sought(r"(?<!\w)chu tri\s*,?\s*(?:cung voi|cung|voi)\s+")
+_WITH: Final = Sought(r"chu tri(?<!\wchu tri)\s*,?\s*(?:cung voi|cung|voi)\s+")
 _LEADING: Final = Sought(r"chu tri\s*[,;]\s*")
 _LEADS: Final = re.compile(
     r"\s*(?:la\s+(?:co quan|don vi)\s+)?chu tri(?!\w)\s*(?:thuc hien|tham muu|trien khai)?"
