@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import dataclass, field
 from typing import Final
 
 from hientai.reading.source import Piece, plain
@@ -41,22 +40,19 @@ ARROWS: Final = ("→", "⇒", "►", "➔", "=>")
 _BULLETS: Final = {"-": "-", "+": "+", "*": "*"}
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class Label:
     """What a block is numbered with: its sort, how a path writes it, how deep the number goes."""
 
     sort: str
     value: str
     number: tuple[int, ...] = ()
+    rank: str = field(init=False)  # its level: labels of one rank under one heading are siblings
+    is_bullet: bool = field(init=False)
 
-    @cached_property
-    def rank(self) -> str:
-        """Return the name of its level: labels of one rank under one heading are siblings."""
-        return f"number{len(self.number)}" if self.sort == "number" else self.sort
-
-    @property
-    def is_bullet(self) -> bool:
-        return self.sort.startswith("bullet")
+    def __post_init__(self) -> None:
+        self.rank = f"number{len(self.number)}" if self.sort == "number" else self.sort
+        self.is_bullet = self.sort.startswith("bullet")
 
 
 def read_label(piece: Piece) -> tuple[Label | None, Piece]:

@@ -35,7 +35,7 @@ class Node:
     children: list[Node] = field(default_factory=list)
     rows: list[tuple[Piece, ...]] = field(default_factory=list)
 
-    @cached_property
+    @property
     def rank(self) -> str:
         return self.label.rank if self.label else ""
 

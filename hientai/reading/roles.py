@@ -217,7 +217,7 @@ def _scan_subject(piece: Piece, place: int) -> tuple[list[Body], int]:
     """Read the bodies at the place; at the start of a block semicolons may part them."""
     if place == 0:
         bodies, end = scan(piece, place, semicolons=True)
-        if bodies and _acts(piece, end):
+        if ";" not in piece.text[:end] or _acts(piece, end):
             return bodies, end
     return scan(piece, place)
 
