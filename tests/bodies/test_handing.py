@@ -9,7 +9,7 @@ from django.utils.timezone import localdate
 
 from hientai.bodies import services
 from hientai.bodies.domain.events import BadEvent, Head
-from hientai.bodies.models import Handover
+from hientai.bodies.models import BodyKind, Handover
 from hientai.core.models import AuditLine
 from hientai.duties.services import open_duties
 from hientai.kernel.errors import Conflict, NotAllowed
@@ -291,3 +291,26 @@ def test_party_stays_open_for_nobody_but_the_named(old, heir, officer):
     services.take(ids=ids("party"), by=officer)
 
     assert list(Party.objects.get(pk=party.pk).bodies.all()) == [heir]
+
+
+def test_like_tasks_of_merged_provinces_plans_are_proposed_as_one(make):
+    text = "Xây dựng cơ sở dữ liệu về đội ngũ trí thức của tỉnh theo từng lĩnh vực chuyên môn"
+    committees = []
+    for land in ("Bắc Giang", "Bắc Ninh"):
+        committees.append(make("Ủy ban nhân dân tỉnh", BodyKind.COMMITTEE, land))
+        plan = make_plan(province=land, state=Plan.State.CONFIRMED)
+        make_task(plan, text=text, path=["III", "1"])
+        make_task(plan, text=f"Tổ chức hội nghị biểu dương trí thức {land} tiêu biểu hằng năm")
+    merged = make("Ủy ban nhân dân tỉnh", BodyKind.COMMITTEE, "Bắc Ninh", valid_from=MARCH)
+    end("merged", committees, [merged])
+    services.settle(ids=ids("alike")[:1], answer="same", note="", by=SYSTEM)
+
+    assert rows("alike", answer="same").count() == 1
+
+
+def test_a_question_is_answered_with_its_own_answers(old, heir, officer):
+    make_plan(old, state=Plan.State.CONFIRMED)
+    end("absorbed", [old], [heir])
+
+    with pytest.raises(BadEvent, match="Chọn một câu trả lời"):
+        services.settle(ids=ids("fate"), answer="same", note="", by=officer)

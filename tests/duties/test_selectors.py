@@ -4,7 +4,9 @@ from datetime import date, timedelta
 from itertools import product
 
 import pytest
+from django.utils import timezone
 
+from hientai.bodies.models import Event, Handover
 from hientai.duties import selectors
 from hientai.duties.domain import RANK, Counted, DutyState, state_of
 from hientai.duties.models import Duty
@@ -191,3 +193,20 @@ def test_what_is_owed_by_a_day_leaves_later_work_out():
     soon = make_duty(due_on=SOON)
     make_duty(body=soon.body, due_on=FAR)
     assert list(selectors.owed_by([soon.body_id], TODAY, until=SOON)) == [soon]
+
+
+def test_a_duty_s_history_tells_who_took_it_over():
+    old, heir = make_body("Sở Kế hoạch và Đầu tư"), make_body("Sở Tài chính")
+    duty = make_duty(body=old)
+    event = Event.objects.create(kind="absorbed", on=date(2025, 3, 1), state="in_effect")
+    taken = Handover.objects.create(
+        event=event,
+        what="duty",
+        item=duty.pk,
+        from_body=old,
+        to_body=heir,
+        state="taken",
+        answered_at=timezone.now(),
+    )
+
+    assert [one.handover for one in selectors.timeline(duty)] == [taken]

@@ -65,12 +65,19 @@ class Question:
     """A holder of things that do not move: a person says what becomes of them."""
 
     asks = True
+    answers: Sequence[str] = ("in_force", "old_territory", "replaced")
 
     def move(self, moves: Sequence[Move]) -> Mapping[int, Mapping[str, Any]]:
         return {move.item: {} for move in moves}
 
     def move_back(self, moves: Sequence[Move]) -> None:
         """Nothing was moved."""
+
+
+def answers_of(what: str) -> Sequence[str]:
+    """Return what may be answered about a kind of thing."""
+    answers: Sequence[str] = getattr(HOLDERS.get(what), "answers", ())
+    return answers
 
 
 HOLDERS: Final[dict[str, Holder]] = {}

@@ -25,6 +25,8 @@ class Handover(models.Model):
         IN_FORCE = "in_force", _("Còn hiệu lực")
         OLD_TERRITORY = "old_territory", _("Chỉ áp dụng trên địa bàn cũ")
         REPLACED = "replaced", _("Được thay thế")
+        SAME = "same", _("Gộp thành một việc")
+        DIFFERENT = "different", _("Giữ riêng hai việc")
 
     event = models.ForeignKey(Event, models.CASCADE, related_name="handovers")
     what = models.CharField(max_length=20)

@@ -10,7 +10,7 @@ from typing import Any
 from django.db.models import Count, Q, QuerySet
 from django.utils.translation import gettext as _
 
-from hientai.bodies.domain.holding import HOLDERS, Shown
+from hientai.bodies.domain.holding import HOLDERS, Shown, answers_of
 from hientai.bodies.models import Body, Event, Handover
 from hientai.kernel.errors import NotFound, noop
 from hientai.kernel.permissions import Actor, Permission
@@ -35,7 +35,7 @@ class Parcel:
     from_body: Body
     to_body: Body | None
     state: str
-    asks: bool = False
+    asks: str = ""
     parts: list[Part] = field(default_factory=list)
 
     @property
@@ -50,7 +50,7 @@ class Parcel:
     def query(self) -> str:
         """Return what tells the parcel in an address."""
         to = self.to_body.pk if self.to_body else 0
-        return f"den={to}&tinh-trang={self.state}{'&hoi=1' if self.asks else ''}"
+        return f"den={to}&tinh-trang={self.state}{f'&loai={self.asks}' if self.asks else ''}"
 
 
 @dataclass(frozen=True)
@@ -92,7 +92,7 @@ def parcels(found: QuerySet[Handover]) -> list[Parcel]:
     bodies = Body.objects.in_bulk({row[side] for row in rows for side in ("from_body", "to_body")})
     together: dict[tuple[Any, ...], Parcel] = {}
     for row in rows:
-        asks = row["what"] in questions()
+        asks = row["what"] if row["what"] in questions() else ""
         key = (row["event"], row["from_body"], row["to_body"], row["state"], asks)
         parcel = together.setdefault(
             key,
@@ -113,6 +113,11 @@ def questions() -> list[str]:
     return [what for what, holder in HOLDERS.items() if holder.asks]
 
 
+def answers_to(what: str) -> list[tuple[str, str]]:
+    """Return the answers to a kind of question, with their words."""
+    return [(value, str(Handover.Answer(value).label)) for value in answers_of(what)]
+
+
 def label_of(what: str) -> str:
     """Return what a kind of thing is called; of one whose app is gone its bare name."""
     return _(HOLDERS[what].label) if what in HOLDERS else what
@@ -127,7 +132,6 @@ class ParcelFilter:
     to_body: int | None = None
     state: str = ""
     what: str = ""
-    asks: bool = False
 
 
 def check_there(actor: Actor, event_id: int, body_id: int) -> None:
@@ -145,9 +149,8 @@ def within(found: QuerySet[Handover], wanted: ParcelFilter) -> QuerySet[Handover
     if wanted.what in HOLDERS:
         asked["what"] = wanted.what
     found = found.filter(**asked).exclude(state=State.UNDONE)
-    if wanted.state == State.CHOOSE:
-        kinds = Q(what__in=questions())
-        found = found.filter(kinds if wanted.asks else ~kinds)
+    if wanted.state == State.CHOOSE and wanted.what not in questions():
+        return found.exclude(what__in=questions())
     return found
 
 
@@ -194,6 +197,12 @@ def progress(found: QuerySet[Handover]) -> list[Progress]:
         for what, by_state in counts.items()
         if set(by_state) != {State.UNDONE}
     ]
+
+
+def taken_of(what: str, item: int) -> QuerySet[Handover]:
+    """Return how one thing came from body to body, the latest first."""
+    taken = Handover.objects.filter(what=what, item=item, state=State.TAKEN)
+    return taken.select_related("event", "from_body", "to_body").order_by("-answered_at")
 
 
 def held_then(what: str, items: QuerySet[Any], at: date) -> dict[int, int]:

@@ -11,7 +11,7 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from hientai.bodies.domain.events import BadEvent
-from hientai.bodies.domain.holding import HOLDERS, Move
+from hientai.bodies.domain.holding import HOLDERS, Move, answers_of
 from hientai.bodies.models import Body, Handover
 from hientai.core.audit import record
 from hientai.kernel.errors import Conflict, noop
@@ -105,7 +105,7 @@ def settle(*, ids: Collection[int], answer: str, note: str, by: Actor) -> int:
     """Answer what becomes of a predecessor's plan or rules; the answer may be given anew."""
     rows = [row for row in _held(ids, State.CHOOSE, State.TAKEN) if HOLDERS[row.what].asks]
     _require(by, rows)
-    if answer not in Handover.Answer.values:
+    if any(answer not in answers_of(row.what) for row in rows):
         raise BadEvent(noop("Chọn một câu trả lời."))
     if answer == Handover.Answer.REPLACED and not note.strip():
         raise BadEvent(noop("Ghi văn bản thay thế."))

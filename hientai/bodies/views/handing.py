@@ -61,10 +61,11 @@ def _parcel(request: HttpRequest, event_id: int, body_id: int, refusal: str = ""
         "to_body": body_of(wanted.to_body) if wanted.to_body else None,
         "wanted": wanted,
         "page": page,
-        "items": (items := handing.items(list(page))),
-        "has_questions": any(item.asks for item in items),
+        "items": handing.items(list(page)),
+        "has_questions": wanted.what in handing.questions(),
+        "sees_all": actor.reaches_all(Permission.DUTY_SEE),
         "states": Handover.State,
-        "answers": Handover.Answer.choices,
+        "answers": handing.answers_to(wanted.what),
         "names": lists.names_at(localdate()),
         "may_choose": actor.holds(Permission.EVENT_EDIT),
         "refusal": refusal,
@@ -81,7 +82,6 @@ def _wanted(request: HttpRequest, event_id: int, body_id: int) -> handing.Parcel
         to_body=int(to) if to.isdecimal() else None,
         state=request.GET.get("tinh-trang", ""),
         what=request.GET.get("loai", ""),
-        asks=bool(request.GET.get("hoi")),
     )
 
 
