@@ -127,7 +127,7 @@ def confirm_relations(*, document: Document, by: Actor) -> int:
 def decide_relation(*, relation: Relation, kind: str, by: Actor) -> Relation:
     """Confirm a relation, as read or as another kind; an empty kind refuses it."""
     relation = (
-        Relation.objects.select_for_update()
+        Relation.objects.select_for_update(of=("self",))
         .select_related("source", "target", "stated_in")
         .get(pk=relation.pk)
     )
