@@ -127,16 +127,14 @@ class EndReader:
 
     def _tails(self, end: int) -> int:
         """Go over what belongs to the name: `tỉnh`, a place, `liên quan`, `thuộc` a body."""
-        while True:
+        while (following := self.text[end : end + 1]) == "(" or following.isspace():
             after = self._tail(end)
             if after == end:
                 return end
             end = after
+        return end
 
     def _tail(self, end: int) -> int:
-        following = self.text[end : end + 1]
-        if following != "(" and not following.isspace():
-            return end
         unit = p.UNIT.match(self.plain, end)
         if unit and (place := self._place_name(unit.end())) > unit.end():
             return place
