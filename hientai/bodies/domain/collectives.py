@@ -18,7 +18,7 @@ from hientai.bodies.domain.tables import rows
 class Collective:
     """The kinds of body meant, as values of `BodyKind`; open if a person must say which ones.
 
-    The kind `member` is no `BodyKind`: it stands for the associations below the union.
+    Two kinds are no `BodyKind`: `science`, the union, and `member`, the associations below it.
     """
 
     kinds: tuple[str, ...]

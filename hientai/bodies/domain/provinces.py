@@ -13,6 +13,10 @@ from hientai.kernel.vietnamese import fold, sort_key
 
 PROVINCES_MERGED: Final = dt.date(2025, 7, 1)
 DISTRICTS_ENDED: Final = dt.date(2025, 7, 1)
+_BASES: Final = {
+    dt.date(2025, 1, 1): "Nghị quyết 175/2024/QH15 ngày 30/11/2024",
+    PROVINCES_MERGED: "Nghị quyết 202/2025/QH15 ngày 12/06/2025",
+}
 
 
 @dataclass(frozen=True)
@@ -106,6 +110,11 @@ def predecessors_of(province: str) -> tuple[Province, ...]:
     """Return the provinces that made up the one of that name, or itself if it was always there."""
     parts = [part for part in dict.fromkeys(_BY_KEY.values()) if part.new_name == province]
     return tuple([part for part in parts if part.since] or parts)
+
+
+def land_basis(since: dt.date) -> str:
+    """Return the paper by which provinces became another one on a day."""
+    return _BASES[since]
 
 
 def current_provinces() -> list[str]:

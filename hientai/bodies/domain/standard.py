@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from typing import Final
 
 from hientai.bodies.domain.committees import commune_changes, communes, districts
 from hientai.bodies.domain.lands import Land, Row, lands_of, read_row
 from hientai.bodies.domain.planned import PlannedBody, PlannedSuccession
-from hientai.bodies.domain.provinces import Province
+from hientai.bodies.domain.provinces import Province, land_basis
 from hientai.bodies.domain.tables import rows
-
-_LAND_BASIS: Final = "Nghị quyết 202/2025/QH15 ngày 12/06/2025"
 
 
 class Blueprint:
@@ -52,7 +49,7 @@ class Blueprint:
             heir = self._made.get((self._new, row))
             if heir and heir != body:
                 kind = "merged" if self._has_siblings(row) else "renamed"
-                yield PlannedSuccession(body, heir, kind, ended, _LAND_BASIS, row.sure)
+                yield PlannedSuccession(body, heir, kind, ended, land_basis(ended), row.sure)
             return
         for named in row.successors:
             heir = self._heir(land, named.name, ended)

@@ -76,6 +76,10 @@ class Book:
             members = [fact for fact in members if fact.kind != COMMUNE or fact.name in ours]
         return tuple(sorted(members, key=lambda fact: (order[fact.kind], sort_key(fact.name))))
 
+    def union(self, scope: Scope) -> tuple[Fact, ...]:
+        associations = self.of_kinds(["association"], scope)
+        return tuple(fact for fact in associations if fact.key == UNION_KEY)
+
     def of_union(self, scope: Scope) -> tuple[Fact, ...]:
         """Return the member associations of the union that are there on the day."""
         associations = self.of_kinds(["association"], scope)

@@ -14,7 +14,7 @@ from hientai.bodies.domain.resolving.scope import Scope
 from hientai.bodies.domain.resolving.telling import dated
 from hientai.kernel.errors import noop
 
-MEMBER: Final = "member"
+UNION, MEMBER = "science", "member"
 _SURE, _UNSURE, _SUGGESTED = 0.95, 0.6, 0.3
 _DISTRICTS_ENDED: Final = noop(
     "Cấp huyện kết thúc từ 01/07/2025; đề nghị giao UBND các xã, phường hoặc sở."
@@ -32,9 +32,9 @@ def members(group: Collective, book: Book, scope: Scope) -> Answer:
     if scope.at >= DISTRICTS_ENDED and "district" in kinds and "commune" not in kinds:
         others = tuple(kind for kind in kinds if kind != "district")
         return district_ended(book.of_kinds(others, scope), book, scope)
-    found = book.of_kinds(kinds, scope)
     of_union = book.of_union(scope) if MEMBER in kinds else ()
-    found = tuple(dict.fromkeys((*found, *of_union)))
+    union = book.union(scope) if UNION in kinds else ()
+    found = tuple(dict.fromkeys((*union, *book.of_kinds(kinds, scope), *of_union)))
     if MEMBER in kinds and not of_union:
         found = (*found, *book.of_kinds(["association"], scope))
         return Answer(Status.AMBIGUOUS, _listed(found), (Reason(_NO_MEMBERS),), group=True)

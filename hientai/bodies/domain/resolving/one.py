@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import replace
 from typing import Final
 
-from hientai.bodies.domain.provinces import DISTRICTS_ENDED
+from hientai.bodies.domain.provinces import DISTRICTS_ENDED, land_basis, predecessors_of
 from hientai.bodies.domain.resolving.answer import Answer, Found, Reason, Status
 from hientai.bodies.domain.resolving.book import Book, preferred
 from hientai.bodies.domain.resolving.facts import Fact, Step
@@ -16,13 +16,13 @@ from hientai.bodies.domain.resolving.scope import Scope
 from hientai.bodies.domain.resolving.telling import dated, label, told
 from hientai.kernel.errors import noop
 
-LAND_BASIS: Final = "Nghị quyết 202/2025/QH15 ngày 12/06/2025"
 _SAME: Final = noop("Đúng tên đang dùng.")
 _NEARLY: Final = noop("Hiểu là “%(name)s”; tên viết gần đúng.")
 _GUESS: Final = noop("Tên viết gần giống nhiều đơn vị; chọn đơn vị.")
 _SEVERAL: Final = noop("Có nhiều đơn vị cùng tên này; chọn đơn vị.")
 _IN_NEW: Final = noop("Từ %(on)s, %(old)s thuộc %(new)s; nơi đó có đơn vị tên này.")
 _NOT_YET: Final = noop("%(body)s chỉ có từ %(on)s; chọn đơn vị.")
+_ENLARGED: Final = noop("Từ %(on)s %(name)s gồm cả %(others)s.")
 _UNDER: Final = noop("Từ %(on)s trực thuộc %(parent)s.")
 _UNDER_UNSURE: Final = noop("Từ %(on)s trực thuộc %(parent)s (chưa có người xác nhận).")
 _CHOOSE: Final = noop("Chọn đơn vị nhận nhiệm vụ này.")
@@ -65,13 +65,24 @@ def _each(facts: list[Fact]) -> tuple[Found, ...]:
 def _there(fact: Fact, scope: Scope) -> Answer:
     province = scope.province
     if province is None or fact.province in {scope.home, ""} or not scope.absorbed:
-        return Answer(Status.EXACT, (Found(fact, 1.0),), (Reason(_SAME), *_below(fact, scope)))
+        said = (Reason(_SAME), *_enlarged(fact, scope), *_below(fact, scope))
+        return Answer(Status.EXACT, (Found(fact, 1.0),), said)
     since = scope.since or DISTRICTS_ENDED
     values = {"old": province.with_unit, "new": province.new_with_unit}
     # The body itself has no predecessor here: its land has.
-    step = Step(province.name, fact.ref, "merged", since, LAND_BASIS, sure=True)
+    step = Step(province.name, fact.ref, "merged", since, land_basis(since), sure=True)
     why = dated(_IN_NEW, since, **values)
     return Answer(Status.SUCCESSOR, (Found(fact, 1.0, (step,)),), (why,))
+
+
+def _enlarged(fact: Fact, scope: Scope) -> tuple[Reason, ...]:
+    """Say so where a province kept its name but is another one since it took others over."""
+    parts = predecessors_of(scope.family)
+    others = ", ".join(part.name for part in parts if part.name != scope.family)
+    if scope.since is None or fact.valid_from != scope.since or len(parts) == 1:
+        return ()
+    values = {"name": scope.family, "others": others}
+    return (dated(_ENLARGED, scope.since, **values),)
 
 
 def _below(fact: Fact, scope: Scope) -> tuple[Reason, ...]:
