@@ -16,7 +16,7 @@ USAGE = """hientai: đọc kế hoạch, theo dõi thực hiện, lập báo cá
   hientai bodies resolve TÊN --province TỈNH --at NGÀY [--json]   tên này là đơn vị nào
   hientai run [--port CỔNG]           chuẩn bị dữ liệu, chạy trang web và tiến trình nền
   hientai worker                      chỉ chạy tiến trình nền
-  hientai demo                        nạp ba kế hoạch mẫu và tài khoản mẫu
+  hientai demo                        nạp bốn kế hoạch mẫu và tài khoản mẫu
   hientai LỆNH …                      lệnh quản trị của Django (migrate, createsuperuser…)
 """
 

@@ -1,4 +1,4 @@
-"""The samples: three signed plans as text, read like any upload, and people who do not exist."""
+"""The samples: three signed plans as text and one made up, read like any upload; people who do not exist."""
 
 from __future__ import annotations
 
@@ -23,6 +23,7 @@ PROVINCES = ("Bắc Giang", "Lào Cai", "Bình Thuận")
 # file -> tracked from; without a day the plan is left to be checked by whoever looks around
 PLANS: dict[str, date | None] = {
     "lao-cai-2020.txt": date(2026, 1, 1),
+    "mau-so-khcn-2020.txt": date(2026, 1, 1),  # made up: a department's plan under the one before
     "bac-giang-2024.txt": date(2026, 1, 1),
     "binh-thuan-2024.txt": None,
 }
@@ -54,7 +55,7 @@ def ensure_demo() -> None:
 
     kept = _kept_accounts()
     if not User.objects.exists():
-        sys.stdout.write("Nạp ba kế hoạch mẫu và tài khoản mẫu…\n")
+        sys.stdout.write("Nạp bốn kế hoạch mẫu và tài khoản mẫu…\n")
         accounts = load_people()
         load_plans()
         kept.write_text(_table(accounts), "utf-8")
