@@ -19,9 +19,13 @@ from hientai.reading.files.rulings import Table, find_tables
 from hientai.reading.files.syllables import is_syllable
 
 _WORD: Final = re.compile(r"[^\W\d_]+")
-_STRAY: Final = re.compile(r"(?<=\s)(?:[bcdđghklmnpqrstvx]|[ckgpt]h|tr|ng|nh|ngh|qu)(?=\s)")
+_STRAY: Final = frozenset(
+    [*"bcdđghklmnpqrstvx", "ch", "kh", "gh", "ph", "th", "tr", "ng", "nh", "ngh", "qu"]
+)
 _STRAY_SHARE: Final = 0.006
-_FEWEST_STRAY: Final = 3
+_FEWEST_STRAY: Final = frozenset(
+    [*"bcdđghklmnpqrstvx", "ch", "kh", "gh", "ph", "th", "tr", "ng", "nh", "ngh", "qu"]
+)
 _UNREADABLE: Final = re.compile(r"[\ufffd\uffff\ue000-\uf8ff]")
 _FEWEST_LETTERS: Final = 20
 _FEWEST_SURE: Final = 0.5
@@ -94,7 +98,7 @@ def _in_table(glyph: Glyph, tables: Iterable[Table]) -> bool:
 
 def _is_broken(text: str) -> bool:
     """Tell whether words are cut by stray spaces or letters have no code."""
-    stray = len(_STRAY.findall(text))
+    stray = sum(word in _STRAY for word in text.split())
     if stray >= _FEWEST_STRAY and stray > _STRAY_SHARE * text.count(" "):
         return True
     return bool(_UNREADABLE.search(text))

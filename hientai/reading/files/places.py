@@ -169,5 +169,7 @@ def turned_back(box: Box, angle: float, width: float, height: float) -> Box:
 
 def in_shares(box: Box, width: float, height: float) -> list[int]:
     """Return page and box in ten-thousandths of the page, never beyond its edges."""
-    sides = (box.left / width, box.top / height, box.right / width, box.bottom / height)
-    return [box.page, *(min(max(round(side * _WHOLE), 0), _WHOLE) for side in sides)]
+    page, *sides = box
+    sizes = (width, height, width, height)
+    shares = [round(side / size * _WHOLE) for side, size in zip(sides, sizes, strict=True)]
+    return [page, *[0 if share < 0 else min(share, _WHOLE) for share in shares]]
