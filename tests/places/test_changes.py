@@ -66,17 +66,17 @@ def test_a_place_of_before_our_lists(country):
     places, problems = apply(
         country,
         {
-            "on": "01/11/2024",
+            "on": "01/11/2023",
             "basis": "Nghị quyết thử",
-            "from": "00010",
-            "from_name": "Phường Nguyễn Trung Trực",
+            "from": "99903",
+            "from_name": "Phường Mẫu Xưa",
             "to": "00004",
         },
     )
     assert not problems
-    ended = places.at("phường Nguyễn Trung Trực, Ba Đình", TODAY)
+    ended = places.at("phường Mẫu Xưa, Ba Đình", TODAY)
     assert [place.name for place in ended.places] == ["Ba Đình"]
-    assert places.coded_on("00004", date(2024, 1, 1)).until == date(2024, 10, 31)
+    assert places.coded_on("00004", date(2023, 1, 1)).until == date(2023, 10, 31)
     assert len(places.on(date(2025, 6, 30), Level.COMMUNE)) == 10_035
 
 

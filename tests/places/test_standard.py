@@ -6,18 +6,19 @@ from datetime import date
 import pytest
 
 from hientai.places.domain import Level, Part
-from tests.places.conftest import AFTER, BEFORE, TODAY
+from tests.places.conftest import AFTER, BEFORE, LAST, TODAY
 
 
 @pytest.mark.parametrize(
     ("day", "level", "count"),
     [
         (BEFORE, Level.PROVINCE, 63),
-        (date(2025, 6, 30), Level.PROVINCE, 63),
+        (LAST, Level.PROVINCE, 63),
         (AFTER, Level.PROVINCE, 34),
-        (date(2025, 6, 30), Level.DISTRICT, 696),
+        (BEFORE, Level.DISTRICT, 704),
+        (LAST, Level.DISTRICT, 696),
         (AFTER, Level.DISTRICT, 0),
-        (date(2025, 6, 30), Level.COMMUNE, 10_035),
+        (LAST, Level.COMMUNE, 10_035),
         (AFTER, Level.COMMUNE, 3_321),
         (TODAY, Level.COMMUNE, 3_321),
     ],
@@ -50,7 +51,7 @@ def test_changes_of_2026_are_said_to_be_unconfirmed(country):
 
 
 def test_every_old_commune_became_something_by_a_resolution(country):
-    for place in country.on(BEFORE, Level.COMMUNE):
+    for place in country.on(LAST, Level.COMMUNE):
         steps = country.successors(place)
         assert steps
         assert all("NQ-UBTVQH15" in step.basis for step in steps)
@@ -67,7 +68,7 @@ def test_every_new_commune_has_origins_in_the_province_that_it_lies_in(country):
 def test_440_communes_were_split_and_of_58_all_people_went_to_one(country):
     split = [
         steps
-        for place in country.on(BEFORE, Level.COMMUNE)
+        for place in country.on(LAST, Level.COMMUNE)
         if len(steps := country.successors(place)) > 1
     ]
     people = [steps for steps in split if any(s.link.part is Part.PEOPLE for s in steps)]
@@ -98,3 +99,18 @@ def test_a_place_knows_what_is_above_it_in_its_time(country):
     assert country.province_of(old).code == "10"
     assert country.above(new, Level.DISTRICT) is None
     assert country.province_of(new).code == "15"
+
+
+def test_a_district_that_ended_before_the_reform_is_known(country):
+    old = country.at("huyện Yên Dũng, tỉnh Bắc Giang", BEFORE).place
+    communes = country.on(BEFORE, Level.COMMUNE, within=old)
+    assert len(communes) == 17
+    assert country.at("huyện Yên Dũng", LAST).place.full_name == "thành phố Bắc Giang"
+
+
+def test_a_commune_had_another_name_and_district_before_the_mergers_of_2025(country):
+    old = country.at("phường Văn Miếu, quận Đống Đa", BEFORE).place
+    new = country.coded_on(old.code, LAST)
+    assert new.full_name == "phường Văn Miếu - Quốc Tử Giám"
+    moved = country.at("xã Thanh Hải, huyện Lục Ngạn", BEFORE).place
+    assert country.above(country.coded_on(moved.code, LAST), Level.DISTRICT).name == "Chũ"

@@ -10,7 +10,7 @@ from typing import Final
 
 from hientai.kernel.errors import noop
 from hientai.places.domain.changes import Change, Problem, read_changes
-from hientai.places.domain.place import Link, Part, Place, new_place
+from hientai.places.domain.place import Link, Part, Place, new_place, with_unit
 from hientai.places.domain.places import Places
 
 _ONE_DAY: Final = dt.timedelta(days=1)
@@ -55,10 +55,14 @@ class _Work:
         self._coded: dict[str, list[str]] = defaultdict(list)
         for place in places:
             self._coded[place.code].append(place.id)
-        self._known = {
-            (link.on, self.by_id[link.old].code, self.by_id[link.new].code): at
-            for at, link in enumerate(self.links)
-        }
+        self._known: dict[tuple[dt.date, str, str], int] = {}
+        self._leaving: dict[str, list[int]] = defaultdict(list)  # where a place's links are
+        for at, link in enumerate(self.links):
+            self._index(at, link)
+
+    def _index(self, at: int, link: Link) -> None:
+        self._known[link.on, self.by_id[link.old].code, self.by_id[link.new].code] = at
+        self._leaving[link.old].append(at)
 
     def turn(self, day: dt.date, changes: Sequence[Change]) -> Iterator[_Said]:
         """Apply what happens on one day, or say what can't be and change nothing."""
@@ -85,7 +89,7 @@ class _Work:
         olds = {change.old for change in changes}
         taking = {change.new: change for change in changes if change.new not in olds}
         return [
-            replace(change, old=code, part=Part.WHOLE, share=None, old_name="")
+            replace(change, old=code, part=Part.WHOLE, share=None, old_name="", old_parent="")
             for code, change in taking.items()
             if (here := self._on(code, day)) and here.valid_on(day - _ONE_DAY)
         ]
@@ -113,10 +117,13 @@ class _Work:
 
     def _comes_first(self, change: Change) -> bool:
         """Return whether a place that no list knows is told by its name."""
-        return bool(change.old_name) and change.old not in self._coded
+        return bool(change.old_name) and self._on(change.old, change.on - _ONE_DAY) is None
 
     def _move(self, changes: Sequence[Change], day: dt.date) -> None:
-        before = {change.old: self._closed(change, day) for change in changes if change.old}
+        before: dict[str, Place] = {}
+        for change in changes:
+            if change.old and change.old not in before:
+                before[change.old] = self._closed(change, day)
         for change in changes:
             new = self._begun(change, before, day)
             if change.old:
@@ -124,7 +131,7 @@ class _Work:
                 link = Link(
                     old.id, new.id, day, change.part, change.basis, change.sure, change.share
                 )
-                self._known[day, change.old, change.new] = len(self.links)
+                self._index(len(self.links), link)
                 self.links.append(link)
 
     def _closed(self, change: Change, day: dt.date) -> Place:
@@ -132,10 +139,11 @@ class _Work:
         here = self._on(change.old, day - _ONE_DAY)
         if here is None:
             heir = self._on(change.new, day)
-            parent = change.parent or (heir.parent if heir else "")
+            parent = change.old_parent or (heir.parent if heir else "")
             return self._keep(new_place(change.old, change.old_name, parent, None, day - _ONE_DAY))
-        if here.until is None or here.until >= day:
-            self._keep(replace(here, until=day - _ONE_DAY))
+        unit, name = with_unit(change.old_name) if change.old_name else (here.unit, here.name)
+        parent = change.old_parent or here.parent
+        self._keep(replace(here, unit=unit, name=name, parent=parent, until=day - _ONE_DAY))
         return here
 
     def _begun(self, change: Change, before: Mapping[str, Place], day: dt.date) -> Place:
@@ -148,9 +156,10 @@ class _Work:
         full = change.name or (same.full_name if same else "")
         new = self._keep(new_place(change.new, full, parent, day, same.until if same else None))
         if same and same.until:  # what became of it later, became of its later part
-            for at, link in enumerate(self.links):
-                if link.old == same.id and link.on > day:
-                    self.links[at] = replace(link, old=new.id)
+            later = [at for at in self._leaving[same.id] if self.links[at].on > day]
+            for at in later:
+                self.links[at] = replace(self.links[at], old=new.id)
+                self._leaving[new.id].append(at)
         return new
 
     def _on(self, code: str, day: dt.date) -> Place | None:

@@ -18,7 +18,7 @@ from hientai.kernel.vietnamese import parse_date
 from hientai.places.domain.place import LEVEL_OF_CODE, Part, with_unit
 
 COLUMNS: Final = (
-    "on", "from", "to", "name", "parent", "part", "share", "basis", "sure", "from_name",
+    "on", "from", "to", "name", "parent", "part", "share", "basis", "sure", "from_name", "from_parent",
 )  # fmt: skip
 NEEDED: Final = ("on", "to", "basis")
 _PARTS: Final = {"": Part.WHOLE, "no": Part.WHOLE, "yes": Part.PART} | {p.value: p for p in Part}
@@ -49,6 +49,7 @@ class Change:
     basis: str
     sure: bool
     old_name: str = ""
+    old_parent: str = ""
 
 
 class _Refused(DomainError):
@@ -73,7 +74,7 @@ def _read(number: int, cells: Mapping[str, str]) -> Change:
     for name in NEEDED:
         if not cells[name]:
             raise _Refused(noop("Cột %(column)s đang trống."), column=name)
-    for name in ("from", "to", "parent"):
+    for name in ("from", "to", "parent", "from_parent"):
         code = cells[name]
         if code and (not code.isdigit() or len(code) not in LEVEL_OF_CODE):
             raise _Refused(noop("Mã “%(code)s” phải có 2, 3 hoặc 5 chữ số."), code=code)
@@ -93,6 +94,7 @@ def _read(number: int, cells: Mapping[str, str]) -> Change:
         basis=cells["basis"],
         sure=cells["sure"].lower() != "no",
         old_name=cells["from_name"],
+        old_parent=cells["from_parent"],
     )
 
 

@@ -93,6 +93,9 @@ class Projector:
 
     def _forward(self, place: Place) -> Projection:
         onward = [s for s in self._places.successors(place) if s.on <= self._target.day]
+        parts = self._places.last_parts(place) if place.level is Level.DISTRICT else []
+        if parts and self._target.level is Level.COMMUNE:
+            return self._below(place, parts)
         if onward:
             return self._parts(onward)
         if self._target.level is Level.PROVINCE:  # a district ended without a successor

@@ -88,11 +88,18 @@ class Register:
                 continue
             onward = [step for step in self.successors(here) if step.on <= day]
             steps += onward
-            followed = [step.new for step in with_people(onward)] or self.last_parts(here)
+            followed = self._followed(here, onward, day)
             fresh = [new for new in followed if new.id not in seen]
             seen.update(new.id for new in fresh)
             waiting += fresh
         return list(ends.values()), steps
+
+    def _followed(self, place: Place, onward: Sequence[Step], day: dt.date) -> list[Place]:
+        """Return whom to follow: a district's own communes rather than those of the whole it joined."""
+        new = [step.new for step in with_people(onward)]
+        if place.level is Level.DISTRICT and not any(one.valid_on(day) for one in new):
+            return self.last_parts(place) or new
+        return new
 
     def last_parts(self, place: Place) -> list[Place]:
         """Return the places directly below on a place's last day."""

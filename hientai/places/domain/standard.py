@@ -15,6 +15,7 @@ from hientai.places.domain.places import Places
 
 REFORM: Final = dt.date(2025, 7, 1)
 LAST_OLD_DAY: Final = dt.date(2025, 6, 30)
+_ROUND: Final = "Sắp xếp đơn vị hành chính cấp huyện, cấp xã giai đoạn 2023-2025"
 DATA: Final = Path(__file__).resolve().parent.parent / "data"
 
 
@@ -25,7 +26,8 @@ def standard_places() -> Places:
     things = [*_provinces(), *_districts(basis), *_communes(basis)]
     places = [thing for thing in things if isinstance(thing, Place)]
     links = [thing for thing in things if isinstance(thing, Link)]
-    done = apply_rows(Places(places, links), table("changes"))
+    before = [{**row, "basis": _ROUND, "sure": "no"} for row in table("changes_2025")]
+    done = apply_rows(Places(places, links), [*before, *table("changes")])
     if done.problems:
         raise ValueError(list(map(str, done.problems)))
     return done.places
@@ -49,7 +51,8 @@ def _provinces() -> Iterator[Place | Link]:
 def _districts(basis: dict[str, str]) -> Iterator[Place | Link]:
     new = {row["code"]: row["province"] for row in table("communes")}
     for row in table("districts"):
-        place = new_place(row["code"], row["name"], row["province"], None, LAST_OLD_DAY)
+        since = _day(row["since"])
+        place = new_place(row["code"], row["name"], row["province"], since, LAST_OLD_DAY)
         yield place
         if heir := row["became"]:  # an island district without communes
             law = basis[new[heir]]
