@@ -26,6 +26,7 @@ _MOST_FRAMES: Final = 200
 _MOST_DOTS: Final = 60_000_000
 _NARROWEST: Final = 1_600  # dots; a smaller picture is read better when enlarged
 _USUAL_WIDTH: Final = 2_480  # an A4 page at 300 dots an inch
+_USUAL_HEIGHT: Final = 3_508
 _TOGETHER: Final = 0.08  # of the size: words nearer than this are one that was cut
 Progress = Callable[[int, int], None]
 
@@ -70,9 +71,10 @@ def _frames(data: bytes, name: str) -> Iterator[Image.Image]:
 def _scaled(picture: Image.Image) -> Image.Image:
     if min(picture.size) >= _NARROWEST:
         return picture
-    share = _USUAL_WIDTH / max(min(picture.size), 1)
-    size = (max(1, int(picture.width * share)), max(1, int(picture.height * share)))
-    return picture if size[0] * size[1] > _MOST_DOTS else picture.resize(size)
+    share = min(_USUAL_WIDTH / min(picture.size), _USUAL_HEIGHT / max(picture.size))
+    if share <= 1:
+        return picture
+    return picture.resize((int(picture.width * share), int(picture.height * share)))
 
 
 def _rendered(page: pdfium.PdfPage) -> Image.Image:
