@@ -33,7 +33,7 @@ def lines() -> list[Line]:
 
 def _papers() -> list[bytes]:
     """Return the samples and plans in every layout of the generator, as Word files."""
-    samples = [path.read_text("utf-8") for path in sorted(SAMPLES.glob("*.txt"))] * 10
+    samples = [path.read_text("utf-8") for path in sorted(SAMPLES.glob("*.txt"))] * 8
     layouts = list(LAYOUTS)
     made = [make(layouts[i % len(layouts)], i).text for i in range(PAPERS - len(samples))]
     return [word(text) for text in [*samples, *made]]

@@ -57,7 +57,7 @@ def _plain_lines(papers: list[bytes]) -> list[Line]:
         lambda: [read_text(load_file(paper, "plan.pdf")) for paper in papers],
     )
     pages = sum(map(page_count, papers))
-    name = "two samples as PDFs without tables"
+    name = f"{len(papers)} samples as PDFs without tables"
     return [
         Line(f"text of {name}", text, PLAIN, floor, BAR, pages),
         Line(f"read {name}, to the plan", plan, PLAIN, floor, BAR, pages),
@@ -70,7 +70,7 @@ def _hard_line(papers: list[bytes]) -> Line:
         lambda: [plumb(paper) for paper in papers],
         runs=2,
     )
-    name = "read a sample with a table and one with cut words as PDFs, to the plan"
+    name = "read samples with tables and one with cut words as PDFs, to the plan"
     return Line(name, plan, PLUMBER, plumbed, TABLE_BAR, sum(map(page_count, papers)))
 
 

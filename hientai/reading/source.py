@@ -93,10 +93,11 @@ class Piece:
         return Piece(self.text[start:end], self.at[start:end], self.plain[start:end])
 
     def strip(self, characters: str | None = None) -> Piece:
-        size = len(self.text)
-        left = size - len(self.text.lstrip(characters))
-        right = len(self.text.rstrip(characters))
-        return self if right - left == size else self.cut(left, max(left, right))
+        kept = self.text.strip(characters)
+        if len(kept) == len(self.text):
+            return self
+        left = self.text.find(kept)
+        return self.cut(left, left + len(kept))
 
     def without(self, pattern: Finder) -> Piece:
         """Return the piece without what the pattern finds in its plain text."""

@@ -23,9 +23,7 @@ _STRAY: Final = frozenset(
     [*"bcdđghklmnpqrstvx", "ch", "kh", "gh", "ph", "th", "tr", "ng", "nh", "ngh", "qu"]
 )
 _STRAY_SHARE: Final = 0.006
-_FEWEST_STRAY: Final = frozenset(
-    [*"bcdđghklmnpqrstvx", "ch", "kh", "gh", "ph", "th", "tr", "ng", "nh", "ngh", "qu"]
-)
+_FEWEST_STRAY: Final = 3
 _UNREADABLE: Final = re.compile(r"[\ufffd\uffff\ue000-\uf8ff]")
 _FEWEST_LETTERS: Final = 20
 _FEWEST_SURE: Final = 0.5
