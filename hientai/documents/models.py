@@ -68,7 +68,9 @@ class Document(models.Model):
         """Name the issuer with its province, where the text that names the paper takes it for granted."""
         if not self.province or is_central(self.number) or self.province in self.issuer:
             return self.issuer
-        return f"{self.issuer} ({self.province})" if self.issuer else ""
+        if not self.issuer and not self.expected:
+            return ""
+        return f"{self.issuer or _('chưa rõ')} ({self.province})"
 
     @property
     def short_name(self) -> str:

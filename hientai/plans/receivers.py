@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from hientai.core.states import LABELS
@@ -46,7 +46,12 @@ def on_parts_asked(*, document: Document, actor: Actor, **_more: Any) -> list[Pa
     return parts + _part(_("Nhiệm vụ yêu cầu văn bản này"), wanting)
 
 
-def _part(heading: str, wanted: QuerySet[WantedPaper]) -> list[Part]:
+def _once(wanted: Iterable[WantedPaper]) -> list[WantedPaper]:
+    """Return each paper once, though several tasks ask for it."""
+    return list({one.document_id or -one.pk: one for one in wanted}.values())
+
+
+def _part(heading: str, wanted: Iterable[WantedPaper]) -> list[Part]:
     context = {"wanted": list(wanted)}
     return [Part(heading, "plans/_part_wanted.html", context)] if context["wanted"] else []
 

@@ -3,6 +3,7 @@
 import pytest
 from django.urls import reverse
 
+from hientai.bodies.domain import name_key
 from hientai.documents.models import Relation
 from hientai.kernel.errors import Conflict, NotAllowed
 from hientai.kernel.permissions import SYSTEM, Role
@@ -154,7 +155,18 @@ def below(plan):
 def test_the_plan_above_is_taken_up_task_by_task(plan, below):
     (above,) = work_from_above(below, [plan])
     assert [row.task.label for row in above.taken] == ["II / 1"]
-    assert [row.task.label for row in above.untaken] == ["II / 2", "II / 3", "PL / 1"]
+    assert [row.task.label for row in above.of_others] == ["II / 2", "II / 3", "PL / 1"]
+
+
+def test_what_was_asked_of_who_is_here_comes_first(plan, below):
+    body = plan.steward
+    task_of(plan, "2").parties.get().bodies.set([body])
+    below.document.issuer = body.name
+    below.document.save()
+    body.key = name_key(body.name)
+    body.save()
+    (above,) = work_from_above(below, [plan])
+    assert [row.task.label for row in above.open] == ["II / 2"]
 
 
 def test_a_plan_above_that_comes_later_is_matched_too(below):
@@ -178,7 +190,7 @@ def test_a_match_that_is_none_leaves_the_task_open(plan, below):
 def test_the_page_says_what_nobody_took_up(plan, below, client):
     client.force_login(make_user(Role.STEWARD, below.steward))
     page = client.get(reverse("plans:above", args=[below.pk])).content.decode()
-    assert "12/KH-UBND: 3/4 nhiệm vụ chưa có mục thực hiện" in page
+    assert "1/4 nhiệm vụ của 12/KH-UBND có mục thực hiện" in page
 
 
 def test_without_a_plan_above_the_page_says_so(client):

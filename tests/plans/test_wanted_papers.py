@@ -116,6 +116,14 @@ def test_what_a_paper_will_amend_is_told(plan):
     assert (relation.kind, relation.target.number) == ("amends", "497/2011/QĐ-UBND")
 
 
+def test_two_tasks_that_ask_for_one_paper_wait_for_one_record(plan):
+    longer = "Xây dựng Đề án thành lập Quỹ hỗ trợ sáng tạo tỉnh Bắc Giang."
+    take(plan, read_task("1", SCHEME), read_task("2", AMENDING), read_task("3", longer))
+    confirm(plan)
+    assert Document.objects.filter(kind="Đề án").count() == 1
+    assert WantedPaper.objects.filter(kind="Đề án").count() == 2
+
+
 def test_a_paper_may_be_added_by_hand(plan):
     task = plan.tasks.first()
     add_wanted(task=task, values={"kind": "Quy chế", "title": "quản lý Quỹ"}, by=SYSTEM)

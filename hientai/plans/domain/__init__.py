@@ -38,7 +38,7 @@ from hientai.plans.domain.values import (
     reread,
     values_of,
 )
-from hientai.plans.domain.wanted import is_number, same_wanted, wanted_of
+from hientai.plans.domain.wanted import is_number, one_paper, same_wanted, wanted_of
 
 __all__ = [
     "ACCEPTED",
@@ -74,6 +74,7 @@ __all__ = [
     "matched",
     "merged",
     "merged_reading",
+    "one_paper",
     "province_of",
     "repaired",
     "reread",

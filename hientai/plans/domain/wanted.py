@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import Any, Final
 
+from hientai.kernel.vietnamese import fold
 from hientai.plans.domain.contents import Contents
 from hientai.plans.domain.twins import said_task
 from hientai.reading.after.wanted import WantedPaper, wanted_papers
@@ -19,6 +20,7 @@ _OF: Final = re.compile(
     r"^(?:của\s+.*?(?=\s(?:về|quy định|ban hành|phê duyệt)\s)|của\s.*|được\s.*|và\s.*)"
 )
 _NUMBER: Final = re.compile(r"^\s*(?:số\s*)?:?\s*\d")
+_FEWEST_WORDS: Final = 4  # of a name that says which paper it is
 _ENACTS: Final = frozenset({"Quyết định", "Nghị quyết", "Nghị định", "Thông tư"})
 
 
@@ -86,3 +88,14 @@ def same_wanted(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
 def is_number(words: str) -> bool:
     """Tell a paper's number from its name."""
     return bool(re.match(r"\d+[a-zđ]?(?:/\d{4})?[/-]\S+$", words.strip()))
+
+
+def one_paper(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
+    """Tell whether two tasks of a plan ask for one paper: the same change, or one name within the other."""
+    if one["kind"] != other["kind"]:
+        return False
+    changes = [(each["amends"], each["replaces"]) for each in (one, other)]
+    if any(changes[0]) or any(changes[1]):
+        return changes[0] == changes[1]
+    names = sorted((fold(one["title"]), fold(other["title"])), key=len)
+    return len(names[0].split()) >= _FEWEST_WORDS and names[1].startswith(names[0])

@@ -6,12 +6,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from django.db.models import Prefetch, QuerySet
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from hientai.documents.models import Relation
 from hientai.plans import domain
-from hientai.plans.models import Plan, Task, Twin
+from hientai.plans.models import Party, Plan, Task, Twin
 from hientai.plans.selectors.differences import Difference, differences
+from hientai.plans.selectors.names import Names
 from hientai.plans.selectors.rows import contents_of_row
 
 PASSES_ON = (Relation.Kind.IMPLEMENTS, Relation.Kind.BASIS)
@@ -72,14 +74,11 @@ def plans_below(plan: Plan) -> QuerySet[Plan]:
 
 @dataclass
 class Above:
-    """A task of the plan above, and the tasks here that take it up."""
+    """A task of the plan above, the tasks here that take it up, and whether it names who is here."""
 
     task: Task
     taken_up: list[Twin] = field(default_factory=list)
-
-    @property
-    def is_sure(self) -> bool:
-        return any(twin.state == Twin.State.SAME for twin in self.taken_up)
+    is_ours: bool = False
 
 
 @dataclass(frozen=True)
@@ -90,24 +89,32 @@ class PlanAbove:
     rows: list[Above]
 
     @property
-    def untaken(self) -> list[Above]:
-        return [row for row in self.rows if not row.taken_up]
-
-    @property
     def taken(self) -> list[Above]:
         return [row for row in self.rows if row.taken_up]
+
+    @property
+    def open(self) -> list[Above]:
+        """What the plan above asks of who is here, and nobody took up."""
+        return [row for row in self.rows if not row.taken_up and row.is_ours]
+
+    @property
+    def of_others(self) -> list[Above]:
+        """What is not taken up here and was asked of others, as far as its names tell."""
+        return [row for row in self.rows if not row.taken_up and not row.is_ours]
 
 
 def work_from_above(plan: Plan, seen: Iterable[Plan]) -> list[PlanAbove]:
     """Return which tasks of the plans above a plan takes up, and which nobody took up here."""
-    return [_above(one, plan) for one in plans_above(plan) if one in set(seen)]
+    above = [one for one in plans_above(plan) if one in set(seen)]
+    own = set(Names(plan, timezone.localdate()).members(plan.document.issuer)) if above else set()
+    return [_above(one, plan, {body.pk for body in own}) for one in above]
 
 
-def _above(above: Plan, plan: Plan) -> PlanAbove:
-    here = Twin.objects.filter(second__plan=plan, second__dropped=False).exclude(
-        state=Twin.State.DIFFERENT
-    )
-    kept = here.select_related("second").order_by("-likeness")
+def _above(above: Plan, plan: Plan, own: set[int]) -> PlanAbove:
+    here = Twin.objects.filter(second__plan=plan, second__dropped=False)
+    kept = here.exclude(state=Twin.State.DIFFERENT).select_related("second").order_by("-likeness")
     tasks = above.tasks.filter(dropped=False, kind=Task.Kind.TASK, opens_duties=True)
+    asked = Party.objects.filter(task__in=tasks, bodies__in=own).exclude(role=Party.Role.REPORTS_TO)
+    ours = set(asked.values_list("task", flat=True))
     rows = tasks.prefetch_related(Prefetch("repeated_in", kept, "taken_up_by"))
-    return PlanAbove(above, [Above(task, list(task.taken_up_by)) for task in rows])
+    return PlanAbove(above, [Above(task, list(task.taken_up_by), task.pk in ours) for task in rows])

@@ -147,16 +147,30 @@ def _record(wanted: WantedPaper, by: Actor) -> None:
     """Keep the record of a paper that is waited for as the proposal says, or drop it if refused."""
     document, plan = wanted.document, wanted.task.plan
     if wanted.state == WantedPaper.State.REFUSED:
-        if document is not None:
+        if document is not None and document.wanted_by.count() == 1:
             document.delete()
+        WantedPaper.objects.filter(pk=wanted.pk).update(document=None)
         return
+    document = document or _shared(wanted)
     document = document or Document(expected=True, mention=True, province=plan.province)
     document.kind, document.title = wanted.kind[:80], wanted.title
-    document.issuer = wanted.issuer[:200]
+    document.issuer = wanted.issuer[:200] or document.issuer
     document.save()
     wanted.document = document
     wanted.save(update_fields=["document"])
     _relate(wanted, document, by)
+
+
+def _shared(wanted: WantedPaper) -> Document | None:
+    """Return the record of the paper that another task of the plan asks for too."""
+    values = {name: getattr(wanted, name) for name in FIELDS}
+    others = WantedPaper.objects.filter(
+        task__plan=wanted.task.plan, document__expected=True
+    ).exclude(state=WantedPaper.State.REFUSED)
+    for other in others.select_related("document"):
+        if domain.one_paper(values, {name: getattr(other, name) for name in FIELDS}):
+            return other.document
+    return None
 
 
 def _relate(wanted: WantedPaper, document: Document, by: Actor) -> None:
