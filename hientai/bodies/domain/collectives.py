@@ -42,8 +42,10 @@ _PHRASES: Final = {
     )
     for row in rows("collectives")
 }
+# "… ban tỉnh, Ủy ban …": there the last word begins the next name.
 _LONGEST_FIRST: Final = re.compile(
-    r"(?:" + "|".join(sorted(map(re.escape, _PHRASES), key=len, reverse=True)) + r")\b"
+    r"(?:" + "|".join(sorted(map(re.escape, _PHRASES), key=len, reverse=True)) + r")"
+    r"\b(?!(?<= uy) ban)"
 )
 
 

@@ -66,7 +66,7 @@ class Lines:
                 yield from self._walk(self.facts[step.new], at, (*via, step), steps)
 
     def origins(self, fact: Fact, at: dt.date) -> tuple[Found, ...]:
-        """Return what a body that is not there yet will be made of, as far as it is valid."""
+        """Return what a body that is not there yet will be made of, the largest part first."""
         found: dict[Hashable, Found] = {}
         waiting: list[tuple[Fact, tuple[Step, ...]]] = [(fact, ())]
         while waiting:
@@ -79,7 +79,7 @@ class Lines:
                     found[old.ref] = Found(old, certainty(path) / 2, path)
                 else:
                     waiting.append((old, path))
-        return tuple(found.values())
+        return tuple(sorted(found.values(), key=lambda origin: -origin.confidence))
 
 
 def certainty(via: Iterable[Step]) -> float:

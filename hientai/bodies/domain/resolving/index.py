@@ -19,7 +19,7 @@ _MANY: Final = 30
 _LEAST_LIKENESS: Final = 60
 # What a scanner takes for one another, in names without marks.
 _ALIKE: Final = str.maketrans(
-    {"l": "i", "1": "i", "j": "i", "0": "o", "5": "s", "9": "g", "8": "b"}
+    {"l": "i", "1": "i", "j": "i", "0": "o", "5": "s", "9": "g", "q": "g", "8": "b"}
 )
 # Letters that may be wrong by the length of the whole name without spaces; a shorter one must be right.
 _ALLOWED: Final = ((7, 1), (16, 2), (30, 3))
