@@ -75,6 +75,7 @@ def correct_task(
     task = _fresh(task, version)
     before = contents_of_row(task)
     wanted = {name: value for name, value in changes.items() if name in domain.FIELDS}
+    more = ("gone", "path") if wanted.keys() == set(domain.FIELDS) else ("gone",)
     after = replace(before, **wanted)
     if not after.text.strip():
         raise Conflict(noop("Nội dung nhiệm vụ còn trống. Nhập nội dung hoặc bỏ nhiệm vụ."))
@@ -83,7 +84,7 @@ def correct_task(
     if opens != task.opens_duties:
         task.opens_duties = opens
         task.values["opens_duties"] = domain.corrected(None)
-    _accept_fields(task, [name for name in (*wanted, "path", "gone") if name not in fields])
+    _accept_fields(task, [name for name in (*wanted, *more) if name not in fields])
     _write(task, after, plan, fields)
     audit.record(
         by=by,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from django.contrib import messages
@@ -28,7 +28,7 @@ from hientai.plans.forms import (
     initial_of_target,
 )
 from hientai.plans.models import Plan, Target, Task
-from hientai.plans.selectors import DOCUMENT_ITEM, CheckItems, contents_of_row
+from hientai.plans.selectors import DOCUMENT_ITEM, Card, CheckItems, contents_of_row
 from hientai.plans.views.lists import number, visible
 from hientai.plans.views.source_pane import (
     marks_of_document,
@@ -126,10 +126,15 @@ def _plan(request: HttpRequest, plan_id: int) -> Plan:
 def _next(plan: Plan, item: str) -> str:
     """Return what to look at after this: what follows it in the queue, else in the paper."""
     items = selectors.check_items(plan)
-    queue = [card.id for card in (*items.queue, *items.further)]
-    at = queue.index(item) if item in queue else -1
-    order = [*queue[at + 1 :], *queue[: max(at, 0)]] or _later(items, item)
+    order = [*_after(items.queue, item), *_after(items.further, item)] or _later(items, item)
     return order[0] if order else item
+
+
+def _after(cards: Sequence[Card], item: str) -> list[str]:
+    """Return the other cards in their order, those behind the item first."""
+    ids = [card.id for card in cards]
+    at = ids.index(item) if item in ids else -1
+    return [*ids[at + 1 :], *ids[: max(at, 0)]]
 
 
 def _later(items: CheckItems, item: str) -> list[str]:
@@ -160,8 +165,10 @@ def correct(request: HttpRequest, task_id: int) -> HttpResponse:
         return _page(request, task.plan, str(task.pk), form)
     changes, taken = form.changes(), request.POST.get("lay", "")
     changes["timeframe"] = domain.retyped(task.timeframe, changes["timeframe"])
-    if taken:
+    if taken:  # the rest of the card is still to be looked at
         changes["text"] = domain.repaired(changes["text"], taken)
+        now = contents_of_row(task)
+        changes = {n: new for n, new in changes.items() if getattr(now, n, new) != new}
     following = str(task.pk) if taken else _next(task.plan, str(task.pk))
     done = _try(
         request,

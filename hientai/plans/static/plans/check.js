@@ -13,7 +13,8 @@
   document.querySelectorAll("[data-edit]").forEach((button) => {
     button.hidden = false;
     const edit = () => {
-      const first = button.form.dataset.first === "timeframe" ? "time_text" : button.form.dataset.first;
+      const doubted = button.form.dataset.first;
+      const first = { timeframe: "time_text", signer: "signer_name" }[doubted] || doubted;
       const box = first && button.form.querySelector(`[name="${CSS.escape(first)}"]`);
       (box || button.form.querySelector("textarea, input:not([type=hidden])")).focus();
     };
@@ -29,6 +30,9 @@
     if (!link || !view?.showModal || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
     const picture = view.querySelector("img");
+    const top = Number(new URL(link.href).searchParams.get("o")?.split("-")[1] || 0) / 10000;
+    const pane = picture.parentElement;
+    picture.onload = () => pane.scrollTo({ top: top * picture.height - pane.clientHeight / 3 });
     picture.src = link.href;
     picture.alt = link.querySelector("img").alt;
     view.showModal();
