@@ -30,6 +30,9 @@ def main(argv: Sequence[str]) -> int:
     except DomainError as refusal:
         sys.stderr.write(f"{refusal}\n")
         return REFUSED
+    except OSError as error:
+        Teller().say(f"Không ghi được kết quả: {error.strerror}.")
+        return REFUSED
     except KeyboardInterrupt:
         Teller().say("Đã dừng theo yêu cầu.")
         return STOPPED
@@ -89,6 +92,14 @@ def _keep(reading: Reading, name: Path, options: argparse.Namespace) -> None:
         write(json.dumps({"file": str(name), **reading}, ensure_ascii=False))
 
 
+def _count(text: str) -> int:
+    """Return a number of processes; argparse says what is wrong with any other text."""
+    number = int(text)
+    if number < 1:
+        raise ValueError(text)
+    return number
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="hientai read", description="Đọc một hay nhiều kế hoạch.")
     parser.add_argument(
@@ -100,5 +111,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     form.add_argument("--table", action="store_true", help="in bảng dễ đọc")
     parser.add_argument("--output", metavar="THƯ_MỤC", help="ghi mỗi tệp một tệp .json vào đây")
-    parser.add_argument("--jobs", type=int, metavar="SỐ", help="số tiến trình (mặc định: mọi nhân)")
+    parser.add_argument(
+        "--jobs", type=_count, metavar="SỐ", help="số tiến trình (mặc định: mọi nhân)"
+    )
     return parser

@@ -63,6 +63,14 @@ def test_progress_says_how_many_of_how_many(
     assert [line.split()[0] for line in told[:-1]] == ["0/3", "1/3", "2/3", "3/3"]
 
 
+def test_what_cannot_be_written_is_said(
+    folder: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "out").write_text("no folder")
+    assert main([str(folder), "--jobs", "1", "--output", str(tmp_path / "out")]) == 2
+    assert capfd.readouterr().err.splitlines()[-1].startswith("Không ghi được kết quả")
+
+
 def test_a_folder_without_papers_is_refused(tmp_path: Path) -> None:
     assert main([str(tmp_path)]) == 2
 
