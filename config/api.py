@@ -7,6 +7,7 @@ from ninja.security import SessionAuth
 
 from config.api_page import OperationsPage
 from hientai.accounts.api import router as me
+from hientai.bodies.api import bodies, events
 from hientai.core.api import answer_refusals
 from hientai.documents.api import router as documents
 from hientai.duties.api import router as duties
@@ -26,6 +27,8 @@ for prefix, router in (
     ("/tasks", tasks),
     ("/duties", duties),
     ("/documents", documents),
+    ("/bodies", bodies),
+    ("/events", events),
 ):
     router.close()
     api.add_router(prefix, router)

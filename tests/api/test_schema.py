@@ -54,6 +54,9 @@ def test_the_page_of_the_api_lists_each_operation(client):
         "/api/v1/duties/{duty_id}/progress",
         "/api/v1/documents",
         "/api/v1/documents/{document_id}",
+        "/api/v1/bodies",
+        "/api/v1/bodies/{body_id}",
+        "/api/v1/events",
     ]
 
 
@@ -69,4 +72,8 @@ def test_me_tells_the_posts_of_whoever_asks(client):
 def test_me_tells_what_whoever_asks_may_do(client):
     client.force_login(make_user(Role.AUDITOR))
 
-    assert client.get("/api/v1/me").json()["permissions"] == ["audit_read", "policy_read"]
+    assert client.get("/api/v1/me").json()["permissions"] == [
+        "body_see",
+        "audit_read",
+        "policy_read",
+    ]

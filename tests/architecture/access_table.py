@@ -89,6 +89,7 @@ PAGES: dict[str, Door] = {
     "dashboard:public": OPEN,
     "dashboard:tasks": get(SEES),
     "documents:answer": post(STEWARD, {"answer": "different"}, question_id="question"),
+    "documents:attach": post(STEWARD, pk="mention"),
     "documents:complete": post(STEWARD, {"title": "Mẫu"}, pk="mention"),
     "documents:decide": post(STEWARD, {"kind": "basis"}, relation_id="relation"),
     "documents:detail": get(SEES, pk="mention"),
@@ -172,6 +173,9 @@ FORMS: dict[str, Door] = {
 }
 
 OPERATIONS: dict[str, Door] = {
+    "GET /api/v1/bodies": get(EVERY_ROLE),
+    "GET /api/v1/bodies/{body_id}": get(EVERY_ROLE, body_id="own_body"),
+    "GET /api/v1/events": get(EVERY_ROLE),
     "GET /api/v1/me": get(EVERY_ROLE),
     "GET /api/v1/plans": get(SEES),
     "POST /api/v1/plans": post(STEWARD),

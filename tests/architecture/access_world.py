@@ -88,11 +88,7 @@ def make_world() -> World:
         succession=(line := _renamed(make_body("Sở Cũ Mẫu"), own_body)),
         handing=_handed(line, duty),
         old_body=line.predecessor,
-        event=Event.objects.create(
-            kind="abolished",
-            on=date(2026, 3, 1),
-            sides={"before": [make_body("Ban Mẫu").pk], "after": []},
-        ),
+        event=_drafted(make_body("Ban Mẫu")),
         account=(account := make_user(Role.LEADER)),
         post=account.memberships.get(),
         year=date.today().year,  # noqa: DTZ011  # any day of the year will do
@@ -126,6 +122,11 @@ def _plan(steward: Body, state: Plan.State, **fields: object) -> Plan:
     document.save()
     Reading.objects.create(document=document, state=Reading.State.DONE, text=TEXT)
     return plan
+
+
+def _drafted(body: Body) -> Event:
+    sides = {"before": [body.pk], "after": []}
+    return Event.objects.create(kind="abolished", on=date(2026, 3, 1), sides=sides)
 
 
 def _renamed(old: Body, new: Body) -> Succession:

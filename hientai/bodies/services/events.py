@@ -112,6 +112,12 @@ def undo_event(*, event: Event, by: Actor) -> Event:
     """Put everything back as it was before an event took effect; refused once work was taken."""
     by.require(Permission.EVENT_EDIT)
     held = _held(event, State.ANNOUNCED, State.IN_EFFECT)
+    if not held.entered_by:
+        raise Conflict(
+            noop(
+                "Sự kiện này của danh mục chuẩn. Hoàn tác cả đợt sắp xếp, hoặc lập bản đính chính."
+            )
+        )
     taken = held.handovers.filter(state="taken").count()
     if taken:
         raise Conflict(

@@ -129,6 +129,7 @@ def _add_events(planned: list[PlannedEvent], there: dict[Identity, Body]) -> Non
     """Keep the standard events, and lines of them, that are not there yet."""
     ids = [body.pk for body in there.values()]
     known = _known_lines(ids)
+    aside = _set_aside()
     lonely = set(Event.objects.filter(body__in=ids).values_list("body", flat=True))
     lines: list[tuple[Event, list[tuple[int, int]]]] = []
     for one in planned:
@@ -137,6 +138,8 @@ def _add_events(planned: list[PlannedEvent], there: dict[Identity, Body]) -> Non
         ]
         missing = [pair for pair in pairs if pair not in known]
         alone = there[one.body.identity].pk if one.body else None
+        if aside.intersection((one.on, old) for old in [alone, *(old for old, _heir in pairs)]):
+            continue
         if missing or (alone and alone not in lonely):
             event = next((known[pair] for pair in pairs if pair in known), None)
             lines.append((event or _event(one, pairs, alone), missing))
@@ -146,6 +149,12 @@ def _add_events(planned: list[PlannedEvent], there: dict[Identity, Body]) -> Non
         for event, pairs in lines
         for old, heir in pairs
     )
+
+
+def _set_aside() -> set[tuple[date, int | None]]:
+    """Return day and predecessors of the events that people corrected: those stay corrected."""
+    corrected = Event.objects.filter(state=Event.State.CORRECTED)
+    return {(event.on, pk) for event in corrected for pk in event.sides.get("before", [])}
 
 
 def _known_lines(ids: list[int]) -> dict[tuple[int, int], Event]:
