@@ -96,9 +96,7 @@ def make_world() -> World:
         paper=plan.document,
         mention=relation.target,
         relation=relation,
-        question=SamePaper.objects.create(
-            mention=relation.target, other=_relation(plan, number="45-NQ/TW ").target
-        ),
+        question=_question(plan, relation),
         twin=Twin.objects.create(first=first, second=draft, likeness=1),
         wanted=WantedPaper.objects.create(
             task=task, kind="Đề án", document=Document.objects.create(expected=True, mention=True)
@@ -122,6 +120,11 @@ def _plan(steward: Body, state: Plan.State, **fields: object) -> Plan:
     document.save()
     Reading.objects.create(document=document, state=Reading.State.DONE, text=TEXT)
     return plan
+
+
+def _question(plan: Plan, relation: Relation) -> SamePaper:
+    other = _relation(plan, number="45-NQ/TW ").target
+    return SamePaper.objects.create(mention=relation.target, other=other)
 
 
 def _drafted(body: Body) -> Event:
