@@ -98,9 +98,7 @@ def make_world() -> World:
         relation=relation,
         question=_question(plan, relation),
         twin=Twin.objects.create(first=first, second=draft, likeness=1),
-        wanted=WantedPaper.objects.create(
-            task=task, kind="Đề án", document=Document.objects.create(expected=True, mention=True)
-        ),
+        wanted=_wanted(task),
     )
 
 
@@ -125,6 +123,11 @@ def _plan(steward: Body, state: Plan.State, **fields: object) -> Plan:
 def _question(plan: Plan, relation: Relation) -> SamePaper:
     other = _relation(plan, number="45-NQ/TW ").target
     return SamePaper.objects.create(mention=relation.target, other=other)
+
+
+def _wanted(task: Task) -> WantedPaper:
+    expected = Document.objects.create(expected=True, mention=True)
+    return WantedPaper.objects.create(task=task, kind="Đề án", document=expected)
 
 
 def _drafted(body: Body) -> Event:
