@@ -21,6 +21,8 @@ _NUMBER: Final = re.compile(
     re.MULTILINE,
 )
 _ROW: Final = re.compile(r"^(?P<label>[^\t\n]{1,6})\t(?P<rest>[^\n]*\t[^\n]*)$", re.MULTILINE)
+_LETTER: Final = re.compile(r"^(?:\**)(?P<label>[^\W_])\)(?:\s+(?=\w)|\t)", re.MULTILINE)
+_ALPHABET: Final = " abcdđeghiklmnopqrstuvxy"
 _COUNT: Final = re.compile(r"\d{1,2}")
 _GROUP: Final = re.compile(r"[IVX]{1,5}|[A-HĐ]|S?TT|STT")
 _MISREAD: Final = str.maketrans({"H": "II", "l": "I", "1": "I", "|": "I", "!": "I", "L": "I"})
@@ -43,14 +45,14 @@ def repair_numerals(loaded: LoadedText) -> LoadedText:
 
     What was read stays known as a change of the text.
     """
+    text = loaded.text
     edits: dict[int, Edit] = {}
+    for chain in (*_rows(text), _numbers(text)):
+        edits.update((edit[0], edit) for edit in _between(chain, str))
     for end in (".", "-", "\t"):
-        for edit in _counted(_romans(loaded.text, end)):
+        for edit in _counted(_romans(text, end)):
             edits.setdefault(edit[0], edit)
-    for chain in (*_rows(loaded.text), _numbers(loaded.text)):
-        for edit in _between(chain, str):
-            edits.setdefault(edit[0], edit)
-    for edit in _dotted(loaded.text):
+    for edit in (*_dotted(text), *_letters(text)):
         edits.setdefault(edit[0], edit)
     return loaded.edited(list(edits.values()))
 
@@ -130,3 +132,18 @@ def _dotted(text: str) -> Iterator[Edit]:
                 yield (*found.span("label"), f"{head}.{tail}")
                 parts = [head, tail]
         before = (parts[0], parts[1] if len(parts) > 1 else 0) if parts else before
+
+
+def _letters(text: str) -> Iterator[Edit]:
+    """Yield `c` for `C` after `b`, `đ` for `d` between `d` and `e`, `a` for `8` before `b`."""
+    chain = [
+        _Label(*found.span("label"), found["label"], max(_ALPHABET.find(found["label"].lower()), 0))
+        for found in _LETTER.finditer(text)
+    ]
+    for place, label in enumerate(chain):
+        before = chain[place - 1].value if place else 0
+        after = chain[place + 1].value if place + 1 < len(chain) else 0
+        wanted = before + 1 if before + 1 < len(_ALPHABET) else 0
+        in_doubt = label.value in {0, before} and wanted and after == wanted + 1
+        if in_doubt or (label.text.isupper() and label.value == wanted > 1):
+            yield label.start, label.end, _ALPHABET[wanted]

@@ -123,7 +123,16 @@ def test_lines_that_meet_nothing_are_no_table():
         ("I\ta\t\nH\tb\t\nIII\tc\t", "I\ta\t\nII\tb\t\nIII\tc\t"),
         ("I. A\n\nI. B\n\nII. C", "I. A\n\nI. B\n\nII. C"),
         ("1\ta\tb\n11\tc\td", "1\ta\tb\n11\tc\td"),
+        ("I. A\n\nII. B\n\nII. C", "I. A\n\nII. B\n\nIII. C"),
+        ("1.\ta\tb\tc\nVÃ\td\te\tf\n3.\tg\th\ti", "1.\ta\tb\tc\n2\td\te\tf\n3.\tg\th\ti"),
+        ("l. Một\n\n2. Hai", "1. Một\n\n2. Hai"),
+        ("2. Hai\n\n21. Việc\n\n22. Nữa", "2. Hai\n\n2.1. Việc\n\n2.2. Nữa"),
+        ("20. Hai\n\n21. Việc\n\n22. Nữa", "20. Hai\n\n21. Việc\n\n22. Nữa"),
+        (
+            "8) một\n\nb) hai\n\nC) ba\n\nd) bốn\n\nd) năm\n\ne) sáu",
+            "a) một\n\nb) hai\n\nc) ba\n\nd) bốn\n\nđ) năm\n\ne) sáu",
+        ),
     ],
 )
-def test_roman_numerals_are_put_right_only_where_sure(read, meant):
+def test_numbers_are_put_right_only_where_sure(read, meant):
     assert repair_numerals(LoadedText(read)).text == meant
