@@ -242,17 +242,9 @@ def _cell_columns(raw: Piece) -> tuple[Piece, ...]:
 def _cell(part: Piece) -> Piece:
     if _is_bare(part.text):
         return part.strip()
-    between = ";" if _names_per_line(part) else " "
+    between = ";" if p.names_a_line(_BREAK.split(part.text)) else " "
     spaced = Piece(_BREAK.sub(lambda m: between + " " * (len(m[0]) - 1), part.text), part.at)
     return strip_marks(spaced).squeeze()
-
-
-def _names_per_line(part: Piece) -> bool:
-    """Tell whether every line of a cell begins the name of another body, with no mark between."""
-    lines = [line.strip(" *_-") for line in _BREAK.split(part.text)]
-    if len(lines) == 1 or any(line.endswith((";", ",", "-", " và")) for line in lines[:-1]):
-        return False
-    return all(p.begins_name(line) for line in lines)
 
 
 def _split(piece: Piece, separator: str) -> list[Piece]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from hientai.reading import lexicon
@@ -246,3 +246,11 @@ def begins_name(text: str) -> bool:
     if EVERY.match(folded):
         return True
     return text[:1].isupper() and bool(NAMED.match(folded) or head_at(text, folded, 0))
+
+
+def names_a_line(lines: Sequence[str]) -> bool:
+    """Tell whether each of several lines begins the name of another body, with no mark between."""
+    bare = [line.strip(" *_-") for line in lines]
+    if len(bare) < 2 or any(line.endswith((";", ",", "-", " và")) for line in bare[:-1]):  # noqa: PLR2004 - several
+        return False
+    return all(begins_name(line) for line in bare)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from hientai.reading import patterns as p
 from hientai.reading.files.writing import joined
 from hientai.reading.keys import is_key
 from hientai.reading.source import Piece, plain
@@ -66,6 +67,6 @@ def by_column(grid: Grid) -> Iterator[Cell]:
 def flat(grid: Grid) -> Iterator[Sequence[str]]:
     """Return the rows of a data table, each cell on one line."""
     for row in grid:
-        cells = [joined(cell) for cell in row]
+        cells = ["; ".join(cell) if p.names_a_line(cell) else joined(cell) for cell in row]
         if any(cells):
             yield cells
