@@ -34,6 +34,8 @@ _PATTERNS: Final = (
         ),
     ),
     ("paren", re.compile(r"\((?P<value>\d{1,2})\)\s*")),
+    # Several in one line, `(i) …; (ii) …`, belong to the sentence.
+    ("paren", re.compile(r"\((?P<value>[ivx]{1,5})\)\s*(?!.*\([ivx]{1,5}\))")),
     ("letter", re.compile(r"(?:\((?![ivx]\)))?(?P<value>[a-zđ])(?:\)|\.(?=\s))\s*")),
     ("upper", re.compile(r"(?P<value>[A-HJ-UWYZĐ])(?:[.)/](?=\s|[A-ZĐ])|\s*-\s)\s*")),
     ("bullet", re.compile(r"(?P<value>[-+*•●▪■◦·‐‑–—⁃\uf0b7\uf0a7\uf02d➢❖✓]|o(?=\s[A-ZĐ]))\s*")),
@@ -109,7 +111,7 @@ def _label(sort: str, value: str) -> Label:
     if sort == "number":
         return Label(sort, value, tuple(map(int, value.split("."))))
     if sort == "paren":
-        return Label(sort, value, (int(value),))
+        return Label(sort, value, (int(value) if value.isdigit() else roman_value(value.upper()),))
     if sort == "roman":
         return Label(sort, value, (roman_value(value),))
     if sort == "bullet":
