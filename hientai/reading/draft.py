@@ -34,6 +34,14 @@ _LEAD_TIME: Final = Sought(
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Above:
+    """What the headings above say of every task below them that says nothing itself."""
+
+    roles: Roles
+    moment: Moment | None = None
+
+
 @dataclass(slots=True)
 class Draft:
     """A task with its sources."""
@@ -48,7 +56,7 @@ class Draft:
     doubts: dict[str, str] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, entry: Entry, inherited: Roles, path: tuple[str, ...]) -> Draft | None:
+    def of(cls, entry: Entry, above: Above, path: tuple[str, ...]) -> Draft | None:
         """Put a block together with its own lines and what it inherits."""
         text, noted, in_note = trailing_note(entry.node.piece)
         text, inline = inline_attributes(text)
@@ -68,10 +76,12 @@ class Draft:
         leads = given.leads or labelled or own.leads
         partners = given.coordinators or own.coordinators
         roles = Roles(
-            leads or inherited.leads,
-            partners if leads or partners else inherited.coordinators,
+            leads or above.roles.leads,
+            partners if leads or partners else above.roles.coordinators,
         )
-        return cls._finish(path, text, _parted(roles), stated, entry)
+        draft = cls._finish(path, text, _parted(roles), stated, entry)
+        draft.moment = draft.moment or above.moment
+        return draft
 
     @classmethod
     def _finish(

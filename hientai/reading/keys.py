@@ -54,6 +54,13 @@ def is_attribute_line(piece: Piece) -> bool:
     return found is not None and _field(found) != "other"
 
 
+def is_key(piece: Piece) -> bool:
+    """Tell whether the words are a key and nothing else, its colon aside."""
+    whole = Piece(piece.text.rstrip(" :") + ":", (*piece.at, -1))
+    found = _KEY.match(whole.plain)
+    return found is not None and found.end() == len(whole)
+
+
 def is_side_note(piece: Piece) -> bool:
     """Tell `Địa điểm: …`, `Số lượng: …`: lines that stand among the attributes and give no field."""
     found = _KEY.match(piece.plain)

@@ -27,13 +27,21 @@ _PATTERNS: Final = (
     ),
     ("number", re.compile(r"(?P<value>\d{1,2})\s*(?:[.)]\s*|[/:]\s+|-\s+)(?=[^\d\s%.,])")),
     ("number", re.compile(r"(?P<value>\d{1,2})\.\s+(?=\d)")),
+    (
+        "number",
+        re.compile(
+            r"(?:Nhiệm vụ|Hoạt động|Giải pháp)\s+(?:số\s+)?(?P<value>\d{1,2})\s*[:.]\s*(?=\S)"
+        ),
+    ),
     ("paren", re.compile(r"\((?P<value>\d{1,2})\)\s*")),
+    # Several in one line, `(i) …; (ii) …`, belong to the sentence.
+    ("paren", re.compile(r"\((?P<value>[ivx]{1,5})\)\s*(?!.*\([ivx]{1,5}\))")),
     ("letter", re.compile(r"(?:\((?![ivx]\)))?(?P<value>[a-zđ])(?:\)|\.(?=\s))\s*")),
     ("upper", re.compile(r"(?P<value>[A-HJ-UWYZĐ])(?:[.)/](?=\s|[A-ZĐ])|\s*-\s)\s*")),
     ("bullet", re.compile(r"(?P<value>[-+*•●▪■◦·‐‑–—⁃\uf0b7\uf0a7\uf02d➢❖✓]|o(?=\s[A-ZĐ]))\s*")),
 )
 _MAY_BE: Final = re.compile(
-    r"[\dIVX]|[^\W\d_]\s*[.)/-]|o\s|[^\w\s]"
+    r"[\dIVX]|[^\W\d_]\s*[.)/-]|o\s|[^\w\s]|(?:Nhiệm vụ|Hoạt động|Giải pháp)\s"
 )  # no other words open with one
 # Such a mark points back to what stands right above.
 ARROWS: Final = ("→", "⇒", "►", "➔", "=>")
@@ -103,7 +111,7 @@ def _label(sort: str, value: str) -> Label:
     if sort == "number":
         return Label(sort, value, tuple(map(int, value.split("."))))
     if sort == "paren":
-        return Label(sort, value, (int(value),))
+        return Label(sort, value, (int(value) if value.isdigit() else roman_value(value.upper()),))
     if sort == "roman":
         return Label(sort, value, (roman_value(value),))
     if sort == "bullet":

@@ -9,6 +9,7 @@ from typing import Final
 
 from hientai.reading import patterns as p
 from hientai.reading.columns import is_head
+from hientai.reading.keys import is_key
 from hientai.reading.sought import Sought
 from hientai.reading.source import NOTHING, Finder, Piece, is_even, join, whole
 
@@ -36,6 +37,9 @@ _COLUMN_GAP: Final = re.compile(
     r"(?<![Ss]ố:)(?<![Ss]ố)(?<!ngày)(?<!tháng)(?<!năm)\s{3,}(?![/\s]|-\w)|\t+|\s*\|\s*"
 )
 _DATED: Final = re.compile(r"ngày\s+tháng")
+_ITEM_KEY: Final = re.compile(
+    r"(?:nhiem vu|noi dung|hoat dong|giai phap|de an|du an) (?:so )?\d{1,2}"
+)
 _WIDE_ROW: Final = 2  # this many tabs make a line a row of a table
 
 
@@ -71,9 +75,14 @@ def read_lines(text: str) -> list[Line]:
     """Return every line of the cleaned text in order."""
     lines: list[Line] = []
     start = 0
-    for raw in text.split("\n"):
+    raws = text.split("\n")
+    for i, raw in enumerate(raws):
         if raw:
-            lines.extend(_read_line(part) for part in _pages(whole(raw, start)))
+            line = whole(raw, start)
+            card = _is_keyed(raw) and any(
+                map(_is_keyed, (*raws[max(0, i - 1) : i], *raws[i + 1 : i + 2]))
+            )
+            lines.extend(_read_line(part) for part in _pages(_keyed(line) if card else line))
         else:
             lines.append(_BLANK)
         start += len(raw) + 1
@@ -148,6 +157,21 @@ def _is_bare(text: str) -> bool:
     return is_even(text.strip()) and not _SIGN.search(text)
 
 
+def _is_keyed(raw: str) -> bool:
+    """Tell `Cơ quan chủ trì<tab>Sở A`, a row of a table of two columns that describes one task."""
+    row = raw.strip("\t ")
+    if row.count("\t") != 1:
+        return False
+    key, value = (whole(part.strip(" *"), 0) for part in row.split("\t"))
+    return bool(_ITEM_KEY.fullmatch(key.plain) or is_key(key)) and not is_key(value)
+
+
+def _keyed(raw: Piece) -> Piece:
+    """Return the row as `Cơ quan chủ trì: Sở A`."""
+    row = raw.strip("\t ")
+    return Piece(row.text.replace("\t", ":"), row.at)
+
+
 def strip_marks(raw: Piece) -> Piece:
     """Return the line without emphasis, tags, escapes and heading marks; a bullet stays."""
     if not _SIGN.search(raw.text):
@@ -218,17 +242,9 @@ def _cell_columns(raw: Piece) -> tuple[Piece, ...]:
 def _cell(part: Piece) -> Piece:
     if _is_bare(part.text):
         return part.strip()
-    between = ";" if _names_per_line(part) else " "
+    between = ";" if p.names_a_line(_BREAK.split(part.text)) else " "
     spaced = Piece(_BREAK.sub(lambda m: between + " " * (len(m[0]) - 1), part.text), part.at)
     return strip_marks(spaced).squeeze()
-
-
-def _names_per_line(part: Piece) -> bool:
-    """Tell whether every line of a cell begins the name of another body, with no mark between."""
-    lines = [line.strip(" *_-") for line in _BREAK.split(part.text)]
-    if len(lines) == 1 or any(line.endswith((";", ",", "-", " và")) for line in lines[:-1]):
-        return False
-    return all(p.begins_name(line) for line in lines)
 
 
 def _split(piece: Piece, separator: str) -> list[Piece]:

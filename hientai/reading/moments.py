@@ -60,6 +60,19 @@ def value_moment(piece: Piece) -> Moment | None:
     return Moment(time, piece) if time else None
 
 
+_HEADING: Final = re.compile(
+    r"(?:trong |tu |den |het |truoc |cuoi |dau )*(?:(?:nam|quy|thang|tuan|giai doan|dot)\s+[ivx\d]+"
+    r"(?:\s*(?:[-–,/]|va|den|nam|quy|thang|het)\s*)*[ivx\d]*)+(?:\s*(?:[-–/]|nam|den)\s*\d{4})*|(?:hang|moi) (?:nam|quy|thang|tuan)|thuong xuyen"
+)
+
+
+def heading_moment(piece: Piece) -> Moment | None:
+    """Read a heading that is nothing but a time: it holds for all below it."""
+    heading = piece.strip(" .:;-")
+    found = value_moment(heading) if _HEADING.fullmatch(heading.plain) else None
+    return found if found and (found.time["recurrence"] or found.time["end"]) else None
+
+
 def own_moment(piece: Piece, *, report: bool) -> Moment | None:
     """Read the time that a task's own words state, None where they state none."""
     text = piece.plain

@@ -12,7 +12,9 @@ from hientai.reading.sought import Sought
 from hientai.reading.source import Piece
 from hientai.reading.times import read_time
 
-_NOTE: Final = Sought(r"\s*\((?P<note>[^()]*(?:\([^()]*\)[^()]*)*)\)\s*[.;]?\s*$")
+_NOTE: Final = Sought(
+    r"\s*(?:\((?P<note>[^()]*(?:\([^()]*\)[^()]*)*)\)|\[(?P<square>[^\[\]]*)\]|[-–]\s(?P<dash>[^-–;.:]{5,40}))\s*[.;]?\s*$"
+)
 _SAYS_WHO: Final = Sought(r"chu tri|phoi hop|thuc hien|chiu trach nhiem|lanh dao|phu trach")
 _PARTS: Final = re.compile(r"[;.]\s|[;.]$")
 _TIME: Final = re.compile(
@@ -21,6 +23,13 @@ _TIME: Final = re.compile(
     r"(?:\s+(?:nam|thang|quy|tuan|ngay|het|cuoi|dau|hoc|hang|den|vao|trong|la|ky|[ivx]+(?!\w)))*\s*(?=\d|$|hang|[,;/-]|[ivx]+(?!\w))"
     r"|dinh ky|thuong xuyen|\d)[^;()]*)$"
 )
+# A note that is a time and nothing else; years alone may belong to a name.
+_WHEN: Final = re.compile(
+    r"(?:(?:hoan thanh|xong|thuc hien|trinh|ban hanh)\s+)?(?:(?:trong|truoc|vao|den|cham nhat|tu|het)\s+)*"
+    r"(?:thuong xuyen|dinh ky.{0,40}|(?:hang|moi) (?:nam|quy|thang|tuan)(?:, (?:hang|moi) (?:nam|quy))*|(?:ngay\s+)?\d{1,2}/\d{1,2}/\d{4}"
+    r"|(?:thang|quy)\s*[ivx\d]+(?:\s*[-,/]\s*(?:quy |thang )?[ivx\d]+)*\s*(?:[/,]|nam)?\s*(?:nam )?\d{4}(?:\s*-\s*.{0,30})?)"
+)
+_ALWAYS: Final = re.compile(r"thuong xuyen|dinh ky|(?:hang|moi) (?:nam|quy|thang|tuan)")
 _ASKED: Final = re.compile(r"(?:giao|phan cong|de nghi|yeu cau)\s+(?:cho\s+)?")
 _GLOSS: Final = re.compile(
     r"(?:goi tat|viet tat|sau day|qua|thong qua|kem theo|theo|tai|thuoc|bao gom|gom|nhu|de)(?!\w)"
@@ -33,20 +42,27 @@ def trailing_note(piece: Piece) -> tuple[Piece, Roles, list[Attribute]]:
     found = _NOTE.search(piece.text)
     if not found or not found.start():
         return nothing
-    note = piece.cut(found.start("note"), found.end("note")).strip()
+    kind = next(name for name, value in found.groupdict().items() if value is not None)
+    note = piece.cut(found.start(kind), found.end(kind)).strip()
+    if (_ALWAYS if kind == "dash" else _WHEN).fullmatch(note.plain):
+        return _without(piece, found), Roles(), [Attribute("timeframe", note, "")]
     names = _names_alone(note, piece.text[: found.start()])
     if names:
         return _without(piece, found), names, []
-    if not _SAYS_WHO.search(note.plain):
-        return nothing
+    said = _parts_of(note) if _SAYS_WHO.search(note.plain) or read_attributes(note) else None
+    return (_without(piece, found), *said) if said and kind != "dash" else nothing
+
+
+def _parts_of(note: Piece) -> tuple[Roles, list[Attribute]] | None:
+    """Return who and when by the parts of a note, None where one of them says something else."""
     roles, attributes = Roles(), list[Attribute]()
     start = 0
     for cut in [*(m.start() for m in _PARTS.finditer(note.text)), len(note)]:
         segment = note.cut(start, cut).strip(" ;,.")
         start = cut + 1
         if segment and not _read(segment, roles, attributes):
-            return nothing
-    return (_without(piece, found), roles, attributes) if roles.leads or attributes else nothing
+            return None
+    return (roles, attributes) if roles.leads or attributes else None
 
 
 def _names_alone(note: Piece, before: str) -> Roles | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from hientai.reading import lexicon
@@ -135,9 +135,9 @@ STOP_WORDS: Final = frozenset(
 )
 WORD: Final = re.compile(r"\w+")
 NOT_BODY: Final = re.compile(
-    r"(?:to chuc(?! chinh tri| xa hoi| khoa hoc| hoi(?! nghi| thao)| dang| thanh vien| doan the)|ban hanh|ban giao|hoi (?:nhap|thao|nghi|vien|dam|tu)|"
+    r"(?:to chuc(?! chinh tri| xa hoi| khoa hoc| hoi(?! nghi| thao| thi| cho| dam| dien| trai| giang| hop| le)| dang| thanh vien| doan the)|ban hanh|ban giao|hoi (?:nhap|thao|nghi|vien|dam|tu)|"
     r"cong (?:tac|bo|khai|nghe|nghiep|trinh|dong|cuoc|viec|suat)|bao (?:cao|dam|ve|ton|gom|hiem y te|quan)|phong (?:chong|ngua|trao|,)|doan ket|bo (?:tri|sung|phan|may|tieu chi|thu tuc)|"
-    r"vu viec|dai (?:hoi|dien|bieu|tra)|quy (?:hoach|dinh|che|mo|trinh|hoach)|khu vuc|truong hop|vien (?:chuc|dan|tro)|cuc bo|to (?:dan pho|chuc\b)(?! chinh| khoa| hoi|$)|so (?:luong|hoa|huu|ket|lieu|do)|dien (?:dan|tich)|thue dat|lien (?:ket|quan|tuc)|tap (?:trung|huan)|van ban|trung (?:binh|thuc))(?!\w)"
+    r"vu viec|dai (?:hoi|dien|bieu|tra)|quy (?:hoach|dinh|che|mo|trinh|[ivx]+|[1-4])|khu vuc|truong hop|vien (?:chuc|dan|tro)|cuc bo|to (?:dan pho|chuc\b)(?! chinh| khoa| hoi|$)|so (?:luong|hoa|huu|ket|lieu|do)|dien (?:dan|tich)|thue dat|lien (?:ket|quan|tuc)|tap (?:trung|huan)|van ban|trung (?:binh|thuc))(?!\w)"
 )
 SEPARATOR: Final = re.compile(r"\s*(?:[,;/&+]|(?<!\w)va(?!\w)|(?<!\w)cung(?: voi)?(?!\w))\s*")
 ABBREVIATION: Final = re.compile(
@@ -246,3 +246,11 @@ def begins_name(text: str) -> bool:
     if EVERY.match(folded):
         return True
     return text[:1].isupper() and bool(NAMED.match(folded) or head_at(text, folded, 0))
+
+
+def names_a_line(lines: Sequence[str]) -> bool:
+    """Tell whether each of several lines begins the name of another body, with no mark between."""
+    bare = [line.strip(" *_-") for line in lines]
+    if len(bare) < 2 or any(line.endswith((";", ",", "-", " và")) for line in bare[:-1]):  # noqa: PLR2004 - several
+        return False
+    return all(begins_name(line) for line in bare)

@@ -109,7 +109,7 @@ def label_bodies(piece: Piece) -> tuple[list[Body], int]:
         head = piece.cut(0, found.start())
         if _SHARED_HEAD.search(head.plain):
             continue  # the colon of `Các Sở: Tài chính, Nội vụ`
-        asked = _ASKED.match(head.plain)
+        asked = _ASKED.match(head.plain) or _COMRADE.match(head.plain)
         bodies = pure(head.cut(asked.end() if asked else 0))
         return (bodies, found.end()) if bodies else ([], 0)
     return [], 0
@@ -125,6 +125,9 @@ def heading_bodies(piece: Piece) -> list[Body]:
         r"(?=\S)",
         text,
     )
+    done_by = _DONE_BY.search(text)
+    if done_by and (bodies := pure(piece.cut(done_by.start("who"), done_by.end("who")))):
+        return bodies
     own = pure(piece.cut(found.end() if found else 0)) or _long_collective(piece)
     if own or found:
         return own
@@ -155,6 +158,10 @@ def _long_collective(piece: Piece) -> list[Body]:
     return [] if nouns else [Body(canonical(whole.text), whole)]
 
 
+_DONE_BY: Final = Sought(
+    r"(?:nhiem vu|cong viec|noi dung|viec|giai phap|hoat dong)\s[^:;.]{0,40}?(?<!\w)do\s+(?P<who>\S.{3,200}?)"
+    r"\s+(?:chu tri|phu trach|dam nhiem|thuc hien)(?:\s+(?:thuc hien|tham muu|trien khai))?\s*:?\s*$"
+)
 _APPOSED: Final = Sought(
     r"\s*(?:\s[-–]|,)\s*(?:la\s+)?(?:co quan|don vi) (?:thuong truc|dau moi|chu tri)[^,;:]*:?\s*$"
 )

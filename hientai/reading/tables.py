@@ -10,6 +10,7 @@ from typing import Final
 from hientai.reading.columns import LONG_CELL, column
 from hientai.reading.labels import Label, read_label
 from hientai.reading.source import NOTHING, Piece, join
+from hientai.reading.ticks import FIELDS, spelled_out, ticked_columns
 
 _FEW: Final = 2
 _LONG_NUMBER: Final = 12
@@ -35,16 +36,29 @@ class Row:
 def read_table(rows: Sequence[tuple[Piece, ...]]) -> list[Row]:
     """Return the rows of a table of tasks; none where its head names no work and nobody."""
     names, start = _head(rows)
-    if "text" not in names.values() or not {
-        "leads",
-        "timeframe",
-        "coordinators",
-        "deliverable",
-    } & set(names.values()):
+    heads = rows[start - 1] if start else ()
+    ticked = ticked_columns(heads, rows[start:], names)
+    stated = {*names.values(), *ticked.values()}
+    if "text" not in stated or not stated & {*FIELDS, "deliverable"}:
         return []
+    merged = _whole_rows(rows[start:], names, max(*names, *ticked) + 1)
+    if ticked:
+        width = max(len(cells) for cells in merged) if merged else 0
+        added = {width + i: name for i, name in enumerate(FIELDS) if name not in names.values()}
+        names |= added
+        merged = [
+            [*cells, *[NOTHING] * (width - len(cells)), *spelled_out(cells, heads, ticked)]
+            for cells in merged
+        ]
+    return _label(merged, names)
+
+
+def _whole_rows(
+    rows: Sequence[tuple[Piece, ...]], names: dict[int, str], width: int
+) -> list[list[Piece]]:
+    """Return the rows with those put together that a page's end has cut, without repeated heads."""
     merged: list[list[Piece]] = []
-    width = max(names) + 1
-    for row in rows[start:]:
+    for row in rows:
         cells = [*row, *[NOTHING] * (width - len(row))]
         if _repeats_head(cells, names) or not any(cells):
             continue
@@ -52,7 +66,7 @@ def read_table(rows: Sequence[tuple[Piece, ...]]) -> list[Row]:
             merged[-1] = [join([a, b]) for a, b in zip(merged[-1], cells, strict=False)]
         else:
             merged.append(list(cells))
-    return _label(merged, names)
+    return merged
 
 
 def _head(rows: Sequence[tuple[Piece, ...]]) -> tuple[dict[int, str], int]:

@@ -9,8 +9,9 @@ from typing import Final
 
 from hientai.reading.bodies import Body
 from hientai.reading.contract import Heading
-from hientai.reading.draft import Draft
+from hientai.reading.draft import Above, Draft
 from hientai.reading.groups import Entry, arrange
+from hientai.reading.moments import Moment, heading_moment
 from hientai.reading.outline import Node
 from hientai.reading.roles import Roles, coordinators, heading_bodies
 from hientai.reading.rows import table_drafts
@@ -22,7 +23,7 @@ _CALL: Final = re.compile(
 )
 _FORMULA: Final = re.compile(r"tren day la")
 _PLAIN_STATEMENT: Final = re.compile(
-    r"(?:cac |danh muc )?(?:nhiem vu|noi dung|chi tieu)[^.;]{0,160}(?:tai|theo|trong) (?:cac )?(?:phu luc|danh muc|bieu)|"
+    r"(?:cac |danh muc )?(?:nhiem vu|noi dung|chi tieu|phan cong|chi tiet|cu the)[^.;]{0,160}(?:tai|theo|trong) (?:cac )?(?:phu luc|danh muc|bieu)|"
     r"von (?:ngan sach|doanh nghiep|dau tu|khac|huy dong)[^:;.]{0,40}:|khai toan|tong (?:kinh phi|von|muc dau tu)|(?:nguon )?kinh phi|(?:tu )?(?:cac )?nguon (?:von|ngan sach|su nghiep|luc thuc hien|chi )|(?:tu |do )?ngan sach (?:nha nuoc|tinh|trung uong|dia phuong|thanh pho|cap)|"
     r"(?:ke hoach|quyet dinh|nghi quyet|chi thi|ket luan|thong bao|de an|chuong trinh(?: hanh dong)?) (?:nay|co hieu luc)|du toan kinh phi|kem theo|(?:thoi gian|dia diem|doi tuong|thanh phan|so luong)(?: [^:;.]{0,40})?:|\(|nhu tren|ghi chu|viec "
 )
@@ -45,13 +46,14 @@ class Context:
     section: tuple[str, ...] = ()
     leads: Sequence[Body] = ()
     partners: Sequence[Body] = ()
+    moment: Moment | None = None
     holds: bool | None = None
     top: bool = True
 
     @property
-    def roles(self) -> Roles:
-        """Who answers for a block below that names nobody."""
-        return Roles(list(self.leads), list(self.partners))
+    def above(self) -> Above:
+        """What holds for a block below that says nothing itself."""
+        return Above(Roles(list(self.leads), list(self.partners)), self.moment)
 
 
 @dataclass(slots=True)
@@ -126,7 +128,7 @@ def _introduces(entry: Entry, following: Sequence[Entry], context: Context) -> b
 def _table(node: Node, context: Context, collector: Collector) -> None:
     if context.holds is False:
         return
-    drafts, headings = table_drafts(node.rows, context.path, context.leads)
+    drafts, headings = table_drafts(node.rows, context.path, context.above)
     collector.drafts.extend(drafts)
     collector.headings.extend(headings)
 
@@ -148,7 +150,7 @@ def _unnumbered(entry: Entry, context: Context, collector: Collector) -> None:
 
 
 def _emit(entry: Entry, context: Context, path: tuple[str, ...], collector: Collector) -> None:
-    draft = Draft.of(entry, context.roles, path)
+    draft = Draft.of(entry, context.above, path)
     if draft is not None:
         collector.drafts.append(draft)
 
@@ -207,8 +209,9 @@ def _holds(node: Node, context: Context) -> bool | None:
 
 
 def _below(entry: Entry, context: Context) -> Context:
-    """Return the context with who answers below the block: those whom it names, else as above."""
+    """Return the context below the block: who answers and when, as it says, else as above."""
     piece = entry.node.piece
+    context = replace(context, moment=heading_moment(piece) or context.moment)
     bodies, end = entry.node.labelled
     leads = bodies if end else heading_bodies(piece)
     partners = coordinators(piece) if piece.text.endswith(":") else []

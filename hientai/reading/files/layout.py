@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from hientai.reading import patterns as p
 from hientai.reading.files.writing import joined
-from hientai.reading.source import plain
+from hientai.reading.keys import is_key
+from hientai.reading.source import Piece, plain
 
 Cell = list[str]  # the lines of one cell
 Grid = list[list[Cell]]
@@ -19,6 +21,7 @@ _MARKS: Final = re.compile(
 _NUMBERED: Final = re.compile(r"(?:so\s*)?(?:tt|stt|s tt)\.?")
 _MOST_COLUMNS: Final = 3
 _MOST_ROWS: Final = 40
+_SOME_KEYS: Final = 2
 
 
 def is_layout(grid: Grid, *, bordered: bool = True) -> bool:
@@ -33,12 +36,18 @@ def is_layout(grid: Grid, *, bordered: bool = True) -> bool:
         return False
     if any(_MARKS.match(plain(line).strip(" *")) for line in _lines(grid)):
         return True
-    return not bordered and filled < _MOST_COLUMNS
+    return not bordered and filled < _MOST_COLUMNS and not _has_keys(grid)
 
 
 def _has_number_column(grid: Grid) -> bool:
     first = grid[0][0] if grid and grid[0] else []
     return bool(_NUMBERED.fullmatch(plain(" ".join(first)).strip(" .")))
+
+
+def _has_keys(grid: Grid) -> bool:
+    """Tell rows of `Cơ quan chủ trì | Sở A` from things that stand side by side."""
+    first = [" ".join(row[0]) for row in grid if row and row[0]]
+    return sum(is_key(Piece(text, (0,) * len(text))) for text in first) >= _SOME_KEYS
 
 
 def _lines(grid: Grid) -> Iterator[str]:
@@ -58,6 +67,6 @@ def by_column(grid: Grid) -> Iterator[Cell]:
 def flat(grid: Grid) -> Iterator[Sequence[str]]:
     """Return the rows of a data table, each cell on one line."""
     for row in grid:
-        cells = [joined(cell) for cell in row]
+        cells = ["; ".join(cell) if p.names_a_line(cell) else joined(cell) for cell in row]
         if any(cells):
             yield cells
