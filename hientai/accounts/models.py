@@ -54,6 +54,7 @@ ACTION_LABELS = {
     "body.province_made": _("Lập danh mục cơ quan của tỉnh"),
     "body.changed": _("Sửa thông tin cơ quan, đơn vị"),
     "document.accepted": _("Chấp nhận thông tin văn bản"),
+    "document.attached": _("Tải bản gốc của văn bản"),
     "document.completed": _("Bổ sung thông tin văn bản"),
     "document.corrected": _("Sửa thông tin văn bản"),
     "document.merged": _("Nhập hai bản ghi của một văn bản"),

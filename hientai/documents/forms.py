@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from hientai.documents.models import Document, Relation
+from hientai.documents.services import ACCEPTED
 from hientai.kernel.errors import DomainError
 from hientai.kernel.vietnamese import format_date, parse_date
 
@@ -76,3 +77,13 @@ class RelationForm(forms.Form):
     """A kind of relation; empty refuses the statement."""
 
     kind = forms.ChoiceField(choices=[("", ""), *Relation.Kind.choices], required=False)
+
+
+class AttachForm(forms.Form):
+    """The file of a paper that was only named."""
+
+    file = forms.FileField(
+        label=gettext_lazy("Tệp bản gốc"),
+        error_messages={"required": gettext_lazy("Chọn tệp bản gốc trước khi tải lên.")},
+        widget=forms.ClearableFileInput({"accept": ",".join(ACCEPTED)}),
+    )

@@ -176,6 +176,7 @@ class Reading(models.Model):
 
     document = models.ForeignKey(Document, models.CASCADE, related_name="readings")
     state = models.CharField(max_length=10, choices=State, default=State.WAITING)
+    for_plan = models.BooleanField(default=True, help_text="false: for what it says of others")
     asked_at = models.DateTimeField(auto_now_add=True)
     started_at = models.DateTimeField(null=True)
     ended_at = models.DateTimeField(null=True)

@@ -10,6 +10,7 @@ urlpatterns = [
     path("<int:pk>/loi-van/", pages.text, name="text"),
     path("<int:pk>/tep/", pages.original, name="file"),
     path("<int:pk>/bo-sung/", pages.complete, name="complete"),
+    path("<int:pk>/ban-goc/", pages.attach, name="attach"),
     path("quan-he/<int:relation_id>/", pages.decide, name="decide"),
     path("trung/<int:question_id>/", pages.answer, name="answer"),
 ]

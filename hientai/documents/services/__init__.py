@@ -1,5 +1,10 @@
 """Writes on papers: their files and readings, their records, how they stand to each other."""
 
+from hientai.documents.services.attaching import (
+    attach_original,
+    refuse_original,
+    take_original,
+)
 from hientai.documents.services.completing import complete_document
 from hientai.documents.services.reading import (
     ACCEPTED,
@@ -23,6 +28,7 @@ __all__ = [
     "add_relation",
     "answer_same",
     "ask_reading",
+    "attach_original",
     "complete_document",
     "confirm_relations",
     "decide_relation",
@@ -30,7 +36,9 @@ __all__ = [
     "drop_unnamed",
     "perform_reading",
     "record_of",
+    "refuse_original",
     "settle",
     "store_document",
+    "take_original",
     "take_relations",
 ]

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import mimetypes
+from collections.abc import Mapping
 from functools import partial
 from pathlib import PurePath
-from typing import Final
+from typing import Any, Final
 
 from django.db import transaction
 from django.utils import timezone
 
 from hientai.core import audit, files
 from hientai.core.models import StoredFile
+from hientai.documents.domain import number_key
 from hientai.documents.models import Document, Reading
 from hientai.documents.signals import document_read, document_refused, reading_asked
 from hientai.kernel.errors import DomainError, UnreadableFile, noop
@@ -53,9 +55,9 @@ def store_document(*, name: str, data: bytes, by: Actor) -> Document:
 
 
 @transaction.atomic
-def ask_reading(*, document: Document, by: Actor) -> Reading:
-    """Ask for the document's file to be read in the background."""
-    reading = Reading.objects.create(document=document)
+def ask_reading(*, document: Document, by: Actor, for_plan: bool = True) -> Reading:
+    """Ask for the document's file to be read in the background, as a plan or as any other paper."""
+    reading = Reading.objects.create(document=document, for_plan=for_plan)
     audit.record(by=by, action="document.reading_asked", target=document, reading=reading.pk)
     reading_asked.send(Reading, reading=reading)
     return reading
@@ -92,10 +94,24 @@ def _read_and_keep(reading: Reading) -> Reading:
     loaded = load_isolated(files.read_bytes(stored), stored.name, partial(_count, reading.pk))
     text = loaded.text
     result = with_doubts(with_confidence(read_text(text)), loaded.changes)
-    require_plan(result)
+    if reading.for_plan:
+        require_plan(result)
+    else:
+        _require_same(reading.document, result)
     kept = {key: value for key, value in result.items() if key != "text"}
     kept["places"] = loaded.places.rows
     return _keep(reading, text=result.get("text", text), result=kept)
+
+
+def _require_same(document: Document, result: Mapping[str, Any]) -> None:
+    """Refuse a file that bears another number than the paper that it was given for."""
+    number = str((result.get("document") or {}).get("number") or "")
+    if document.number and number and number_key(number) != document.number_key:
+        raise UnreadableFile(
+            noop("Tệp này là văn bản số %(number)s, không phải %(wanted)s. Chọn lại tệp."),
+            number=number,
+            wanted=document.number,
+        )
 
 
 def _count(reading_id: int, done: int, pages: int) -> None:

@@ -53,9 +53,15 @@ def record_of(named: Named, known: Iterable[Document] = ()) -> Document:
     return found
 
 
-def _standing(document: Document) -> tuple[bool, int]:
-    """Order records of one paper: the one with the file first, then the oldest."""
-    return document.mention, document.pk
+def _standing(document: Document) -> tuple[bool, bool, int]:
+    """Order records of one paper: a tracked plan first, then one with its file, then the oldest."""
+    return document.mention, _gives_way(document), document.pk
+
+
+def _gives_way(document: Document) -> bool:
+    """Tell whether a record may become another: one that is only named, or whose file is no plan's."""
+    readings = list(document.readings.values_list("for_plan", flat=True))
+    return document.mention or (bool(readings) and not any(readings))
 
 
 def _mention(named: Named) -> Document:
@@ -97,7 +103,7 @@ def settle(document: Document) -> Document:
         if compare(identity_of(document), identity_of(other)) is not Sameness.SAME:
             continue
         gone, stays = sorted((document, other), key=_standing, reverse=True)
-        if gone.mention and not _told_apart(gone, stays):
+        if _gives_way(gone) and not _told_apart(gone, stays):
             document = _merge(gone, stays, SYSTEM)
     _ask(document)
     return document

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.paginator import Paginator
+from django.db.models import Model
 from django.http import FileResponse, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -16,7 +17,7 @@ from hientai.core.access import actor_of, requires
 from hientai.core.files import download
 from hientai.core.middleware import sentence
 from hientai.documents import selectors, services
-from hientai.documents.forms import CompleteForm, RelationForm
+from hientai.documents.forms import AttachForm, CompleteForm, RelationForm
 from hientai.documents.models import Document, Relation, SamePaper
 from hientai.documents.selectors import DocumentFilter
 from hientai.documents.tables import documents_workbook
@@ -70,6 +71,13 @@ def _document(request: HttpRequest, pk: int) -> Document:
     return found
 
 
+def _kept(request: HttpRequest, pk: int) -> Document:
+    """Return a paper that the person may write of: asked before what they sent is looked at."""
+    document = _document(request, pk)
+    actor_of(request).require(Permission.PLAN_CHECK, of=selectors.keepers_of([document]))
+    return document
+
+
 @require_GET
 @requires(Permission.PLAN_SEE)
 def detail(request: HttpRequest, pk: int) -> HttpResponse:
@@ -91,6 +99,8 @@ def _page(
         "chart": None if around.is_alone else draw(around),
         "may_write": may_write,
         "form": form or CompleteForm(document=document),
+        "attach_form": AttachForm(),
+        "reading": document.readings.first(),
         "kinds": Relation.Kind.choices,
     }
     return render(request, "documents/detail.html", context, status=422 if form else 200)
@@ -117,7 +127,7 @@ def original(request: HttpRequest, pk: int) -> FileResponse:
 @require_POST
 @requires(Permission.PLAN_CHECK)
 def complete(request: HttpRequest, pk: int) -> HttpResponse:
-    document = _document(request, pk)
+    document = _kept(request, pk)
     form = CompleteForm(request.POST, document=document)
     if not form.is_valid():
         return _page(request, document, form)
@@ -127,6 +137,25 @@ def complete(request: HttpRequest, pk: int) -> HttpResponse:
         document,
         lambda: services.complete_document(document=document, changes=changes, by=actor),
         _("Đã lưu thông tin văn bản."),
+    )
+
+
+@require_POST
+@requires(Permission.PLAN_CHECK)
+def attach(request: HttpRequest, pk: int) -> HttpResponse:
+    """Take the file of a paper that was only named."""
+    document, form = _kept(request, pk), AttachForm(request.POST, request.FILES)
+    if not form.is_valid():
+        messages.error(request, _("Chọn tệp bản gốc trước khi tải lên."))
+        return redirect("documents:detail", document.pk)
+    file, actor = form.cleaned_data["file"], actor_of(request)
+    return _done(
+        request,
+        document,
+        lambda: services.attach_original(
+            document=document, name=file.name, data=file.read(), by=actor
+        ),
+        _("Đã nhận bản gốc. Phần mềm đang đọc, tải lại trang sau ít phút."),
     )
 
 
@@ -172,7 +201,7 @@ def answer(request: HttpRequest, question_id: int) -> HttpResponse:
 
 
 def _done(
-    request: HttpRequest, document: Document, do: Callable[[], Document | Relation], said: str
+    request: HttpRequest, document: Document, do: Callable[[], Model], said: str
 ) -> HttpResponse:
     """Do a write, say so, and show the paper that is left; a refusal is said on its page."""
     try:

@@ -149,7 +149,9 @@ class _Reader:
         self._title = (titles[0][0], titles[-1][1])
         first = [each["span"][0] for each in reading["headings"]]
         first += [each["sources"]["text"][0][0] for each in reading["tasks"] if _placed(each)]
-        self._body = min((place for place in first if place > self._title[1]), default=0)
+        self._body = min(
+            (place for place in first if place > self._title[1]), default=len(self.text)
+        )
         self._tasks = [
             (start, end)
             for each in reading["tasks"]
