@@ -13,6 +13,8 @@ from hientai.kernel.vietnamese import format_number
 from hientai.places.domain import Place
 from hientai.places.domain.converting import Converted, Sums
 from hientai.places.domain.projecting import How, NoWay
+from hientai.places.selectors.known import places
+from hientai.places.selectors.pages import above
 
 _HOWS: Final = {
     How.EXACT: gettext_lazy("đúng"),
@@ -39,9 +41,13 @@ def why_words(why: NoWay) -> str:
 
 
 def near_words(near: Iterable[Place]) -> str:
-    """Return the places that could be meant, each with its code."""
-    named = [f"{place.full_name} ({place.code})" for place in near]
-    return _("Có thể là: %(places)s.") % {"places": ", ".join(named)} if named else ""
+    """Return the places that could be meant, each with where it lies and its code."""
+    named = [
+        ", ".join(one.full_name for one in (place, *above(places(), place)[:1]))
+        + f" ({place.code})"
+        for place in near
+    ]
+    return _("Có thể là: %(places)s.") % {"places": "; ".join(named)} if named else ""
 
 
 def heading(done: Converted) -> str:
