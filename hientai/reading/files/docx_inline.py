@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from lxml import etree
@@ -78,13 +78,15 @@ class Inline:
                 yield from self._parts(child, look)
 
     def _run(self, run: etree._Element, look: Look) -> str:
-        properties = next(iter(run), None)
-        if properties is not None and properties.tag == _PROPERTIES and len(properties):
-            look = self._look(properties, look)
+        parts = list(run)
+        if parts and parts[0].tag == _PROPERTIES:
+            properties = parts.pop(0)
+            look = self._look(properties, look) if len(properties) else look
         if look.hidden:
             return ""
         legacy = look.font is not None and is_legacy(look.font)
-        text = "".join(self._content(run, legacy=legacy))
+        alone = len(parts) == 1 and parts[0].tag == _TEXT  # as in most
+        text = parts[0].text or "" if alone else "".join(self._content(parts, legacy=legacy))
         if legacy and look.font is not None:
             text = from_font(text, look.font)
         if not text.isspace():
@@ -98,8 +100,8 @@ class Inline:
             own = own.over(self._styles.get(style.get(VAL, "")).look)
         return own.over(look) if own != _PLAIN else look
 
-    def _content(self, run: etree._Element, *, legacy: bool) -> Iterator[str]:
-        for child in run:
+    def _content(self, parts: Iterable[etree._Element], *, legacy: bool) -> Iterator[str]:
+        for child in parts:
             tag = child.tag
             if tag == _TEXT:
                 yield child.text or ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import posixpath
+import re
 import zipfile
 import zlib
 from typing import Final
@@ -24,8 +25,8 @@ _STRICT: Final = (
     b"http://purl.oclc.org/ooxml/wordprocessingml/main",
     b"http://schemas.openxmlformats.org/wordprocessingml/2006/main",
 )
-_STYLE: Final = b"<w:style "
-_NAME: Final = b"<w:name "
+_TABLE_STYLE: Final = b'<w:style w:type="table"'
+_NAMED: Final = re.compile(rb"<w:style [^>]*><w:name [^>]*/>")
 _OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED: Final = "EncryptedPackage".encode("utf-16-le")
 _BROKEN: Final = (
@@ -43,17 +44,16 @@ _BROKEN: Final = (
 
 def _without_table_looks(data: bytes) -> bytes:
     """Leave of the styles of tables their names: the rest is most of many a file, and never read."""
-    first, *styles = data.split(_STYLE)
-    return _STYLE.join([first, *map(_name_alone, styles)])
-
-
-def _name_alone(style: bytes) -> bytes:
-    inside = style.find(b">") + 1
-    if b'w:type="table"' not in style[:inside] or not style.startswith(_NAME, inside):
-        return style
-    named = style.find(b"/>", inside) + len(b"/>")
-    end = style.find(b"</w:style>", named)
-    return style[:named] + style[end:] if end > 0 else style
+    kept: list[bytes] = []
+    done = 0
+    while (start := data.find(_TABLE_STYLE, done)) >= 0:
+        named = _NAMED.match(data, start)
+        end = data.find(b"</w:style>", start)
+        if not named or end < named.end():
+            break
+        kept.append(data[done : named.end()])
+        done = end
+    return b"".join([*kept, data[done:]])
 
 
 def is_encrypted(data: bytes) -> bool:
