@@ -129,3 +129,30 @@ def test_the_excel_file_names_today_s_body_beside_the_old_one(as_steward, merged
     found = {(row[4].value, row[-1].value) for row in sheet.iter_rows(min_row=2)}
     assert ("Sở Kế hoạch (Bắc Ninh)", "Sở Tài chính (Bắc Ninh)") in found
     assert sheet.max_row == 4
+
+
+@pytest.fixture
+def of_two_provinces(plan):
+    """Make a duty of a body of Bắc Giang, one of the old Bắc Ninh, one of the new."""
+    for province, last in (("Bắc Giang", JUNE), ("Bắc Ninh", JUNE), ("Bắc Ninh", None)):
+        body = make_body("Sở Y tế", province=province, valid_to=last)
+        make_duty(make_task(plan), body, due_on=LATE)
+
+
+def provinces(answer):
+    return {row.cells[0]: row.cells[-1] for row in answer.context["board"].charts[-1].table.rows}
+
+
+def test_by_province_on_the_boundaries_of_their_time(as_steward, of_two_provinces):
+    assert provinces(board(as_steward)) == {
+        "Tỉnh Bắc Giang": "1",
+        "Tỉnh Bắc Ninh (đến 30/06/2025)": "1",
+        "Thành phố Bắc Ninh": "1",
+    }
+
+
+def test_by_province_on_today_s_boundaries_all_is_one(as_steward, of_two_provinces):
+    answer = board(as_steward, units="now")
+    titles = [drawn.title for drawn in answer.context["board"].charts]
+    assert not any("Theo tỉnh" in title for title in titles)
+    assert answer.context["board"].figures.total == 3

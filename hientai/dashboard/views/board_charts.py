@@ -49,6 +49,19 @@ def draw(
     return drawn
 
 
+def draw_provinces(rows: Sequence[tuple[str, Figures]]) -> list[charts.Chart]:
+    """Draw the provinces, where there are several."""
+    shown = [(label, figures) for label, figures in rows if figures.total]
+    if len(shown) < 2:  # noqa: PLR2004 -- one alone says nothing
+        return []
+    label, worst = shown[0]
+    title = _("Theo tỉnh, thành phố: chưa nơi nào quá hạn")
+    if worst[DutyState.OVERDUE]:
+        title = _("Theo tỉnh, thành phố: quá hạn nhiều nhất ở %(place)s") % {"place": label}
+    groups = [charts.Group(label, tracked(figures)) for label, figures in shown]
+    return [charts.stacked(title, groups, unit=_("việc"))]
+
+
 def _bars(
     figures: Mapping[int, Figures] | Mapping[int | None, Figures], named: list[Option]
 ) -> list[Bar]:

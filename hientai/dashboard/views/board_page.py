@@ -13,8 +13,9 @@ from django.utils.translation import gettext as _
 from hientai.bodies.selectors.today import AsToday
 from hientai.core import charts
 from hientai.core.states import LABELS, css_class
-from hientai.dashboard.views.board_charts import SHOWN, draw, tracked
+from hientai.dashboard.views.board_charts import SHOWN, draw, draw_provinces, tracked
 from hientai.dashboard.views.board_filter import Choices, chips_of, choices_for
+from hientai.dashboard.views.board_provinces import by_province
 from hientai.dashboard.views.board_units import UnitSwitch, ended, switch
 from hientai.duties import selectors
 from hientai.duties.domain import DutyState, Figures
@@ -64,6 +65,7 @@ def build(actor: Actor, query: QueryDict, today: date, *, by_task: bool = False)
     tally = selectors.tally(duties, chosen, today)
     choices = choices_for(actor, chosen, units)
     switched = _switch(tally, choices, units, query, today)
+    provinces = by_province(tally.by_body, choices.all_bodies, today, as_today=units is not None)
     if units is not None:
         tally = replace(tally, by_body=selectors.regrouped(tally.by_body, units))
     figures, by_body = tally.figures, tally.by_body
@@ -84,7 +86,7 @@ def build(actor: Actor, query: QueryDict, today: date, *, by_task: bool = False)
         chips=list(chips_of(chosen, choices, query)),
         page=Paginator(rows, PAGE_SIZE).get_page(query.get("page")),
         by_task=by_task,
-        charts=draw(tally, choices, chosen, query),
+        charts=[*draw(tally, choices, chosen, query), *draw_provinces(provinces)],
         late_bodies=sum(1 for one in by_body.values() if one[DutyState.OVERDUE]),
         query=with_part(query),
         remind_query=with_part(query, state=DutyState.OVERDUE.value),
