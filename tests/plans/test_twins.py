@@ -198,3 +198,10 @@ def test_without_a_plan_above_the_page_says_so(client):
     client.force_login(make_user(Role.LEADER))
     page = client.get(reverse("plans:above", args=[plan.pk])).content.decode()
     assert "Chưa có kế hoạch cấp trên nào được tải lên" in page
+
+
+def test_confirming_says_which_pairs_are_still_open(plan, client):
+    client.force_login(make_user(Role.STEWARD, plan.steward))
+    page = client.get(reverse("plans:confirm", args=[plan.pk])).content.decode()
+    assert "Còn 1 cặp mục có thể là một việc nói hai lần" in page
+    assert "1 văn bản phải ban hành như đã đọc" in page

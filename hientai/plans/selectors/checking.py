@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 from hientai.plans import domain
-from hientai.plans.models import Plan, Target
+from hientai.plans.models import Plan, Target, WantedPaper
 from hientai.plans.selectors.doubts import Doubt, doubts_of, unsure_of
 from hientai.plans.selectors.pictures import Cut, cuts_of, places_of
 from hientai.plans.selectors.rows import Item, heirs_of, item_of, tasks_of
@@ -73,6 +73,12 @@ class CheckItems:
     @property
     def document_to_look_at(self) -> list[Doubt]:
         return [*self.document_doubts, *self.document_unsure]
+
+    @property
+    def wanted_count(self) -> int:
+        """How many papers the tasks ask for, refused ones aside."""
+        refused = WantedPaper.State.REFUSED
+        return sum(one.state != refused for i in self.items for one in i.task.wanted.all())
 
     @property
     def left(self) -> int:
