@@ -90,9 +90,10 @@ def _told(name: str, at: dt.date, answer: Answer) -> Iterator[str]:
 
 
 def _listed(engine: Engine, options: argparse.Namespace) -> str:
-    answers = [_row_answer(engine, row) for row in _rows(Path(options.csv))]
+    answers = (_row_answer(engine, row) for row in _rows(Path(options.csv)))
     if options.json:
-        return json.dumps([answer for _row, answer in answers], ensure_ascii=False, indent=1)
+        lines = (json.dumps(answer, ensure_ascii=False) for _row, answer in answers)
+        return "[\n" + ",\n".join(lines) + "\n]"
     out = io.StringIO()
     table = csv.writer(out, lineterminator="\n")
     table.writerow(_COLUMNS)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterable
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 from itertools import islice
 from typing import Final
 
@@ -29,6 +29,7 @@ class Book:
         self.index = Index(facts, others)
         self.lines = Lines(facts)
         self.places = places
+        self._members = lru_cache(maxsize=256)(self._members_of)
         self._on_old_land = cache(lambda home, at: committees_within(home, at, self.places()))
 
     def at_home(self, province: str) -> bool:
@@ -64,6 +65,9 @@ class Book:
 
         Of a province that became a part of a larger one, only the communes on its old land.
         """
+        return self._members(tuple(kinds), scope)
+
+    def _members_of(self, kinds: tuple[str, ...], scope: Scope) -> tuple[Fact, ...]:
         order = {kind: place for place, kind in enumerate(kinds)}
         here = scope.family if scope.together else scope.home
         members = [

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from hientai.bodies.domain.collectives import collective_of
@@ -56,9 +56,13 @@ class Engine:
         self._book: Callable[[str], Book] = cache(lambda name: Book(load(name), known, places))
         self._families = families
         self._places = places
+        self._answer = lru_cache(maxsize=8192)(self._asked)
 
     def resolve(self, name: str, *, province: str = "", at: dt.date) -> Answer:
         """Return what a name in a paper of a province stands for on a day; nothing is guessed."""
+        return self._answer(name, province, at)
+
+    def _asked(self, name: str, province: str, at: dt.date) -> Answer:
         written = unlabelled(bare(name))
         words = expanded(written)
         if not words:
