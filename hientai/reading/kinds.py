@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from hientai.reading.bodies import scan
 from hientai.reading.sought import Sought
 from hientai.reading.source import Piece
 
@@ -17,10 +18,13 @@ _DURING: Final = Sought(
 _TELLS: Final = Sought(
     r"(?:phan anh|bao cao|kien nghi|de xuat|thong tin|gui|lien he|trao doi|thong bao|tham muu|trinh|chu dong)(?:[^.;]{0,140}?)(?:(?<!\w)(?:ve|qua|voi|cho|toi|den|gui|trinh|bao cao)\s|(?:ubnd|uy ban|so |thanh uy|tinh uy|lien hiep|ban |chinh phu|thu tuong|bo ))"
 )
+_TOLD_TROUBLE: Final = Sought(
+    r"(?:^|[.;:]\s+)(?:moi |cac |nhung )?(?:kho khan|vuong mac)[^.;:]{0,60}?(?<!\w)(?:phan anh|lien he|bao cao|kien nghi|gui|thong tin|de nghi)[^.;]{0,60}?(?:(?<!\w)(?:ve|qua|voi|cho|toi|den)\s|ubnd|uy ban|so |phong )"
+)
 _MONEY: Final = r"(?:kinh phi|ngan sach|nguon von|von dau tu|von su nghiep|von(?!\s+(?:hieu|kien thuc|song))|du toan)"
 _FUND: Final = Sought(
     r"(?<!\w)(?:bo tri|can doi|dam bao|bao dam|phan bo|phan khai|lap|tham dinh|tong hop|huy dong|de xuat|uu tien|"
-    r"xay dung|giao|thanh toan|quyet toan|su dung|quan ly|tham muu|huong dan|thu hut|xac dinh|du toan|du tru|ho tro|tranh thu|da dang hoa|bo sung|xem xet)"
+    r"xay dung|giao|(?:dam bao|bao dam)(?: cac)? dieu kien(?: ve)?|thanh toan|quyet toan|su dung|quan ly|tham muu|huong dan|thu hut|xac dinh|du toan|du tru|ho tro|tranh thu|da dang hoa|bo sung|xem xet)"
     r"(?:[\s,]+(?!(?:ve|bang|de|nham|tu|theo|cua|trong|tren)\s)[^\s.;,]+){0,6}?[\s,]+"
     + _MONEY
     + r"(?!\w)"
@@ -36,6 +40,9 @@ _REPORT: Final = Sought(
 _REPORT_NOUN: Final = Sought(
     r"(?:che do|cac|nhung|noi dung|so|ban|qua|theo|trong|tai)\s+bao cao(?!\s+(?:ve|ubnd|uy ban|ket qua|tinh hinh))"
 )
+_MUST_REPORT: Final = Sought(
+    r"(?<!\w)(?:van|phai|thi)\s+bao cao(?!\w)|(?:^|[.;]\s+)bao cao cua [^.;]{0,120}?(?<!\w)gui (?:ve|cho|toi|den)\s"
+)
 _ADDRESSEE: Final = re.compile(
     r"bao cao cua [^.;]{0,80} gui|bao cao\s*,?\s*(?:[^\s.;]+\s+){0,6}?(?:ubnd|uy ban|so |tinh uy|thanh uy|ban |bo |hdnd|hoi dong|lien hiep|chinh phu|thu tuong|cap co tham quyen|cap tren|cap uy|ket qua|tien do|tinh hinh|theo quy dinh|dinh ky|truoc ngay|hang nam|tong hop)"
 )
@@ -44,7 +51,9 @@ _WATCH: Final = Sought(
     r"(?:(?:\s*,\s*|\s+va\s+|\s*;\s*)(?:huong dan|theo doi|don doc|kiem tra|giam sat|danh gia|thanh tra|tong hop|nhac nho|chi dao))+"
     r"|(?<!\w)(?:theo doi|don doc|kiem tra|giam sat|thanh tra)\s+(?:chat che\s+|chuyen de\s+|thuong xuyen\s+)?(?:viec|tinh hinh|ket qua|qua trinh|tien do|cong tac|thuc hien|trien khai|to chuc thuc hien|su|cac (?:so|don vi|co quan|dia phuong|nganh|cap))"
     r"|(?:huong dan|chi dao)\s*,\s*(?:theo doi|don doc|kiem tra)"
-    r"|(?:tang cuong|day manh|thuong xuyen|tiep tuc|thuc hien|to chuc|ra soat|phoi hop[^;.]{0,160}viec)\s*,?\s*(?:cong tac\s+|hoat dong\s+|viec\s+)?(?:thanh tra|kiem tra|giam sat|kiem soat)(?!\w)"
+    r"|(?:tang cuong|day manh|thuong xuyen|tiep tuc|thuc hien|to chuc(?! kiem tra\W*$)|ra soat|phoi hop[^;.]{0,160}viec)\s*,?\s*(?:cong tac\s+|hoat dong\s+|viec\s+)?(?:thanh tra|kiem tra|giam sat|kiem soat)(?!\w)"
+    r"|(?<!\w)phoi hop kiem tra(?! ket qua)|(?<!\w)giam sat(?:\s+[^\s.;,]+){1,4}?\s+(?:viec|tinh hinh)(?!\w)"
+    r"|(?<!\w)(?:thuc hien|xay dung|ban hanh)[^.;]{0,50}(?:ke hoach|chuong trinh)(?: cong tac)? (?:kiem tra|giam sat)(?!\w)"
     r"|theo doi thi hanh|^kiem soat (?:chat che )?(?:viec|tinh hinh)|(?<!\w)don doc(?!\w)"
 )
 _NOT_WATCH: Final = Sought(
@@ -58,6 +67,8 @@ def is_difficulty(piece: Piece) -> bool:
     text = piece.plain
     trouble = _TROUBLE.search(text)
     during = _DURING.search(text) if trouble else None
+    if _TOLD_TROUBLE.search(text):
+        return True
     return bool(
         trouble
         and during
@@ -69,7 +80,7 @@ def is_difficulty(piece: Piece) -> bool:
 def kind_of(piece: Piece) -> str:
     """Return the kind of a task: reporting outranks watching, else the first duty decides."""
     text = piece.plain
-    if _reports(text):
+    if _reports(piece):
         return "report"
     if _watches(text):
         return "monitoring"
@@ -78,14 +89,18 @@ def kind_of(piece: Piece) -> str:
     return "budget" if funded else "task"
 
 
-def _reports(text: str) -> bool:
+def _reports(piece: Piece) -> bool:
+    text = piece.plain
+    if _MUST_REPORT.search(text):
+        return True
     for found in _REPORT.finditer(text):
         words = found.group()
         stop = found.start() + len("bao cao") if words.startswith("bao cao") else found.end()
         noun = _REPORT_NOUN.search(text, max(0, found.start() - 12))
         if noun and noun.end() <= stop:
             continue
-        if words.startswith("bao cao") and not _ADDRESSEE.match(text, found.start()):
+        told = _ADDRESSEE.match(text, found.start()) or scan(piece, stop + 1)[0]
+        if words.startswith("bao cao") and not told:
             continue
         if re.search(_MONEY, words) and "bao cao" not in words:
             continue

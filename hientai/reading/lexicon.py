@@ -97,12 +97,24 @@ tổ dân phố; Bí thư chi bộ; Đoàn Thanh niên Cộng sản; Hội Liên
 ngành; Công đoàn cấp trên trực tiếp cơ sở; Công đoàn Viên chức; Công đoàn ngành; Đoàn Thanh niên;
 Hội Phụ nữ; Hội Người khuyết tật; Hội Làm vườn; Hội Tin học; Tổ giúp việc; Ban Tiếp công dân; Ban
 Bảo vệ, chăm sóc sức khỏe cán bộ; Văn phòng Điều phối nông thôn mới; Ban An toàn giao thông; Quỹ
-Đầu tư phát triển; Quỹ Bảo vệ môi trường; Quỹ Khuyến học; Quỹ Hỗ trợ phát triển hợp tác xã
+Đầu tư phát triển; Quỹ Bảo vệ môi trường; Quỹ Khuyến học; Quỹ Hỗ trợ phát triển hợp tác xã; Hội đồng
+Dân tộc; Ủy ban Khoa học, Công nghệ và Môi trường; Ủy ban Kinh tế và Tài chính; Ủy ban Văn hóa và Xã hội;
+Ủy ban Pháp luật và Tư pháp; Ủy ban Quốc phòng, An ninh và Đối ngoại; Ban Công tác đại biểu; Ban Dân
+nguyện và Giám sát; Ban Dân nguyện; Quân ủy Trung ương; Ban Bảo vệ, chăm sóc sức khỏe cán bộ Trung ương;
+Đảng ủy Công an Trung ương; Đảng ủy Chính phủ; Đảng ủy Quốc hội; Đảng ủy các cơ quan Đảng Trung ương; Đảng
+ủy Mặt trận Tổ quốc, các đoàn thể Trung ương; Đảng ủy Mặt trận Tổ quốc và các đoàn thể; Đảng ủy Hội đồng
+nhân dân; Văn phòng Trung ương Đảng; Văn phòng Hội đồng nhân dân và Ủy ban nhân dân; Văn phòng Đảng ủy; Văn phòng Hội đồng nhân dân - Ủy ban
+nhân dân; Báo và phát thanh truyền hình; Thuế; Thống kê; Chi cục Thống kê; Bảo hiểm xã hội cơ sở; Tổ đại biểu
+Hội đồng nhân dân; Ban Quản lý rừng phòng hộ; Ban Quản lý rừng đặc dụng; Ban Quản lý vườn quốc gia; Ban Quản lý chợ; Ban
+Quản lý di tích; Trung tâm Phát triển quỹ đất; Trung tâm Kiểm soát bệnh tật; Trung tâm Khuyến nông; Trung tâm Hành chính
+công; Trung tâm Cung ứng dịch vụ công; Ban An toàn, an ninh mạng; Tiểu ban An toàn, an ninh mạng; Ban Dân chủ, Pháp
+luật; Ban Thường trực; Ban Thường trực Ủy ban Mặt trận Tổ quốc Việt Nam; Ban Thường trực Ủy ban Mặt trận
+Tổ quốc; Kiểm toán Nhà nước khu vực; Quỹ Bảo vệ và Phát triển rừng; Quỹ Hỗ trợ nông dân
 """)
 
 # First words of a name of its own; what follows in capitals belongs to it.
 HEADS: Final = _items("""
-Cơ quan;
+Cơ quan; Chủ đầu tư; Nhà đầu tư; Hạt Kiểm lâm; Đội; Chi nhánh; Viettel; VNPT; Mobifone; Quân khu; Lữ đoàn; Sư đoàn; Trung đoàn; Vườn quốc gia; Hiệu trưởng; Cảng vụ;
 Hội đồng hương; Phân hiệu; Phân viện; Thuế; Quản lý thị trường; Thi hành án dân sự; Sở; Bộ; Ban;
 Ủy ban; Ủy viên; Hội đồng; Hội; Hiệp hội; Liên hiệp; Liên đoàn; Liên minh; Đoàn; Công an; Công
 đoàn; Thanh tra; Văn phòng; Cục; Chi cục; Tổng cục; Vụ; Viện; Trường; Đại học; Học viện; Trung
@@ -153,11 +165,15 @@ môn; * ban quản lý dự án; * chủ rừng; * nhà thầu; * nhà thầu th
 quán; * bên liên quan; * đối tác; * gia đình; * trường trung học phổ thông; * trường tiểu học; *
 trung tâm giáo dục nghề nghiệp - giáo dục thường xuyên; trường mầm non; * trường chính trị; * hệ thống truyền thanh cơ sở; * hệ thống thông tin cơ sở; công đoàn các ngành; * công đoàn cấp trên trực tiếp cơ sở; * công
 đoàn cơ sở; * chuyên môn đồng cấp; khoa; khoa chuyên môn; bộ môn; * cơ quan đại diện Việt Nam; * cơ
-quan đại diện Việt Nam ở nước ngoài; * tổ chức tôn giáo; * cơ quan đại diện; * cơ quan ngang bộ
+quan đại diện Việt Nam ở nước ngoài; * tổ chức tôn giáo; * cơ quan đại diện; * cơ quan ngang bộ; ủy ban; đoàn đại biểu Quốc hội; đại biểu Quốc hội; đại biểu Hội đồng
+nhân dân; * tổ đại biểu; tổ đại biểu Hội đồng nhân dân; tỉnh ủy; * đảng ủy trực thuộc Trung ương; * chủ đầu tư hạ tầng; * chủ đầu tư
+dự án; ban Hội đồng nhân dân; ban của Hội đồng nhân dân; tiểu học; trung học cơ sở; trung học phổ thông; mầm non; * ban chỉ huy; tổng cục; cục; vụ; * ban chủ nhiệm; * trạm; * cấp có thẩm quyền; * cấp thẩm quyền; bộ ngành; * bộ ngành liên quan; * tổ hòa giải; * tổ bảo
+vệ an ninh, trật tự; * tổ chức chính trị; * nhà mạng; * chủ thể; * ngân hàng thương mại; * ngân hàng thương mại, tổ chức tín dụng
 """)
 
 # What may follow a name or a collective and belong to it.
 TAILS: Final = _items("""
+có thẩm quyền; có thẩm quyền của tỉnh;
 các thôn, tổ dân phố; các thôn; các khu phố; thôn, tổ dân phố;
 biên giới; vùng cao; miền núi; ven biển;
 tỉnh; thành phố; huyện; thị xã; xã; phường; nhà nước; Trung ương; quốc gia; cấp tỉnh; cấp thành
@@ -258,6 +274,24 @@ ABBREVIATIONS: Final = {
     "KKT": "khu kinh tế",
     "LHH": "Liên hiệp Hội",
     "ĐĐBQH": "Đoàn đại biểu Quốc hội",
+    "THCS": "trung học cơ sở",
+    "KH,CN&MT": "Khoa học, Công nghệ và Môi trường",
+    "KHCN&MT": "Khoa học, Công nghệ và Môi trường",
+    "BTG&DV": "Ban Tuyên giáo và Dân vận",
+    "LLVT": "lực lượng vũ trang",
+    "PTTH&TT": "Phát thanh, Truyền hình và Truyền thông",
+    "DT&TG": "Dân tộc và Tôn giáo",
+    "DTTG": "Dân tộc và Tôn giáo",
+    "VH-XH": "Văn hóa - Xã hội",
+    "KT-NS": "Kinh tế - Ngân sách",
+    "TTHCC": "Trung tâm Hành chính công",
+    "TTPVHCC": "Trung tâm Phục vụ hành chính công",
+    "CĐS": "chuyển đổi số",
+    "ĐMST": "đổi mới sáng tạo",
+    "CCHC": "cải cách hành chính",
+    "CNTT": "công nghệ thông tin",
+    "NTM": "nông thôn mới",
+    "ANTT": "an ninh trật tự",
 }
 
 # A small-letter verb that begins what a body does: no name goes over it.
@@ -288,7 +322,12 @@ phụ trách; đảm nhiệm; đảm nhận; thay mặt; góp phần; vận hàn
 tiếp nhận; tiếp thu; lựa chọn; nắm bắt; chăm lo; dành; phân công; sắp xếp; phát triển; mời; đưa;
 khẩn trương; gặp mặt; kêu gọi; nhân rộng; nắm; bám; nắm chắc; nắm tình hình; chi trả; kiểm đếm; bàn giao; soạn thảo; in ấn; thu thập;
 trả lời; giải đáp; lắp đặt; phân loại; phân tích; phân cấp; phân quyền; ủy quyền; gia hạn; đình chỉ; hòa giải; công nhận; quảng bá;
-trưng bày; biểu dương; nhắc nhở; phê bình; xử phạt; đo đạc; tiếp xúc; hoàn trả; bổ khuyết; quyết toán; chuyển tiếp; sao gửi; niêm yết
+trưng bày; biểu dương; nhắc nhở; phê bình; xử phạt; đo đạc; tiếp xúc; hoàn trả; bổ khuyết; quyết toán; chuyển tiếp; sao gửi; niêm yết;
+nắm; trồng; siết chặt; cảnh báo; tuần tra; thu gom; nhắc nhở;
+vận dụng; niêm yết; khuyến cáo; tận dụng; tạm dừng; đình chỉ; khôi phục; ứng phó; ứng trực; sẵn sàng; di dời; sơ
+tán; khoanh vùng; tiêm phòng; rút ngắn; cắt giảm; đơn giản hóa; thăm hỏi; biểu dương; phê bình; xử phạt;
+khởi tố; đấu tranh; phát sóng; đưa tin; đăng tin; đón tiếp; soạn thảo; đóng góp; tài trợ; khởi công; khánh thành; ra quân; quảng
+bá; phấn đấu; vận động; phân luồng; dẫn dắt; kiên quyết; kiên trì; nhận diện; nâng; liên hệ; tham dự; phân loại; lan tỏa; khơi thông; xét chọn; cho ý kiến; góp ý; thảo luận
 """)
 
 # Verbs that names of bodies use as nouns: `Ban Quản lý dự án đầu tư xây dựng`.
@@ -300,7 +339,10 @@ NOMINAL: Final = frozenset(
 )  # fmt: skip
 
 # Nouns that begin as a verb does: no name ends before them.
-NO_VERBS: Final = _items("đổi mới sáng tạo; hợp tác xã; hợp tác quốc tế")
+NO_VERBS: Final = _items(
+    "đổi mới sáng tạo; hợp tác xã; hợp tác quốc tế; giao thông; giao dịch; giảm nghèo; tăng trưởng; lập pháp; cử tri; tự quản; "
+    "tự vệ; tự nhiên; ký túc xá; xét nghiệm; trình độ"
+)
 
 # Words of two syllables whose second one looks like a verb of one.
 COMPOUNDS: Final = frozenset(

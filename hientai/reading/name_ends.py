@@ -9,7 +9,7 @@ from hientai.reading import name_marks as w
 from hientai.reading import patterns as p
 from hientai.reading.source import Piece
 
-_NEXT_NAME: Final = re.compile(r"(?:,| và) [A-ZĐ]|(?<!\w)(?:cung|cúng) cấp")
+_NEXT_NAME: Final = re.compile(r"(?:,| và) [A-ZĐ]|(?<!\w)(?:cung|cúng) cấp|khắc$")
 _DISTRICT: Final = re.compile(r"(?<!lien )(?<!\w)quan(?!\w)")
 _BOND: Final = re.compile(r"\s+(?:va|&)\s+")
 
@@ -28,7 +28,7 @@ class EndReader:
         head = p.HEAD.match(self.plain, place)
         if (
             not head
-            or not self.text[place : place + 1].isupper()
+            or not (self.text[place : place + 1].isupper() or w.SMALL_HEAD.match(self.text, place))
             or p.NOT_BODY.match(self.plain, place)
         ):
             return None
@@ -176,7 +176,7 @@ class EndReader:
         """Go over capitalised words after `tỉnh`, `huyện`, `xã`."""
         end = place
         while (word := w.WORD.match(self.plain, end)) and self.text[word.start(1)].isupper():
-            if p.HEAD.match(self.plain, word.start(1)) and end > place:
+            if p.head_at(self.text, self.plain, word.start(1)) and end > place:
                 break
             end = word.end()
         return end

@@ -14,7 +14,7 @@ ORGANIZE_END: Final = re.compile(r"to chuc(?!\w)")
 CLOSED: Final = re.compile(r"(?:lien quan)$")
 BELONGS: Final = re.compile(r"(?:\s+(?:truc\s+)?(?:thuoc|cua)|(?<=thuoc))\s+(?=\w)")
 PERSON: Final = re.compile(
-    r"(?:thu truong|lanh dao|nguoi dung dau|giam doc|pho giam doc|hieu truong|vien truong|to truong|cuc truong|tong giam doc|bi thu|chu tich|pho chu tich|dai dien|truong|pho truong|"
+    r"(?:thu truong|lanh dao|nguoi dung dau|ban giam hieu|ban giam doc|ban quan ly|hoi dong truong|to chuc dang|giam doc|pho giam doc|hieu truong|vien truong|to truong|cuc truong|tong giam doc|bi thu|chu tich|pho chu tich|dai dien|truong|pho truong|"
     r"chi huy truong|dang uy|chi bo|ban thuong vu|thuong truc|cap uy|van phong)\s+(?=cac\s|co quan|don vi|dia phuong)"
     r"|cac (?:dong chi|ong|ba|ong, ba) (?:(?:uy vien|thanh vien|bi thu|pho bi thu|truong|pho truong|lanh dao|thuong truc)\s*)+"
 )
@@ -49,7 +49,13 @@ DOES: Final = re.compile(
 )
 FOLLOWED: Final = re.compile(r"\s*(?:$|[,;.:(])")
 FACULTY: Final = re.compile(r"(?:Khoa|Bộ môn) (?!học)(?=[A-ZĐÀ-Ỹ])")
-REGION: Final = re.compile(r"\s+khu vuc\s+(?:[ivx]+|\d+)(?!\w)")
+REGION: Final = re.compile(
+    r"\s+(?:khu vuc\s+(?:[ivx]+|\d+)(?!\w)|so\s+(?:\d{1,2}|[ivx]+)(?![\w/-]))"
+)
+# `Giao phòng Quản lý Công nghiệp …`: the noun is small, the name is not.
+SMALL_HEAD: Final = re.compile(
+    r"(?:phòng|ban|trung tâm|chi cục|cục|vụ|viện|văn phòng|đội|tổ|sở|trường|hội|công ty|ban quản lý|bệnh viện|thanh tra|khoa|trạm|hạt|đồn) (?=[A-ZĐÀ-Ỹ][a-zà-ỹ])"
+)
 UNITS_NAMED: Final = re.compile(
     r"(?<!\w)cac (?:thon|ban|ap|buon|to dan pho|khu pho|xa|phuong|thi tran|huyen|quan|tinh|thanh pho) "
 )
@@ -59,8 +65,8 @@ COMMITTEE: Final = re.compile(
     r"(?:ban chi dao|to cong tac|tieu ban|ban to chuc|hoi dong|to giup viec)(?=\s)"
 )
 COMMITTEE_END: Final = re.compile(
-    r"(?:tinh|thanh pho|xa|phuong|dac khu|cac cap|trung uong|quoc gia|cap (?:tinh|xa|huyen))(?!\w)(?! (?:hoi|hinh|uy)(?!\w))"
+    r"(?:(?:tinh|thanh|dang) uy|tinh|thanh pho|xa|phuong|dac khu|cac cap|trung uong|quoc gia|cap (?:tinh|xa|huyen))(?!\w)(?! (?:hoi|hinh|uy)(?!\w))"
 )
 PURPOSE: Final = re.compile(
-    r"(?:xay dung|phat trien|trien khai|thuc hien|thi hanh|quan ly|bao ve|ung pho|doi moi|ve|sap xep|danh gia|tu van|tham dinh|xet)(?!\w)"
+    r"(?:(?:xay dung|phat trien|trien khai|thuc hien|thi hanh|quan ly|bao ve|ung pho|doi moi|ve|sap xep|danh gia|tu van|tham dinh|xet|phong, chong|tuyen dung)(?:\s+(?=ve)|(?!\w)))+"
 )

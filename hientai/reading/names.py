@@ -54,11 +54,17 @@ class NameReader(EndReader):
         end = place
         while (after := self.item(place)) is not None:
             end = after
-            separator = p.SEPARATOR.match(self.plain, end)
+            separator = p.SEPARATOR.match(self.plain, self._over_note(end))
             if not separator or (not self.semicolons and ";" in separator.group()):
                 break
             place = self._skip_and(separator.end())
         return end
+
+    def _over_note(self, end: int) -> int:
+        """Go over what only one body of the list is meant for: `Bộ A (đối với …) và Bộ B`."""
+        note = w.PARENTHESES.match(self.plain, end)
+        after = p.SEPARATOR.match(self.plain, note.end()) if note else None
+        return note.end() if note and after and self.starts_body(after.end()) else end
 
     def _skip_and(self, place: int) -> int:
         """Go over the `và` that may follow a comma."""
@@ -96,7 +102,7 @@ class NameReader(EndReader):
 
     def _listed_places(self, place: int, end: int) -> int:
         """Go over the other names in `UBND các xã Bát Xát, Trịnh Tường và Văn Bàn`: one body."""
-        unit = w.UNITS_NAMED.search(self.plain, place, end + 1)
+        unit = w.UNITS_NAMED.search(self.plain, place, end + 2)
         if not unit or not self.text[unit.end() : unit.end() + 1].isupper():
             return end
         last = max(end, self._place_name(unit.end()))
@@ -118,9 +124,11 @@ class NameReader(EndReader):
         count = len(self.bodies)
         start = found.end()
         end = self._collective(start) or self._named(start) or self._generic(start)
-        if end is None:
-            return None
         del self.bodies[count:]
+        if end is None or (
+            end == start + len("cơ quan") and self.text[end + 1 : end + 2].isupper()
+        ):
+            return None  # `Đảng ủy cơ quan Văn phòng Quốc hội` is one body's own
         return self.add(place, end)
 
     def _holder(self, place: int) -> int | None:
@@ -129,7 +137,8 @@ class NameReader(EndReader):
         if not found or not self.text[place].isupper() or not self.text[found.end()].isupper():
             return None
         count = len(self.bodies)
-        end = self._named(found.end()) or self._generic(found.end())
+        start = found.end()
+        end = self._committee(start) or self._named(start) or self._generic(start)
         del self.bodies[count:]
         self.shared = ""
         known = p.NAMED.match(self.plain, place)
@@ -144,6 +153,8 @@ class NameReader(EndReader):
             return None
         purpose = w.PURPOSE.match(self.plain, found.end() + 1)
         end = purpose.end() if purpose else found.end()
+        if purpose and self.text[end : end + 2].strip()[:1].isupper():
+            return self.add(place, self._tails(self._words(end)))
         for _ in range(w.LONGEST):
             word = w.WORD.match(self.plain, end)
             if not word:

@@ -12,9 +12,10 @@ from hientai.reading.bodies import Body, pure
 from hientai.reading.keys import Attribute, is_attribute_line, is_side_note, read_attributes
 from hientai.reading.kinds import is_difficulty
 from hientai.reading.labels import Label
-from hientai.reading.roles import label_bodies, subject
+from hientai.reading.roles import label_bodies
 from hientai.reading.sections import is_section_title
 from hientai.reading.source import NOTHING, Piece
+from hientai.reading.subjects import subject
 
 _DEPTH: Final = {
     "phan": 0, "chuong": 1, "muc": 1, "dieu": 1, "upper": 2, "roman": 2,

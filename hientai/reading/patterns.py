@@ -12,17 +12,22 @@ from hientai.reading.source import plain
 _SHORT: Final[dict[str, list[str]]] = {plain(long): [] for long in lexicon.ABBREVIATIONS.values()}
 for _short, _long in lexicon.ABBREVIATIONS.items():
     _SHORT[plain(_long)].append(plain(_short))
+_LONG_FIRST: Final = sorted(_SHORT, key=len, reverse=True)
 
 
 def phrase(name: str) -> str:
     """Return the pattern of a name: plain, in any spacing, with every known abbreviation."""
     text = plain(name.lstrip("* "))
-    found = next((long for long in sorted(_SHORT, key=len, reverse=True) if long in text), None)
+    return _short_or_long(text)
+
+
+def _short_or_long(text: str) -> str:
+    found = next((long for long in _LONG_FIRST if long in text), None)
     if found is None:
         return _spaced(text)
     before, after = text.split(found, 1)
     shorts = "|".join([_spaced(found), *map(_spaced, _SHORT[found])])
-    return _spaced(before) + f"(?:{shorts})" + _spaced(after)
+    return _short_or_long(before) + f"(?:{shorts})" + _short_or_long(after)
 
 
 def _spaced(text: str) -> str:
@@ -54,7 +59,7 @@ PARTY: Final = re.compile(any_of(_PARTY))
 HEAD: Final = re.compile(any_of(lexicon.HEADS))
 # An office that is named with the body it belongs to.
 HOLDER: Final = re.compile(
-    r"(?:(?:ban thuong vu |ban chap hanh |thuong truc )?(?:dang uy|dang bo|chi bo)|dang doan|ban can su dang|ban thuong vu|ban lanh dao|cong doan|lanh dao|"
+    r"(?:to dang(?: o)?(?: thuong truc)?|(?:ban thuong vu |ban chap hanh |thuong truc )?(?:dang uy(?: co quan)?|dang bo(?: co quan)?|chi bo)|dang doan|chi nhanh|ban giam hieu|ban giam doc|ban can su dang|ban thuong vu|ban lanh dao|cong doan|lanh dao|"
     r"(?:pho )?(?:tong )?giam doc|(?:pho )?chanh van phong|chanh thanh tra|(?:pho )?chu tich|bo truong|thu truong|(?:pho )?bi thu(?: thuong truc)?|pho chu tich thuong truc|hieu truong|vien truong|cuc truong|vu truong|"
     r"chi cuc truong|truong ban|van phong|thuong truc|co quan thuong truc|co quan)\s+(?=\w)"
 )
@@ -73,7 +78,7 @@ ALONE: Final = re.compile(any_of(n for n in lexicon.COLLECTIVES if n.startswith(
 _ALONE_FORMS: Final = {n.lstrip("* ").casefold() for n in lexicon.COLLECTIVES if n.startswith("*")}
 COLLECTIVE_END: Final = re.compile(
     r"(?:to chuc|co quan|don vi|doanh nghiep|hop tac xa|hoi|hiep hoi|truong|vien|trung tam|benh vien|co so|ngan hang|quy|phong|ban|to|cau lac bo|"
-    r"cong ty|tap doan|tong cong ty|nha may|nha dau tu|chuyen gia|nha khoa hoc|luc luong|doan the|ca nhan|dia phuong|cap uy|chi bo|chu dau tu|chu rung|nha thau)$"
+    r"cong ty|tap doan|tong cong ty|nha may|nha dau tu|chuyen gia|nha khoa hoc|luc luong|doan the|ca nhan|dia phuong|cap uy|chi bo|chu dau tu(?: ha tang)?|chu rung|nha thau)$"
 )
 EVERY: Final = re.compile(r"(?:tat ca\s+)?(?:cac|toan the|nhung)\s+")
 NOMINAL: Final = re.compile(any_of(lexicon.NOMINAL))
@@ -124,20 +129,20 @@ STOP_WORDS: Final = frozenset(
         "ở",
         "như",
         "bằng",
+        "vào",
         "cùng",
         "thì",
         "mà",
         "gồm",
         "này",
         "đó",
-        "vào",
     }
 )
 WORD: Final = re.compile(r"\w+")
 NOT_BODY: Final = re.compile(
     r"(?:to chuc(?! chinh tri| xa hoi| khoa hoc| hoi(?! nghi| thao| thi| cho| dam| dien| trai| giang| hop| le)| dang| thanh vien| doan the)|ban hanh|ban giao|hoi (?:nhap|thao|nghi|vien|dam|tu)|"
     r"cong (?:tac|bo|khai|nghe|nghiep|trinh|dong|cuoc|viec|suat)|bao (?:cao|dam|ve|ton|gom|hiem y te|quan)|phong (?:chong|ngua|trao|,)|doan ket|bo (?:tri|sung|phan|may|tieu chi|thu tuc)|"
-    r"vu viec|dai (?:hoi|dien|bieu|tra)|quy (?:hoach|dinh|che|mo|trinh|[ivx]+|[1-4])|khu vuc|truong hop|vien (?:chuc|dan|tro)|cuc bo|to (?:dan pho|chuc\b)(?! chinh| khoa| hoi|$)|so (?:luong|hoa|huu|ket|lieu|do)|dien (?:dan|tich)|thue dat|lien (?:ket|quan|tuc)|tap (?:trung|huan)|van ban|trung (?:binh|thuc))(?!\w)"
+    r"doi(?! (?:canh sat|quan ly|thanh tra|kiem|dan phong|xung kich|cong tac|tuyen truyen|an ninh|phong chay))|vu viec|dai (?:hoi|dien|bieu|tra)|quy (?:hoach|dinh|che|mo|trinh|[ivx]+|[1-4])|khu vuc|truong hop|vien (?:chuc|dan|tro)|cuc bo|to (?:dan pho|chuc\b)(?! chinh| khoa| hoi|$)|so (?:luong|hoa|huu|ket|lieu|do)|dien (?:dan|tich)|thue dat|lien (?:ket|quan|tuc)|tap (?:trung|huan)|van ban|trung (?:binh|thuc))(?!\w)"
 )
 SEPARATOR: Final = re.compile(r"\s*(?:[,;/&+]|(?<!\w)va(?!\w)|(?<!\w)cung(?: voi)?(?!\w))\s*")
 ABBREVIATION: Final = re.compile(
@@ -201,9 +206,9 @@ def ends_name(text: str, folded: str, start: int) -> bool:
 
 def is_verb(text: str, folded: str, start: int) -> bool:
     """Tell whether a verb begins here; verbs of one syllable need their own marks."""
-    found = VERB.match(folded, start)
-    if found and _NO_VERB.match(folded, start):
+    if _NO_VERB.match(folded, start):
         return False
+    found = VERB.match(folded, start)
     if found:
         printed = text[start : found.end()].lower()
         known = _VERB_FORMS.get(found.group(), found.group())

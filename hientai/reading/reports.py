@@ -20,7 +20,7 @@ _DIRECT: Final = Sought(
 )
 _NOT_REPORT: Final = re.compile(r"de xuat|tham muu|trinh|trao doi|lien he")
 _STRAIGHT: Final = Sought(
-    r"(?<!\w)(?:bao cao|gui(?! (?:ve|cho|toi|den|bao cao|ket qua)))(?:(?:\s*,\s*|\s+va\s+|\s+)(?:trinh|de xuat|kien nghi|tham muu|voi|cho))*\s+(?=\S)"
+    r"(?<!\w)(?:bao cao|lien he|thong bao|gui(?! (?:ve|cho|toi|den|bao cao|ket qua)))(?:(?:\s*,\s*|\s+va\s+|\s+)(?:trinh|de xuat|kien nghi|tham muu|voi|cho))*\s*,?\s+(?=\S)"
 )
 _PURPOSE: Final = re.compile(r"(?<!\w)de\s+[^.;]*$")
 _PASSES_ON: Final = re.compile(
@@ -38,7 +38,7 @@ def receivers(piece: Piece, *, difficulty: bool) -> list[Body]:
     for pattern in (_DIRECT, _STRAIGHT):
         for match in pattern.finditer(piece.plain):
             if not difficulty and match.group().startswith(
-                ("de xuat", "tham muu", "trinh", "trao doi")
+                ("de xuat", "tham muu", "trinh", "trao doi", "lien he", "thong bao")
             ):
                 continue
             noun = match.start() and piece.text[match.start()].isupper()

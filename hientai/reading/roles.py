@@ -12,29 +12,18 @@ from hientai.reading.canonical import canonical
 from hientai.reading.labels import ARROWS
 from hientai.reading.sought import Sought
 from hientai.reading.source import Piece
+from hientai.reading.subjects import (
+    ASKED,
+    COMRADE,
+    acts,
+    asked_later,
+    is_named,
+    later_subjects,
+    subject,
+)
 
 _LONGEST_NAME: Final = 110
 _LONGEST_LINE: Final = 700
-_ASKED: Final = re.compile(
-    r"(?:(?:tran trong\s+)?de nghi|giao|yeu cau|phan cong|uy quyen)\s+(?:cho\s+)?(?:dong chi\s+)?"
-)
-_COMRADE: Final = re.compile(r"dong chi\s+(?!chu tri)")
-_ASKER: Final = re.compile(r"\s*(?:giao|yeu cau|de nghi|phan cong)\s+(?:cho\s+)?")
-_OPENER: Final = re.compile(
-    r"(?:trong|hằng|hàng|định kỳ|căn cứ|trên cơ sở|nếu|khi|theo(?! dõi)|sau|trước|đối với|chậm nhất|từ |đến |ngoài ra|"
-    r"đồng thời|để |nhằm|giai đoạn|năm |thường xuyên|kết thúc|mỗi |quý |0?6 tháng|vào |trên đây|khó khăn|gặp|quá trình|với )"
-)
-_LONGEST_OPENER: Final = 24
-_LONG_OPENER: Final = re.compile(
-    r"trong qua trinh|dinh ky|can cu|tren co so|trong truong hop|qua trinh"
-)
-_PERIOD: Final = re.compile(
-    r"(?:(?:dinh ky|hang|moi)(?:\s+(?:nam|quy|thang|tuan|6|sau|01|02|hang|lan|va|dot xuat|,))*\s*,?\s*"
-    r"(?:\([^)]*\)\s*,?\s*)?)"
-)
-_ACTS: Final = re.compile(
-    r"(?:\s*,)?\s*(?:\([^)]{0,80}\)\s*)?(?:cung|dang|se|can|phai|co|da|chu tri|do)\b|\s*,?\s*$|\s*:|\s*,\s*(?:nhat la|dac biet la|truoc het la|trong do)\s"
-)
 COORDINATE: Final = Sought(
     r"phoi (?<!su phoi )(?<!cong tac phoi )(?<!co che phoi )(?<!quy che phoi )(?<!chuong trinh phoi )"
     r"(?<!viec phoi )(?<!tinh than phoi )(?<!moi phoi )(?<!\wphoi )(?:ket )?hop(?:\s+(?:chat che|thuong xuyen|cung|tot|dong bo|hieu qua|thuc hien|trien khai|chat|chinh))*"
@@ -55,29 +44,9 @@ _LEAD_VOCABULARY: Final = re.compile(
     r"hang nam|hang quy|dinh ky|trong|nam|quy|thang|tu|den|hoan thanh|truoc|ngay|cac|noi dung|tren|nay|i+v?|iv|\d+|[/.,;:()*-]|o|tai|don vi|dia phuong|minh|\s)+"
 )
 _CLAUSE: Final = re.compile(r"[;.]\s+")
-_SENTENCE: Final = Sought(r"\.\s+(?=[A-ZĐÀ-Ỹ])")
-
-
-_NO_ACT: Final = frozenset(
-    {
-        "của",
-        "và",
-        "hoặc",
-        "về",
-        "tại",
-        "trong",
-        "trên",
-        "ở",
-        "thuộc",
-        "với",
-        "cho",
-        "từ",
-        "đến",
-        "như",
-        "hay",
-    }
+_ORDERS: Final = re.compile(
+    r"(?<!\w)(?:chi dao|don doc|huong dan|doc thuc|van dong|keu goi|dinh huong)\s+(?=\w)"
 )
-_ORDERS: Final = re.compile(r"(?<!\w)(?:chi dao|don doc|huong dan|doc thuc|van dong)\s+(?=\w)")
 _COLON: Final = Sought(r":(?=\s|$|[A-ZĐ])")
 _SHARED_HEAD: Final = re.compile(r"(?<!\w)cac (?:so|bo|ban|vien|truong|hoi)$")
 _LABEL: Final = 420  # a label is not longer
@@ -109,7 +78,7 @@ def label_bodies(piece: Piece) -> tuple[list[Body], int]:
         head = piece.cut(0, found.start())
         if _SHARED_HEAD.search(head.plain):
             continue  # the colon of `Các Sở: Tài chính, Nội vụ`
-        asked = _ASKED.match(head.plain) or _COMRADE.match(head.plain)
+        asked = ASKED.match(head.plain) or COMRADE.match(head.plain)
         bodies = pure(head.cut(asked.end() if asked else 0))
         return (bodies, found.end()) if bodies else ([], 0)
     return [], 0
@@ -136,7 +105,8 @@ def heading_bodies(piece: Piece) -> list[Body]:
         return line.leads
     roles = (
         subject_roles(piece)
-        if piece.text.rstrip().endswith(":") or _SHORT_LEAD.search(text)
+        if (piece.text.rstrip().endswith(":") and not _ANNOUNCES.search(text))
+        or _SHORT_LEAD.search(text)
         else Roles()
     )
     return roles.leads
@@ -165,92 +135,13 @@ _DONE_BY: Final = Sought(
 _APPOSED: Final = Sought(
     r"\s*(?:\s[-–]|,)\s*(?:la\s+)?(?:co quan|don vi) (?:thuong truc|dau moi|chu tri)[^,;:]*:?\s*$"
 )
+# `Đảng đoàn xác định các nhiệm vụ trọng tâm sau:` says what, not who.
+_ANNOUNCES: Final = Sought(
+    r"(?<!\w)(?:xac dinh|de ra|thong nhat)\s+(?:cac |mot so |nhung )?(?:nhiem vu|giai phap|noi dung)"
+)
 _SHORT_LEAD: Final = Sought(
     r"(?:co trach nhiem|chu tri(?:,? phoi hop .{0,200})?|chiu trach nhiem)\s*(?:thuc hien|trien khai)?\s*:?\s*$"
 )
-
-
-def subject(piece: Piece) -> tuple[list[Body], int]:
-    """Return the bodies that are the subject of the piece's first sentence, and their end."""
-    end_of_first = _SENTENCE.search(piece.text)
-    if end_of_first and piece.plain.startswith("tren day la"):
-        after = end_of_first.end()
-        bodies, end = subject(piece.cut(after))
-        return bodies, end + after if bodies else 0
-    limit = end_of_first.start() if end_of_first else len(piece)
-    for place in _subject_places(piece, limit):
-        bodies, end = _scan_subject(piece, place)
-        if bodies and _acts(piece, end, named=_is_named(piece, place)):
-            asker = _ASKER.match(piece.plain, end)
-            if asker:
-                others, other_end = scan(piece, asker.end())
-                if others:
-                    return others, other_end
-            return bodies, end
-    return [], 0
-
-
-def _subject_places(piece: Piece, limit: int) -> list[int]:
-    """Return where a subject may stand: at the start, after `Đề nghị`, after an opening clause."""
-    text = piece.plain
-    asked = _ASKED.match(text)
-    places = [asked.end()] if asked else []
-    places.append(0)
-    comrade = _COMRADE.match(text)
-    if comrade:
-        places.append(comrade.end())
-    period = _PERIOD.match(text)
-    if period:
-        places.append(period.end())
-    opened = _OPENER.match(piece.text[:_LONGEST_OPENER].lower())
-    if opened:
-        places.extend(m.end() for m in _ASKED.finditer(text[:limit]) if m.start())
-    if opened or _LONG_OPENER.match(text):
-        for found in re.finditer(r"[,;]\s+", text[:limit]):
-            if _inside_list(piece, found.end()):
-                continue
-            asked = _ASKED.match(text, found.end())
-            places.append(asked.end() if asked else found.end())
-    return places
-
-
-def _inside_list(piece: Piece, place: int) -> bool:
-    """Tell whether the place lies in the middle of `các cơ quan, đơn vị`."""
-    begins = [m.start() for m in re.finditer(r"(?<!\w)cac\s", piece.plain[:place])]
-    return bool(begins) and scan(piece, begins[-1])[1] > place
-
-
-def _scan_subject(piece: Piece, place: int) -> tuple[list[Body], int]:
-    """Read the bodies at the place; at the start of a block semicolons may part them."""
-    if place == 0:
-        bodies, end = scan(piece, place, semicolons=True)
-        if ";" not in piece.text[:end] or _acts(piece, end):
-            return bodies, end
-    return scan(piece, place)
-
-
-def _is_named(piece: Piece, place: int) -> bool:
-    """Tell whether the block opens with a collective or a proper name, or a name stands here."""
-    if place:
-        return piece.text[place].isupper() and bool(p.NAMED.match(piece.plain, place))
-    every = p.EVERY.match(piece.plain)
-    if every and p.COLLECTIVE.match(piece.plain, every.end()):
-        return True
-    return bool(p.NAMED.match(piece.plain) or p.head_at(piece.text, piece.plain, 0))
-
-
-def _acts(piece: Piece, end: int, *, named: bool = False) -> bool:
-    """Tell whether a verb follows: then the bodies before it are a subject."""
-    rest = piece.plain[end:]
-    start = end + len(rest) - len(rest.lstrip(" ,"))
-    if p.is_verb(piece.text, piece.plain, start) and not piece.text[start : start + 1].isupper():
-        return True
-    if _ACTS.match(piece.plain, end):
-        return True
-    if not named or not re.match(r"\s+[a-zà-ỹđ]", piece.text[end:]):
-        return False
-    word = p.WORD.search(piece.text, end)
-    return word is not None and word.group().lower() not in _NO_ACT
 
 
 def subject_roles(piece: Piece) -> Roles:
@@ -263,6 +154,9 @@ def subject_roles(piece: Piece) -> Roles:
         if helping and "," in piece.plain[:end] and _LEADS.search(piece.plain[:end]):
             roles = Roles([], bodies)
         _more_subjects(piece, end, roles)
+        roles.leads = unique([*roles.leads, *later_subjects(piece, end)])
+    else:
+        roles.leads = asked_later(piece)
     roles.coordinators = unique([*coordinators(piece), *roles.coordinators])
     return distinct(roles)
 
@@ -280,7 +174,7 @@ def _more_subjects(piece: Piece, end: int, roles: Roles) -> None:
         rest = piece.plain[stop:].lstrip(" ,")
         if _HELPS.match(rest):
             roles.coordinators = unique([*roles.coordinators, *bodies])
-        elif _acts(piece, stop, named=_is_named(piece, clause.end())):
+        elif acts(piece, stop, named=is_named(piece, clause.end())):
             roles.leads = unique([*roles.leads, *bodies])
 
 
@@ -329,7 +223,7 @@ def distinct(roles: Roles) -> Roles:
 def lead_line(piece: Piece, *, starred: bool) -> Roles | None:
     """Return the roles of a line that says who carries out what stands above it, else None."""
     piece = piece.strip(" ()*.-" + "".join(ARROWS))
-    asked = _ASKED.match(piece.plain)
+    asked = ASKED.match(piece.plain)
     piece = piece.cut(asked.end() if asked else 0)
     if len(piece) > _LONGEST_LINE or not _LEAD_WORD.search(piece.plain):
         return None
