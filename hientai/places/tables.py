@@ -30,7 +30,9 @@ def converted_workbook(done: Converted, places: Places, said: str) -> bytes:
         write.sheet(book.add_worksheet(_("Đã quy đổi")), _head(done), _lines(done, places))
         write.sheet(book.add_worksheet(_("Gồm từ đâu")), _made_head(), _made_of(done))
         write.sheet(book.add_worksheet(_("Đối chiếu tổng")), _sums_head(), _sums(done, said))
-        write.sheet(book.add_worksheet(_("Cần xem lại")), [_("Dòng"), _("Nội dung")], _notes(done))
+        write.sheet(
+            book.add_worksheet(_("Cần xem lại")), [_("Dòng"), _("Nội dung")], _notes(done, places)
+        )
     return out.getvalue()
 
 
@@ -106,9 +108,12 @@ def _sums(done: Converted, said: str) -> Iterable[list[Cell]]:
         yield [one.series, f"{days} {said}", one.given, one.value, one.exact, one.shared, one.left]
 
 
-def _notes(done: Converted) -> Iterable[list[Cell]]:
+def _notes(done: Converted, places: Places) -> Iterable[list[Cell]]:
     for note in (*done.sheet.problems, *done.sheet.notes):
-        yield [note.row or "", " ".join([_(note.sentence) % note.values, near_words(note.near)])]
+        yield [
+            note.row or "",
+            " ".join([_(note.sentence) % note.values, near_words(note.near, places)]),
+        ]
     for left in done.rebuilt.left:
         figure = left.figure
         yield ["", f"{figure.place.title}, {figure.series} {figure.value}: {why_words(left.why)}"]

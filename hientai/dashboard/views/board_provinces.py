@@ -11,21 +11,26 @@ from django.utils.translation import gettext as _
 from hientai.bodies.models import Body
 from hientai.duties.domain import Counted, DutyState, Figures
 from hientai.kernel.vietnamese import format_date
-from hientai.places.domain import Level, Place
+from hientai.places.domain import Level, Place, Places
 from hientai.places.selectors import places
+
+SEVERAL = 2
 
 
 def by_province(
     by_body: Mapping[int, Figures], bodies: Mapping[int, Body], today: date, *, as_today: bool
 ) -> list[tuple[str, Figures]]:
-    """Return the figures of each province, most overdue first; the total is that of the bodies.
+    """Return the figures of each of several provinces, most overdue first; the total is the same.
 
     A province on other boundaries is another one, even under its old name: it is told by its days.
     """
+    if len({bodies[pk].province for pk in by_body if pk in bodies}) < SEVERAL:
+        return []
+    known = places()
     counted: defaultdict[str, Counter[DutyState]] = defaultdict(Counter)
     found: dict[str, Place] = {}
     for pk, figures in by_body.items():
-        place = _province(bodies.get(pk), today, as_today=as_today)
+        place = _province(known, bodies.get(pk), today, as_today=as_today)
         found |= {place.id: place} if place else {}
         counted[place.id if place else ""].update(figures.counts)
     names = Counter(place.name for place in found.values())
@@ -36,14 +41,14 @@ def by_province(
     return sorted(rows, key=lambda row: (-row[1][DutyState.OVERDUE], -row[1].total, row[0]))
 
 
-def _province(body: Body | None, today: date, *, as_today: bool) -> Place | None:
+def _province(known: Places, body: Body | None, today: date, *, as_today: bool) -> Place | None:
     if body is None or not body.province:
         return None
     ended = body.valid_to if body.valid_to and body.valid_to < today else today
-    then = places().at(body.province, ended, level=Level.PROVINCE).place
+    then = known.at(body.province, ended, level=Level.PROVINCE).place
     if then is None or not as_today:
         return then
-    heirs, _steps = places().heirs(then, today)
+    heirs, _steps = known.heirs(then, today)
     return heirs[0] if len(heirs) == 1 else then
 
 

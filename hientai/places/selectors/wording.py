@@ -10,10 +10,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from hientai.kernel.vietnamese import format_number
-from hientai.places.domain import Place
+from hientai.places.domain import Place, Places
 from hientai.places.domain.converting import Converted, Sums
 from hientai.places.domain.projecting import How, NoWay
-from hientai.places.selectors.known import places
 from hientai.places.selectors.pages import above
 
 _HOWS: Final = {
@@ -40,11 +39,10 @@ def why_words(why: NoWay) -> str:
     return str(_WHYS[why])
 
 
-def near_words(near: Iterable[Place]) -> str:
+def near_words(near: Iterable[Place], places: Places) -> str:
     """Return the places that could be meant, each with where it lies and its code."""
     named = [
-        ", ".join(one.full_name for one in (place, *above(places(), place)[:1]))
-        + f" ({place.code})"
+        ", ".join(one.full_name for one in (place, *above(places, place)[:1])) + f" ({place.code})"
         for place in near
     ]
     return _("Có thể là: %(places)s.") % {"places": "; ".join(named)} if named else ""

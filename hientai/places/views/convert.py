@@ -21,6 +21,7 @@ from hientai.places.domain import Place, Places
 from hientai.places.domain.converting import Converted
 from hientai.places.domain.converting import convert as rebuild
 from hientai.places.domain.figures import Line
+from hientai.places.domain.sheet import Note
 from hientai.places.domain.standard import LAST_OLD_DAY
 from hientai.places.forms import NOW, ConvertForm
 from hientai.places.selectors import wording
@@ -108,15 +109,15 @@ def _shown(done: Converted, places: Places) -> dict[str, object]:
         "rows": [_row(line, done, places) for line in lines[:SHOWN]],
         "shown": SHOWN,
         "chart": _chart(done) if done.sums and len(lines) > 1 else None,
-        "problems": [_note(note) for note in done.sheet.problems],
-        "notes": [_note(note) for note in done.sheet.notes],
+        "problems": [_note(note, places) for note in done.sheet.problems[:SHOWN]],
+        "notes": [_note(note, places) for note in done.sheet.notes[:SHOWN]],
         "left": [(one.figure, wording.why_words(one.why)) for one in done.rebuilt.left[:SHOWN]],
     }
 
 
-def _note(note: Any) -> tuple[int, str]:
+def _note(note: Note, places: Places) -> tuple[int, str]:
     said = _(note.sentence) % note.values if note.values else _(note.sentence)
-    return note.row, " ".join([said, wording.near_words(note.near)]).strip()
+    return note.row, " ".join([said, wording.near_words(note.near, places)]).strip()
 
 
 def _row(line: Line, done: Converted, places: Places) -> Row:
