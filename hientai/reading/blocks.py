@@ -20,9 +20,9 @@ _NEIGHBOURS: Final = 6
 _JUMP: Final = 3  # numbers of one list may skip this far
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Block:
-    """A paragraph's worth of text, or one row of a table."""
+    """A paragraph's worth of text, or one row of a table; never changed."""
 
     piece: Piece
     label: Label | None = None

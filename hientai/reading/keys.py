@@ -84,7 +84,7 @@ def read_attributes(piece: Piece) -> list[Attribute]:
 def inline_attributes(piece: Piece) -> tuple[Piece, list[Attribute]]:
     """Part a block from attributes that follow its text in the same paragraph."""
     text = piece.plain
-    for found in _KEY.finditer(text):
+    for found in _KEY.finditer(text, 0, text.rfind(":") + 1):
         if found.start() and _field(found) != "other" and _parts(text, found) and _long_key(found):
             rest = piece.cut(found.start()).strip(" ;,.(")
             return piece.cut(0, found.start()).strip(" (;,-"), read_attributes(rest)

@@ -48,9 +48,9 @@ _GROUPS: Final = 4  # headings of groups stand above one another
 _LONG_GROUP: Final = 160
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Line:
-    """One line: its text without marks, and what the marks said."""
+    """One line: its text without marks, and what the marks said; never changed."""
 
     piece: Piece
     starred: bool = False
