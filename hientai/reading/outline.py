@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
-from typing import Final
+from typing import Any, Final, Generic, TypeVar
 
 from hientai.reading.blocks import Block
 from hientai.reading.bodies import Body, pure
@@ -17,6 +16,7 @@ from hientai.reading.sections import is_section_title
 from hientai.reading.source import NOTHING, Piece
 from hientai.reading.subjects import subject
 
+T = TypeVar("T")
 _DEPTH: Final = {
     "phan": 0, "chuong": 1, "muc": 1, "dieu": 1, "upper": 2, "roman": 2,
     "number1": 3, "number2": 4, "number3": 5, "number4": 6, "number5": 7, "letter": 7, "paren": 7,
@@ -24,6 +24,18 @@ _DEPTH: Final = {
 }  # fmt: skip
 _BULLETS: Final = 8
 _ROOMY: Final = frozenset({"upper", "roman", "letter", "paren", "number1"})
+
+
+class once(Generic[T]):  # noqa: N801 -- stands where `property` would
+    """A property that is read once: `functools.cached_property` without the lock of Python 3.11."""
+
+    def __init__(self, read: Callable[[Any], T]) -> None:
+        self._read, self._name = read, read.__name__
+
+    def __get__(self, owner: Any, _: type) -> T:
+        value = self._read(owner)
+        owner.__dict__[self._name] = value
+        return value
 
 
 @dataclass
@@ -44,29 +56,29 @@ class Node:
     def starred(self) -> bool:
         return bool(self.block and self.block.starred)
 
-    @cached_property
+    @once
     def attributes(self) -> Sequence[Attribute]:
         return read_attributes(self.piece)
 
-    @cached_property
+    @once
     def is_side_note(self) -> bool:
         return is_side_note(self.piece)
 
-    @cached_property
+    @once
     def is_difficulty(self) -> bool:
         return is_difficulty(self.piece)
 
-    @cached_property
+    @once
     def names(self) -> Sequence[Body]:
         """Return the bodies of a block that is nothing but their names."""
         return pure(self.piece)
 
-    @cached_property
+    @once
     def labelled(self) -> tuple[Sequence[Body], int]:
         """Return the bodies of a leading `Sở A:` and where the text after it begins."""
         return label_bodies(self.piece)
 
-    @cached_property
+    @once
     def subject(self) -> Sequence[Body]:
         return subject(self.piece)[0]
 

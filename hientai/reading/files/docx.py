@@ -37,7 +37,7 @@ def read_docx(data: bytes, name: str, progress: Callable[[int, int], None] | Non
     return text
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Paragraph:
     text: str
     centred: bool = False
@@ -126,7 +126,7 @@ class _Document:
 
     def _paragraph(self, element: etree._Element, *, in_cell: bool = False) -> _Paragraph | None:
         """Return a paragraph with its number, nothing where it is empty or a table of contents."""
-        properties = inside(element.find(_PROPERTIES))
+        properties = inside(next(element.iterchildren(_PROPERTIES), None))
         named = properties.get(f"{W}pStyle")
         key = "" if named is None else named.get(VAL, "")
         style = self._styles.paragraph(key)

@@ -95,7 +95,7 @@ class Inline:
 
     def _look(self, properties: etree._Element, look: Look) -> Look:
         own = read_look(properties)
-        style = properties.find(f"{W}rStyle")
+        style = next(properties.iterchildren(f"{W}rStyle"), None)
         if style is not None:
             own = own.over(self._styles.get(style.get(VAL, "")).look)
         return own.over(look) if own != _PLAIN else look

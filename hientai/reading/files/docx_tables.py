@@ -11,7 +11,7 @@ from lxml import etree
 from hientai.reading.files.docx_inline import DROPPED
 from hientai.reading.files.layout import Cell, Grid
 from hientai.reading.files.numbering import VAL, W, whole_number
-from hientai.reading.files.styles import Styles
+from hientai.reading.files.styles import Styles, inside
 
 _ROW: Final = f"{W}tr"
 _CELL: Final = f"{W}tc"
@@ -60,9 +60,8 @@ def _row(row: etree._Element, read: Callable[[etree._Element], Cell]) -> Iterato
     if before is not None:
         yield _Placed([], _span(before))
     for cell in _inside(row, _CELL):
-        own = cell.find(f"{W}tcPr")
-        span = None if own is None else own.find(f"{W}gridSpan")
-        merge = None if own is None else own.find(f"{W}vMerge")
+        own = inside(next(cell.iterchildren(f"{W}tcPr"), None))
+        span, merge = own.get(f"{W}gridSpan"), own.get(f"{W}vMerge")
         goes_on = merge is not None and merge.get(VAL, "continue") != "restart"
         yield _Placed(read(cell), _span(span), goes_on)
 
