@@ -71,12 +71,13 @@ def _iso(day: dt.date | None) -> str | None:
     return day.isoformat() if day else None
 
 
-def _single(engine: Engine, options: argparse.Namespace) -> str:
+def _single(engine: Engine, options: argparse.Namespace) -> Iterator[str]:
     at = parse_date(options.at) if options.at else dt.date.today()  # noqa: DTZ011 -- the user's own
     answer = engine.resolve(options.name, province=options.province, at=at)
     if options.json:
-        return json.dumps(answer_json(options.name, at, answer), ensure_ascii=False, indent=1)
-    return "\n".join(_told(options.name, at, answer))
+        yield json.dumps(answer_json(options.name, at, answer), ensure_ascii=False, indent=1)
+    else:
+        yield from _told(options.name, at, answer)
 
 
 def _told(name: str, at: dt.date, answer: Answer) -> Iterator[str]:
@@ -89,16 +90,24 @@ def _told(name: str, at: dt.date, answer: Answer) -> Iterator[str]:
     yield from (f"  {reason}" for reason in answer.why)
 
 
-def _listed(engine: Engine, options: argparse.Namespace) -> str:
+def _listed(engine: Engine, options: argparse.Namespace) -> Iterator[str]:
+    """Yield the answers line by line: a long list is never held as a whole."""
     answers = (_row_answer(engine, row) for row in _rows(Path(options.csv)))
-    if options.json:
-        lines = (json.dumps(answer, ensure_ascii=False) for _row, answer in answers)
-        return "[\n" + ",\n".join(lines) + "\n]"
-    out = io.StringIO()
-    table = csv.writer(out, lineterminator="\n")
-    table.writerow(_COLUMNS)
-    table.writerows(_cells(row, answer) for row, answer in answers)
-    return out.getvalue().rstrip("\n")
+    if not options.json:
+        yield _comma_separated(_COLUMNS)
+        yield from (_comma_separated(_cells(row, answer)) for row, answer in answers)
+        return
+    before = "["
+    for _row, answer in answers:
+        yield before + json.dumps(answer, ensure_ascii=False)
+        before = ","
+    yield "]" if before == "," else "[]"
+
+
+def _comma_separated(cells: Sequence[str]) -> str:
+    line = io.StringIO()
+    csv.writer(line, lineterminator="").writerow(cells)
+    return line.getvalue()
 
 
 def _row_answer(engine: Engine, row: dict[str, str]) -> tuple[dict[str, str], dict[str, Any]]:
@@ -167,12 +176,14 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _write(printed: str) -> None:
+def _write(lines: Iterable[str]) -> None:
     """Write UTF-8 whatever the terminal's locale says."""
     sys.stdout.flush()
     buffer = getattr(sys.stdout, "buffer", None)
-    if buffer is None:
-        sys.stdout.write(printed + "\n")
-    else:
-        buffer.write((printed + "\n").encode())
+    for line in lines:
+        if buffer is None:
+            sys.stdout.write(line + "\n")
+        else:
+            buffer.write((line + "\n").encode())
+    if buffer is not None:
         buffer.flush()
