@@ -51,7 +51,10 @@ def draw(around: Neighbourhood) -> charts.Chart:
         for edge in around.edges
     )
     said = f"{title}. {_('Bảng số liệu ở dưới.')}"
-    return charts.Chart(title, _wide(around, said), _narrow(around, said), charts.Table(head, rows))
+    drawn = (_wide(around, said), _narrow(around, said))
+    # an image may hold no links; a group of them may
+    wide, narrow = (svg.replace('role="img"', 'role="group"', 1) for svg in drawn)
+    return charts.Chart(title, wide, narrow, charts.Table(head, rows))
 
 
 def _href(paper: Document) -> str:
