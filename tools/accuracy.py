@@ -8,6 +8,7 @@ scan at 200 dpi. What fails is listed with the scorer's own words.
 from __future__ import annotations
 
 import json
+import re
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -80,7 +81,11 @@ def main() -> int:
     table = line(columns) + line(["---"] * len(columns)) + "".join(map(told, rows))
     misses = [f"- {row.name} {row.form}: {miss}\n" for row in rows for miss in row.misses]
     what = "".join(misses) or "Nothing.\n"
-    PAPER.write_text(f"{HEAD}{table}\n## What fails\n\n{what}", "utf-8")
+    sure = re.search(
+        "<!-- confidence -->.*?<!-- /confidence -->", PAPER.read_text("utf-8"), re.DOTALL
+    )
+    tail = f"\n{sure[0]}\n" if sure else ""  # written by tools/calibrate.py
+    PAPER.write_text(f"{HEAD}{table}\n## What fails\n\n{what}{tail}", "utf-8")
     print(table)
     return int(any(row.figures["overall"] < BARS[row.form] for row in rows))
 

@@ -1,15 +1,16 @@
 """Fit the probabilities of hientai.reading.after.confidence to references, and say how they hold.
 
-usage: calibrate.py REFERENCES … [--unseen READINGS …] [--early READINGS …] [--write] [--publish]
-       calibrate.py REFERENCES … --unseen READINGS … --check [--publish]
+usage: calibrate.py REFERENCES … [--unseen READINGS …] [--early READINGS …] [--held REFERENCES …]
+                    [--write] [--publish]
 
 REFERENCES hold NAME.txt with its reference NAME.json; each is read as printed and with a scanner's
 noise (letters with another tone, wrapped lines). READINGS are directories of readings NAME.json:
 --unseen those that a reader made of papers, or of forms of papers, which it had not been built on
 (the first sight of a new paper; PDFs and scans of known ones); --early those of readers that still
 read badly. All figures are of papers not fitted on (five parts in turn, all readings of a paper in
-one part), on unseen readings alone. --write fits on all and keeps the coefficients; --check judges
-the kept ones; --publish writes the figures into docs/reading-accuracy.md.
+one part), on unseen readings alone. --held names references that are never fitted on: the kept
+coefficients judge what the present reader makes of them. --write fits on all and keeps the
+coefficients; --publish writes the figures into docs/reading-accuracy.md.
 """
 
 from __future__ import annotations
@@ -75,19 +76,33 @@ def main() -> int:
     parser.add_argument("references", nargs="+", type=Path)
     parser.add_argument("--unseen", nargs="*", type=Path, default=[])
     parser.add_argument("--early", nargs="*", type=Path, default=[])
+    parser.add_argument("--held", nargs="*", type=Path, default=[])
     parser.add_argument("--write", action="store_true")
-    parser.add_argument("--check", action="store_true")
     parser.add_argument("--publish", action="store_true")
     options = parser.parse_args()
     values = list(all_values(options))
-    judged = by_kept(values) if options.check else cross_validated(values)
-    told = calibration.report(judged)
-    print(told)
     if options.write:
         keep(values)
+    parts = [calibration.part("fitted", papers_of(values), cross_validated(values))]
+    if held := list(held_values(options.held)):
+        parts.append(calibration.part("held", papers_of(held), by_kept(held)))
+    print("\n".join(parts))
     if options.publish:
-        calibration.publish(told)
+        calibration.publish("\n".join(parts))
     return 0
+
+
+def papers_of(values: Sequence[Value]) -> int:
+    return len({value.paper for value in values if value.unseen})
+
+
+def held_values(directories: Sequence[Path]) -> Iterator[Value]:
+    for directory in directories:
+        for path in sorted(directory.glob("*.json")):
+            if path.with_suffix(".txt").exists():
+                gold = json.loads(path.read_text("utf-8"))
+                reading = read_text(path.with_suffix(".txt").read_text("utf-8"))
+                yield from values_of(path.stem, "as printed", gold, reading, UNSEEN_WEIGHT)
 
 
 def all_values(options: argparse.Namespace) -> Iterator[Value]:
@@ -98,7 +113,7 @@ def all_values(options: argparse.Namespace) -> Iterator[Value]:
         if path.with_suffix(".txt").exists()
     }
     golds = {name: json.loads(path.read_text("utf-8")) for name, path in references.items()}
-    for name, path in references.items() if not options.check else ():
+    for name, path in references.items():
         for rate in NOISE:
             reading = read_text(noisy(path.with_suffix(".txt").read_text("utf-8"), rate))
             yield from values_of(name, f"known {rate}", golds[name], reading, KNOWN_WEIGHT)
@@ -189,7 +204,8 @@ def same_header(name: str, gold: Any, read: Any) -> bool:
 
 
 def by_kept(values: Sequence[Value]) -> list[Judged]:
-    return [told(v, confidence.probability(v.model, v.signs)) for v in values if v.unseen]
+    confidence.coefficients.cache_clear()
+    return [told(v, confidence.probability(v.model, v.signs)) for v in values]
 
 
 def told(value: Value, probability: float) -> Judged:

@@ -24,25 +24,44 @@ class Judged(NamedTuple):
     probability: float
 
 
-def report(judged: Sequence[Judged]) -> str:
-    """Return the figures as Markdown."""
-    forms = defaultdict(list)
+HEAD: Final = """## How sure every value is
+
+Every value of a reading (what was found, and what was not) has a probability of being right:
+`hientai.reading.after.confidence`, a logistic of signs that the reading shows about itself. The
+check page shows the least sure first. Made and measured by `tools/calibrate.py`; its papers are
+not in this project. A text counts as right only if every word is, with its marks; names, times,
+kinds, places (paths) and the head as the scorer compares them.
+"""
+TITLES: Final = {
+    "fitted": "### Papers of the fit, each judged by a fit on the other papers\n\n{papers} papers, in forms and by readers that did not know them: `first` as the reader of the day first saw them (layouts that it was then taught), `r4` likewise by the reader of one day, `pdf`, `scan` (200 dots an inch, askew) and `bad` (150 dots) the same papers printed and scanned.\n",
+    "held": "### Papers held out of everything\n\n{papers} papers that neither the reader nor the probabilities were built on, as printed, by the present reader.\n",
+}
+REMARKS: Final = """`Brier` is the mean squared error of the probabilities, `alone` that of saying the share of right values of all;
+`skill` what the probabilities gain on it; `AUC` how often a wrong value is less sure than a right one.
+To reach 99.5 % a person must still look at many: the signs rank values well, but some wrong ones look
+like any other. Kinds, goals and products carry hardly any sign yet: their probabilities tell little more
+than how often such values are wrong.
+"""
+
+
+def part(title: str, papers: int, judged: Sequence[Judged]) -> str:
+    """Return the figures of one group of papers as Markdown."""
+    forms: defaultdict[str, list[Judged]] = defaultdict(list)
+    models: defaultdict[str, list[Judged]] = defaultdict(list)
     for each in judged:
-        forms[each.card.split("/")[0]].append(each)
-    models = defaultdict(list)
-    for each in judged:
+        forms[each.card.split("/")[0].removeprefix("out_")].append(each)
         models[each.model].append(each)
-    parts = [
-        summary([("all", judged), *sorted(forms.items())]),
-        summary(sorted(models.items())),
+    groups = sorted(forms.items()) if len(forms) > 1 else []
+    tables = (
+        summary([("all", judged), *groups, *sorted(models.items())]),
         reliability(judged),
         looking(judged),
-    ]
-    return "\n".join(parts)
+    )
+    return TITLES[title].format(papers=papers) + "\n" + "\n".join(tables)
 
 
 def summary(groups: Sequence[tuple[str, Sequence[Judged]]]) -> str:
-    rows = ["| values | count | right | said | Brier | of the mean alone | skill | AUC |", "|---|---|---|---|---|---|---|---|"]  # fmt: skip
+    rows = ["| values | count | right | said | Brier | alone | skill | AUC |", "|---|---|---|---|---|---|---|---|"]  # fmt: skip
     for name, found in groups:
         right, said = mean([e.right for e in found]), mean([e.probability for e in found])
         brier, alone = mean([(e.probability - e.right) ** 2 for e in found]), right * (1 - right)
@@ -115,7 +134,7 @@ def mean(numbers: Sequence[float]) -> float:
 def publish(told: str) -> None:
     """Put the figures between their marks in the paper on accuracy, or at its end."""
     text = PAPER.read_text("utf-8")
-    block = f"{BEGIN}\n{told.strip()}\n{END}"
+    block = f"{BEGIN}\n{HEAD}\n{told.strip()}\n\n{REMARKS}{END}"
     if BEGIN not in text:
         PAPER.write_text(f"{text.rstrip()}\n\n{block}\n", "utf-8")
         return
