@@ -17,6 +17,7 @@ USAGE = """hientai: đọc kế hoạch, theo dõi thực hiện, lập báo cá
   hientai run [--port CỔNG]           chuẩn bị dữ liệu, chạy trang web và tiến trình nền
   hientai worker                      chỉ chạy tiến trình nền
   hientai demo                        nạp bốn kế hoạch mẫu và tài khoản mẫu
+  hientai places load|convert|show …  địa giới: nạp thay đổi, quy đổi số liệu, tra một nơi
   hientai LỆNH …                      lệnh quản trị của Django (migrate, createsuperuser…)
 """
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 from typing import Any
 
 from django import forms
@@ -14,7 +15,7 @@ from hientai.kernel.errors import DomainError
 from hientai.kernel.vietnamese import parse_date
 from hientai.places.domain import Level
 from hientai.places.domain.cells import read_cells, text_cells
-from hientai.places.domain.converting import Question
+from hientai.places.domain.converting import Question, read_ratios
 from hientai.places.domain.standard import LAST_OLD_DAY
 from hientai.places.domain.weights import read_weights
 
@@ -100,6 +101,12 @@ class ConvertForm(forms.Form):
         ],
         required=False,
     )
+    ratios = forms.CharField(
+        label=gettext_lazy("Tỷ lệ cần tính lại"),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2, "spellcheck": "false"}),
+        help_text=gettext_lazy("Mỗi dòng: tên cột / tên cột. Ví dụ: Tiến sĩ / Dân số."),
+    )
     weights = forms.CharField(
         label=gettext_lazy("Trọng số"),
         required=False,
@@ -112,11 +119,15 @@ class ConvertForm(forms.Form):
         self._read_table(found)
         if found.get("to") == OTHER and not found.get("other") and "other" not in self.errors:
             self.add_error("other", _("Nhập ngày của địa giới cần quy đổi sang."))
-        if found.get("weights"):
+        readers: dict[str, Callable[[str], Any]] = {
+            "weights": lambda text: read_weights(text_cells(text)),
+            "ratios": read_ratios,
+        }
+        for name, read in readers.items():
             try:
-                found["weights"] = read_weights(text_cells(found["weights"]))
+                found[name] = read(found[name]) if found.get(name) else ()
             except DomainError as refusal:
-                self.add_error("weights", _(refusal.sentence) % refusal.values)
+                self.add_error(name, _(refusal.sentence) % refusal.values)
         return found
 
     def _read_table(self, found: dict[str, Any]) -> None:
@@ -150,4 +161,5 @@ class ConvertForm(forms.Form):
             apart={"apart": True, "together": False}.get(said["split"]),
             land=said["about"] == "land",
             weights=said["weights"] or {},
+            ratios=said["ratios"],
         )

@@ -14,7 +14,7 @@ from xlsxwriter.worksheet import Worksheet
 from hientai.kernel.vietnamese import format_date
 from hientai.places.domain import Places
 from hientai.places.domain.converting import Converted
-from hientai.places.domain.figures import Line
+from hientai.places.domain.figures import Line, ratio
 from hientai.places.selectors.wording import how_words, near_words, why_words
 
 Cell = str | int | Decimal | None
@@ -56,6 +56,7 @@ def _head(done: Converted) -> list[str]:
     head = [_("Mã"), _("Tên"), _("Tỉnh, thành phố")]
     for series in done.sheet.series:
         head += [series, _("%(name)s: phần ước chia") % {"name": series}]
+    head += [f"{above} / {below}" for above, below in done.ratios]
     return [*head, _("Cách tính")]
 
 
@@ -70,6 +71,7 @@ def _lines(done: Converted, places: Places) -> Iterable[list[Cell]]:
         for series in done.sheet.series:
             value = line.value(series)
             row += [value, None if value is None else _shared(line, series)]
+        row += [ratio(line, pair) for pair in done.ratios]
         yield [*row, "; ".join(how_words(line.hows))]
 
 

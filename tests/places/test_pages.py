@@ -92,6 +92,8 @@ def _again(file):
         ({"day": "32/12/2024"}, "32/12/2024"),
         ({"level": "district"}, "không còn cấp huyện"),
         ({"weights": "x;y\nz;1"}, "Dòng trọng số 2"),
+        ({"ratios": "Tiến sĩ"}, "cần viết: tên cột / tên cột"),
+        ({"ratios": "Tiến sĩ / Dân số"}, "chưa có cột “Tiến sĩ” hoặc “Dân số”"),
     ],
 )
 def test_what_cannot_be_asked_is_refused_in_a_sentence(visitor, said, sentence):
@@ -118,3 +120,15 @@ def test_a_split_place_is_said_to_be_an_estimate(visitor):
     shown = text(post(visitor, table="Xã;Số\nPhường Ngọc Hà, Ba Đình;11"))
     assert "ước 6" in shown
     assert "0% là số đúng; phần còn lại ước chia đều" in shown
+
+
+def test_a_ratio_is_divided_again_from_its_rebuilt_parts(visitor):
+    table = "Tỉnh;Tiến sĩ;Dân số;Tỷ lệ %\nLào Cai;10;100;10\nYên Bái;20;900;2,2"
+    shown = text(post(visitor, table=table, ratios="tiến sĩ / dân số"))
+    assert "Tiến sĩ / Dân số" in shown
+    assert "3,00%" in shown
+    book = openpyxl.load_workbook(
+        io.BytesIO(post(visitor, table=table, ratios="tiến sĩ / dân số", output="excel").content)
+    )
+    assert book.worksheets[0]["H2"].value == pytest.approx(0.03)
+    book.close()

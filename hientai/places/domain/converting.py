@@ -10,7 +10,8 @@ from fractions import Fraction
 from typing import Final
 
 from hientai.kernel.errors import DomainError, noop
-from hientai.places.domain.figures import Line, Portion, Rebuilt, is_exact, rebuild
+from hientai.kernel.vietnamese import fold
+from hientai.places.domain.figures import Line, Rebuilt, is_exact, ratio, rebuild
 from hientai.places.domain.place import Level
 from hientai.places.domain.places import Places
 from hientai.places.domain.projecting import How, Target
@@ -36,6 +37,7 @@ class Question:
     apart: bool | None = None  # None: share out what was split, keep together what was joined
     land: bool = False
     weights: Mapping[str, Fraction] = field(default_factory=dict)
+    ratios: tuple[tuple[str, str], ...] = ()  # columns to divide again after they are rebuilt
 
 
 @dataclass(frozen=True)
@@ -63,6 +65,7 @@ class Converted:
     level: Level
     sheet: Sheet
     rebuilt: Rebuilt
+    ratios: tuple[tuple[str, str], ...] = ()  # pairs of series
 
     @property
     def sums(self) -> list[Sums]:
@@ -96,7 +99,40 @@ def convert(places: Places, rows: Sequence[Sequence[str]], question: Question) -
         land=question.land,
         weights=question.weights,
     )
-    return Converted(question, level, sheet, rebuild(places, sheet.figures, target))
+    rebuilt = rebuild(places, sheet.figures, target)
+    return Converted(question, level, sheet, rebuilt, _pairs(question.ratios, sheet.series))
+
+
+def read_ratios(text: str) -> tuple[tuple[str, str], ...]:
+    """Return what is to be divided, one ratio a line: `Số tiến sĩ / Dân số`."""
+    found = []
+    for line in filter(str.strip, text.splitlines()):
+        above, mark, below = (part.strip() for part in line.partition("/"))
+        if not (above and mark and below):
+            raise BadQuestion(
+                noop("Tỷ lệ “%(line)s” cần viết: tên cột / tên cột."), line=line.strip()
+            )
+        found.append((above, below))
+    return tuple(found)
+
+
+def _pairs(ratios: Iterable[tuple[str, str]], series: Sequence[str]) -> tuple[tuple[str, str], ...]:
+    """Return the series of each ratio: of each year, where a column gives years."""
+    known = {fold(name): name for name in series}
+    found = []
+    for above, below in ratios:
+        keys = [key.removeprefix(fold(above)) for key in known if key.startswith(fold(above))]
+        pairs = [
+            (known[fold(above) + rest], known[fold(below) + rest])
+            for rest in keys
+            if fold(below) + rest in known
+        ]
+        if not pairs:
+            raise BadQuestion(
+                noop("Bảng chưa có cột “%(above)s” hoặc “%(below)s”."), above=above, below=below
+            )
+        found += pairs
+    return tuple(found)
 
 
 def natural_level(level: Level | None, day: dt.date) -> Level:
@@ -104,12 +140,6 @@ def natural_level(level: Level | None, day: dt.date) -> Level:
     if level is Level.DISTRICT and day >= DISTRICTS_ENDED:
         return Level.COMMUNE
     return level or Level.COMMUNE
-
-
-def main_portions(line: Line, series: str) -> list[Portion]:
-    """Return what a line's value is made of, the largest first."""
-    found = [part for part in line.portions if part.figure.series == series and part.amount]
-    return sorted(found, key=lambda part: -abs(part.amount))
 
 
 def as_json(converted: Converted, places: Places) -> dict[str, object]:
@@ -129,7 +159,10 @@ def as_json(converted: Converted, places: Places) -> dict[str, object]:
             }
             for one in converted.sums
         ],
-        "rows": [_line(line, converted.sheet.series, places) for line in converted.rebuilt.lines],
+        "rows": [
+            _line(line, converted.sheet.series, converted.ratios, places)
+            for line in converted.rebuilt.lines
+        ],
         "left_out": [
             {"place": one.figure.place.full_name, "value": str(one.figure.value), "why": one.why}
             for one in converted.rebuilt.left
@@ -139,7 +172,9 @@ def as_json(converted: Converted, places: Places) -> dict[str, object]:
     }
 
 
-def _line(line: Line, series: Iterable[str], places: Places) -> dict[str, object]:
+def _line(
+    line: Line, series: Iterable[str], ratios: Iterable[tuple[str, str]], places: Places
+) -> dict[str, object]:
     province = places.province_of(line.places[0])
     return {
         "places": [{"code": place.code, "name": place.full_name} for place in line.places],
@@ -148,6 +183,11 @@ def _line(line: Line, series: Iterable[str], places: Places) -> dict[str, object
             name: {"value": str(value), "exact": str(line.exact(name))}
             for name in series
             if (value := line.value(name)) is not None
+        },
+        "ratios": {
+            f"{above} / {below}": str(found)
+            for above, below in ratios
+            if (found := ratio(line, (above, below))) is not None
         },
         "made_of": [
             {

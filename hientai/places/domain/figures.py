@@ -121,9 +121,9 @@ def apportion(value: Decimal, shares: Sequence[Fraction]) -> list[Decimal]:
     return [Decimal(sign * part).scaleb(-places) for part in given]
 
 
-def ratio(numerator: Line, series: tuple[str, str]) -> Decimal | None:
+def ratio(line: Line, series: tuple[str, str]) -> Decimal | None:
     """Return a ratio of two rebuilt series in one line; None without both, or of nothing."""
-    above, below = numerator.value(series[0]), numerator.value(series[1])
+    above, below = line.value(series[0]), line.value(series[1])
     return above / below if above is not None and below else None
 
 

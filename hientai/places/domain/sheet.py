@@ -175,7 +175,7 @@ class _Reading:
                 Note(
                     0,
                     noop(
-                        "Cột “%(column)s” là tỷ lệ nên để ngoài: quy đổi tử số, mẫu số rồi chia lại."
+                        "Cột “%(column)s” là tỷ lệ nên để ngoài; ghi hai cột ở mục “Tỷ lệ cần tính lại”."
                     ),
                     {"column": head[at]},
                 )

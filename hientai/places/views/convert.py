@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, QueryDict
@@ -15,12 +16,12 @@ from hientai.core.access import requires
 from hientai.core.middleware import sentence
 from hientai.kernel.errors import DomainError
 from hientai.kernel.permissions import Permission
-from hientai.kernel.vietnamese import format_date
+from hientai.kernel.vietnamese import format_date, format_number
 from hientai.places import selectors
 from hientai.places.domain import Place, Places
 from hientai.places.domain.converting import Converted
 from hientai.places.domain.converting import convert as rebuild
-from hientai.places.domain.figures import Line
+from hientai.places.domain.figures import Line, ratio
 from hientai.places.domain.sheet import Note
 from hientai.places.domain.standard import LAST_OLD_DAY
 from hientai.places.forms import NOW, ConvertForm
@@ -47,6 +48,7 @@ class Row:
     places: tuple[Place, ...]
     province: Place | None
     values: list[tuple[str, Any, Any]]  # (series, value, estimated part)
+    ratios: list[tuple[str, Any]]
     made_of: list[str]
     more: int
     how: list[str]
@@ -66,9 +68,7 @@ def convert(request: HttpRequest) -> HttpResponse:
         try:
             done = rebuild(places, form.cleaned_data["rows"], form.question())
         except DomainError as refusal:
-            form.add_error(
-                "level" if refusal.code == "bad_question" else "table", sentence(refusal)
-            )
+            form.add_error(_field_of(refusal), sentence(refusal))
     if done is None:
         return render(request, "places/convert.html", {"form": form}, status=422)
     if request.POST.get("output") == "excel":
@@ -78,6 +78,13 @@ def convert(request: HttpRequest) -> HttpResponse:
         "places/converted.html",
         {"form": _kept(form, request.POST), **_shown(done, places)},
     )
+
+
+def _field_of(refusal: DomainError) -> str:
+    """Return the field whose answer is refused."""
+    if refusal.code != "bad_question":
+        return "table"
+    return "ratios" if refusal.values else "level"
 
 
 def _start(request: HttpRequest) -> dict[str, str]:
@@ -130,10 +137,15 @@ def _row(line: Line, done: Converted, places: Places) -> Row:
         places=line.places,
         province=places.province_of(line.places[0], done.question.to),
         values=values,
+        ratios=[(f"{a} / {b}", _percent(ratio(line, (a, b)))) for a, b in done.ratios],
         made_of=[place.full_name for place in origins[:PARTS]],
         more=max(0, len(origins) - PARTS),
         how=wording.how_words(line.hows),
     )
+
+
+def _percent(share: Decimal | None) -> str:
+    return "" if share is None else f"{format_number(100 * share, 2)}%"
 
 
 def _chart(done: Converted) -> charts.Chart:

@@ -17,7 +17,7 @@ from hientai.kernel.vietnamese import format_number, parse_date
 from hientai.places import selectors, services
 from hientai.places.domain import Level, Place
 from hientai.places.domain.cells import read_cells
-from hientai.places.domain.converting import Converted, Question, as_json, convert
+from hientai.places.domain.converting import Converted, Question, as_json, convert, read_ratios
 from hientai.places.domain.weights import read_weights
 
 
@@ -36,6 +36,7 @@ class Command(BaseCommand):
         turn.add_argument("--level", choices=[level.value for level in Level])
         turn.add_argument("--within", default="", help="tỉnh, huyện của bảng")
         turn.add_argument("--weights", type=Path, help="bảng trọng số: mã, số")
+        turn.add_argument("--ratio", action="append", default=[], help="cột / cột, tính lại")
         turn.add_argument(
             "--together", action="store_true", help="không chia, gộp nơi không tách được"
         )
@@ -71,6 +72,7 @@ class Command(BaseCommand):
             level=Level(options["level"]) if options["level"] else None,
             within=options["within"],
             apart=False if options["together"] else None,
+            ratios=read_ratios("\n".join(options["ratio"])),
             weights=read_weights(read_cells(weights.read_bytes())) if weights else {},
         )
         done = convert(places, read_cells(options["file"].read_bytes()), question)
