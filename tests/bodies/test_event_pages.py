@@ -10,7 +10,8 @@ from hientai.bodies import services
 from hientai.bodies.domain.events import Head
 from hientai.bodies.models import Body, Event, Handover
 from hientai.kernel.permissions import SYSTEM, Role
-from tests.factories import make_duty, make_user
+from hientai.plans.models import Plan
+from tests.factories import make_duty, make_plan, make_user
 
 pytestmark = pytest.mark.django_db
 
@@ -189,3 +190,16 @@ def test_an_event_ahead_of_its_day_says_so(steward, old):
     page = steward.get(reverse("bodies:event", args=[event.pk])).content.decode()
 
     assert "Chờ đến ngày" in page
+
+
+def test_a_plan_s_page_tells_what_became_of_it(steward, old, heir):
+    plan = make_plan(old, state=Plan.State.CONFIRMED)
+    event = services.draft_event(head=Head("absorbed", date(2026, 3, 1)), by=SYSTEM)
+    services.set_sides(event=event, before=[old], after=[heir], by=SYSTEM)
+    services.confirm_event(event=event, by=SYSTEM)
+    asked = Handover.objects.get(what="fate")
+    services.settle(ids=[asked.pk], answer="old_territory", note="", by=SYSTEM)
+
+    page = steward.get(reverse("plans:detail", args=[plan.pk]))
+
+    assert "Chỉ áp dụng trên địa bàn cũ" in page.content.decode()

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from hientai.bodies.selectors import handing
 from hientai.core.access import actor_of, requires
 from hientai.core.files import download
 from hientai.core.middleware import sentence
@@ -123,6 +124,7 @@ def detail(request: HttpRequest, plan_id: int) -> HttpResponse:
         "may_assign": actor.may(Permission.TASK_ASSIGN, of=[plan.steward_id]),
         "above": selectors.work_from_above(plan, selectors.visible_plans(actor)),
         "history": selectors.history_of(plan) if may_check else [],
+        "fates": handing.taken_of("fate", plan.pk),
     }
     return render(request, "plans/detail.html", context)
 
