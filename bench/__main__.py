@@ -17,13 +17,14 @@ def main() -> int:
     django.setup()
     from django.core.management import call_command  # noqa: PLC0415 -- needs django.setup
 
-    from bench import board, bodies, folder, pdfs, reading, serving  # noqa: PLC0415 -- needs django.setup
+    from bench import board, bodies, boundaries, folder, pdfs, reading, serving  # noqa: PLC0415 -- needs django.setup
 
     call_command("migrate", verbosity=0)
     found = [line.as_json() for line in [*reading.lines(), *folder.lines()]]
     found += pdfs.lines()
     found += [line.as_json() for line in board.lines()]
     found += [*serving.lines(), *bodies.lines()]
+    found += [line.as_json() for line in boundaries.lines()]
     RESULTS.write_text(json.dumps(found, ensure_ascii=False, indent=1) + "\n", "utf-8")
     for line in found:
         verdict = "holds" if line["holds"] else "DOES NOT HOLD"

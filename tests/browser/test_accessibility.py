@@ -30,6 +30,11 @@ STEWARD = [
     "/co-quan/su-kien/them/",
     "/co-quan/ban-giao/",
     "/co-quan/dong-thoi-gian/?province=B%E1%BA%AFc+Ninh",
+    "/dia-gioi/",
+    "/dia-gioi/?q=ngoc+ha",
+    "/dia-gioi/00004.20250701/",
+    "/dia-gioi/quy-doi/?mau=1",
+    "/theo-doi/?units=now",
     "/phan-quyen/",
 ]
 SCREENS = [(1366, False), (1366, True), (360, False)]

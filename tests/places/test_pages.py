@@ -7,7 +7,8 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
-from hientai.kernel.permissions import Role
+from hientai.kernel.permissions import SYSTEM, Role
+from hientai.places.services import load_changes
 from tests.factories import make_user
 
 pytestmark = pytest.mark.django_db
@@ -34,6 +35,12 @@ def test_without_a_question_the_page_counts_places(visitor):
     shown = text(visitor.get(reverse("places:find")))
     assert "10.035" in shown
     assert "3.321" in shown
+
+
+def test_what_the_instance_loaded_is_listed(visitor):
+    row = {"on": "2027-01-01", "from": "03013", "to": "03037", "basis": "Nghị quyết thử"}
+    load_changes(rows=[row], source="thay-doi.csv", by=SYSTEM)
+    assert "Đã nạp thêm 1 dòng từ thay-doi.csv" in text(visitor.get(reverse("places:find")))
 
 
 def test_a_name_without_marks_is_answered_in_the_heading(visitor):

@@ -36,6 +36,7 @@ def find(request: HttpRequest) -> HttpResponse:
         "levels": LEVELS,
         "found": selectors.search(query, day, _level(level)) if query else None,
         "counts": selectors.counts(),
+        "loads": selectors.loads(),
     }
     return render(request, "places/find.html", context)
 
