@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hientai.bodies.domain import is_district_name, name_key, named_province, province_of
+from hientai.bodies.domain import name_key, named_province, province_of
 
 DEPARTMENT = "Sở Khoa học và Công nghệ"
 
@@ -86,7 +86,3 @@ def test_a_name_that_is_no_province_is_none():
 
 def test_a_city_inside_a_province_names_no_province():
     assert named_province("UBND thành phố Bắc Giang") is None
-
-
-def test_one_district_is_known_by_its_name():
-    assert is_district_name("UBND huyện Sa Pa")

@@ -1,7 +1,7 @@
 """Rules about bodies: how their names are compared, what a collective phrase stands for."""
 
 from hientai.bodies.domain.collectives import Collective, collective_of
-from hientai.bodies.domain.names import is_district_name, name_key, without_place
+from hientai.bodies.domain.names import name_key, without_place
 from hientai.bodies.domain.planned import PlannedBody, PlannedSuccession
 from hientai.bodies.domain.provinces import (
     DISTRICTS_ENDED,
@@ -23,7 +23,6 @@ __all__ = [
     "Province",
     "collective_of",
     "current_provinces",
-    "is_district_name",
     "name_key",
     "named_province",
     "province_of",

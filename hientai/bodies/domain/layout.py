@@ -48,7 +48,7 @@ def _across(lines: Sequence[tuple[int, int]], columns: Mapping[int, list[int]]) 
     width = min((WIDE - _GAP * (count - 1)) / count, 250.0)
     height = tallest * _ROW
     boxes = {
-        body: (column * (width + _GAP), (height - len(bodies) * _ROW) / 2 + row * _ROW + 7)
+        body: (1 + column * (width + _GAP), (height - len(bodies) * _ROW) / 2 + row * _ROW + 7)
         for column, bodies in columns.items()
         for row, body in enumerate(bodies)
     }
@@ -56,13 +56,13 @@ def _across(lines: Sequence[tuple[int, int]], columns: Mapping[int, list[int]]) 
         (boxes[old][0] + width, boxes[old][1] + BOX / 2, boxes[heir][0], boxes[heir][1] + BOX / 2)
         for old, heir in lines
     ]
-    return Layout(count * width + (count - 1) * _GAP, height, width, boxes, drawn)
+    return Layout(count * width + (count - 1) * _GAP + 2, height, width, boxes, drawn)
 
 
 def _down(lines: Sequence[tuple[int, int]], columns: Mapping[int, list[int]]) -> Layout:
     """Put all boxes below each other, each generation further in, so that lines run beside them."""
     order = [(depth, body) for depth in sorted(columns) for body in columns[depth]]
-    width = NARROW - _MARGIN * len(columns)
+    width = NARROW - _MARGIN * len(columns) - 1
     boxes = {
         body: (_MARGIN * (depth + 1), row * _ROW + 7) for row, (depth, body) in enumerate(order)
     }

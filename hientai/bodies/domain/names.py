@@ -21,7 +21,8 @@ _UNION: Final = re.compile(
     r"(?! (?:van hoc|huu nghi|phu nu|khoa hoc|thanh nien|doanh nghiep))"
 )
 UNION_KEY: Final = "lien hiep cac hoi khoa hoc ky thuat"
-_DISTRICT: Final = re.compile(r"uy ban nhan dan (?:huyen|quan|thi xa|thanh pho)\b")
+_OF_A_PLACE: Final = re.compile(r" (?:huyen|quan|thi xa|thanh pho|xa|phuong)$")
+_folded: Final = lru_cache(maxsize=256)(fold)
 
 
 @lru_cache(maxsize=4096)
@@ -47,10 +48,7 @@ def key_of(words: str) -> str:
 
 def without_place(key: str, place: str) -> str:
     """Return a key without a province named bare at its end: `so noi vu bac giang`."""
-    bare = key.removesuffix(f" {fold(place)}")
-    return bare if not re.search(r" (?:huyen|quan|thi xa|thanh pho|xa|phuong)$", bare) else key
-
-
-def is_district_name(name: str) -> bool:
-    """Return whether a name is that of one district: `Ủy ban nhân dân huyện Sa Pa`."""
-    return bool(_DISTRICT.match(name_key(name)))
+    if not place:
+        return key
+    bare = key.removesuffix(f" {_folded(place)}")
+    return bare if bare == key or not _OF_A_PLACE.search(bare) else key

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterable
 from dataclasses import replace
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from itertools import islice
 from typing import Final
 
@@ -72,13 +72,17 @@ class Book:
         here = scope.family if scope.together else scope.home
         members = [
             fact
-            for fact in self.index.facts
+            for fact in self._by_name
             if fact.kind in order and fact.province == here and fact.valid_on(scope.at)
         ]
         if scope.absorbed and COMMUNE in order:
             ours = self._on_old_land(scope.home, scope.at)
             members = [fact for fact in members if fact.kind != COMMUNE or fact.name in ours]
-        return tuple(sorted(members, key=lambda fact: (order[fact.kind], sort_key(fact.name))))
+        return tuple(sorted(members, key=lambda fact: order[fact.kind]))
+
+    @cached_property
+    def _by_name(self) -> list[Fact]:
+        return sorted(self.index.facts, key=lambda fact: sort_key(fact.name))
 
     def union(self, scope: Scope) -> tuple[Fact, ...]:
         associations = self.of_kinds(["association"], scope)
