@@ -87,3 +87,14 @@ class AttachForm(forms.Form):
         error_messages={"required": gettext_lazy("Chọn tệp bản gốc trước khi tải lên.")},
         widget=forms.ClearableFileInput({"accept": ",".join(ACCEPTED)}),
     )
+
+
+class RelateForm(forms.Form):
+    """A relation that no text says: of which kind, to which paper."""
+
+    relation = forms.ChoiceField(label=gettext_lazy("Quan hệ"), choices=Relation.Kind.choices)
+    other = forms.CharField(label=gettext_lazy("Số, ký hiệu văn bản kia"), max_length=60)
+    other_issuer = forms.CharField(
+        label=gettext_lazy("Cơ quan ban hành"), max_length=200, required=False
+    )
+    other_issued = PaperDay(label=gettext_lazy("Ngày ban hành"), max_length=10, required=False)

@@ -11,3 +11,4 @@ keepers_asked = Signal()
 shown_asked = Signal()  # actor: Actor; who knows returns a query of the documents they may see
 parts_asked = Signal()
 """document: Document, actor: Actor; who has something to say of it returns `selectors.Part`s."""
+relations_decided = Signal()  # document: Document; a person said how it stands to others

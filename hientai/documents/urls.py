@@ -11,6 +11,7 @@ urlpatterns = [
     path("<int:pk>/tep/", pages.original, name="file"),
     path("<int:pk>/bo-sung/", pages.complete, name="complete"),
     path("<int:pk>/ban-goc/", pages.attach, name="attach"),
+    path("<int:pk>/them-quan-he/", pages.relate, name="relate"),
     path("quan-he/<int:relation_id>/", pages.decide, name="decide"),
     path("trung/<int:question_id>/", pages.answer, name="answer"),
 ]

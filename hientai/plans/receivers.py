@@ -15,6 +15,7 @@ from hientai.documents.selectors import Part
 from hientai.kernel.permissions import Actor
 from hientai.plans.models import Plan, WantedPaper
 from hientai.plans.selectors import states_of_tasks, visible_plans
+from hientai.plans.services.pairing import take_twins
 
 
 def on_keepers_asked(*, documents: Iterable[int], **_: Any) -> set[int]:
@@ -29,6 +30,12 @@ def on_shown_asked(*, actor: Actor, **_: Any) -> Q:
     plans = visible_plans(actor).order_by()
     asked = WantedPaper.objects.filter(task__plan__in=plans.values("pk"))
     return Q(pk__in=plans.values("document")) | Q(pk__in=asked.values("document"))
+
+
+def on_relations_decided(*, document: Document, **_more: Any) -> None:
+    """Look again at what a plan takes up of the plans above it."""
+    for plan in Plan.objects.filter(document=document):
+        take_twins(plan)
 
 
 def on_parts_asked(*, document: Document, actor: Actor, **_more: Any) -> list[Part]:

@@ -96,6 +96,7 @@ PAGES: dict[str, Door] = {
     "documents:export": get(SEES),
     "documents:file": get(SEES, pk="paper"),
     "documents:list": get(SEES),
+    "documents:relate": post(STEWARD, {"relation": "amends", "other": "5/QĐ-UBND"}, pk="paper"),
     "documents:text": get(SEES, pk="paper"),
     "duties:condition": get(STEWARD, pk="conditional"),
     "duties:detail": get(SEES, pk="duty"),

@@ -118,7 +118,7 @@ def test_a_person_confirms_as_another_kind(steward, paper):
 def test_a_refused_relation_is_shown_no_more(steward, paper):
     relation = paper.relations.get()
     steward.post(reverse("documents:decide", args=[relation.pk]), {"refuse": "1"})
-    assert "Thực hiện, triển khai</option>" not in shown(steward, paper)
+    assert "Văn bản này nêu" not in shown(steward, paper)
 
 
 def test_missing_pieces_are_filled_in(steward, paper):
@@ -134,6 +134,30 @@ def test_a_day_that_is_none_is_refused_beside_its_box(steward, paper):
     answer = steward.post(reverse("documents:complete", args=[target.pk]), {"issued": "31/02/x"})
     assert answer.status_code == 422
     assert "Viết ngày dạng 10/06/2024" in answer.content.decode()
+
+
+def test_a_relation_is_added_by_hand(steward, paper):
+    said = {"relation": "replaces", "other": "5/2019/QĐ-UBND", "other_issued": "02/01/2019"}
+    steward.post(reverse("documents:relate", args=[paper.pk]), said)
+    relation = paper.relations.get(kind="replaces")
+    assert (relation.target.number, relation.state) == ("5/2019/QĐ-UBND", "confirmed")
+    assert listed(steward, state="over") == ["5/2019/QĐ-UBND"]
+
+
+def test_a_relation_without_a_number_is_refused_beside_its_box(steward, paper):
+    answer = steward.post(reverse("documents:relate", args=[paper.pk]), {"relation": "amends"})
+    assert answer.status_code == 422
+
+
+def test_a_paper_has_no_relation_to_itself(steward, paper):
+    said = {
+        "relation": "amends",
+        "other": paper.number,
+        "other_issuer": paper.issuer,
+        "other_issued": paper.issued,
+    }
+    page = steward.post(reverse("documents:relate", args=[paper.pk]), said, follow=True)
+    assert "giữa hai văn bản khác nhau" in page.content.decode()
 
 
 def test_a_question_is_answered_on_the_page(steward, paper):

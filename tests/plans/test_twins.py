@@ -5,6 +5,7 @@ from django.urls import reverse
 
 from hientai.bodies.domain import name_key
 from hientai.documents.models import Relation
+from hientai.documents.services import Named, add_relation, decide_relation
 from hientai.kernel.errors import Conflict, NotAllowed
 from hientai.kernel.permissions import SYSTEM, Role
 from hientai.plans import domain
@@ -205,3 +206,17 @@ def test_confirming_says_which_pairs_are_still_open(plan, client):
     page = client.get(reverse("plans:confirm", args=[plan.pk])).content.decode()
     assert "Còn 1 cặp mục có thể là một việc nói hai lần" in page
     assert "1 văn bản phải ban hành như đã đọc" in page
+
+
+def test_a_relation_that_a_person_adds_brings_the_plan_above(plan):
+    below = checking_plan(read_task("1", FIRST), document={"number": "13/KH-SNV"})
+    head = plan.document
+    named = Named(head.number, head.kind, head.issuer, head.issued, head.province)
+    add_relation(source=below.document, target=named, kind="implements", by=SYSTEM)
+    assert [len(above.taken) for above in work_from_above(below, [plan])] == [1]
+
+
+def test_a_relation_that_a_person_refuses_takes_it_away(plan, below):
+    relation = Relation.objects.get(source=below.document)
+    decide_relation(relation=relation, kind="", by=SYSTEM)
+    assert work_from_above(below, [plan]) == []

@@ -5,13 +5,14 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
-from hientai.documents.models import Document
+from hientai.documents.models import Document, Relation
 from hientai.kernel.errors import Conflict, NotAllowed
 from hientai.kernel.permissions import SYSTEM, Role
 from hientai.kernel.timeframes import ReportingCalendar
 from hientai.plans import domain
 from hientai.plans.models import WantedPaper
 from hientai.plans.services import add_wanted, confirm_plan, decide_wanted, record_issue
+from hientai.plans.services.pairing import take_twins
 from tests.factories import make_actor, make_body, make_duty, make_user
 from tests.plans.sample import checking_plan, read_task, take
 
@@ -122,6 +123,15 @@ def test_two_tasks_that_ask_for_one_paper_wait_for_one_record(plan):
     confirm(plan)
     assert Document.objects.filter(kind="Đề án").count() == 1
     assert WantedPaper.objects.filter(kind="Đề án").count() == 2
+
+
+def test_a_plan_below_waits_for_the_same_paper(plan):
+    below = checking_plan(read_task("1", SCHEME), document={"number": "13/KH-SNV"})
+    Relation.objects.create(source=below.document, target=plan.document, kind="implements")
+    take_twins(below)
+    confirm(plan)
+    confirm(below)
+    assert Document.objects.filter(kind="Đề án").get().wanted_by.count() == 2
 
 
 def test_a_paper_may_be_added_by_hand(plan):

@@ -36,7 +36,7 @@ def visible_documents(actor: Actor) -> QuerySet[Document]:
     if actor.reaches_all(Permission.PLAN_SEE):
         return Document.objects.all()
     own = _own(actor)
-    named = Relation.objects.filter(stated_in__in=own)
+    named = Relation.objects.filter(Q(stated_in__in=own) | Q(stated_in=None, source__in=own))
     return Document.objects.filter(
         Q(pk__in=own) | Q(pk__in=named.values("source")) | Q(pk__in=named.values("target"))
     )

@@ -13,6 +13,7 @@ from hientai.documents.domain import quote_at, title_after
 from hientai.documents.models import Document, Reading, Relation
 from hientai.documents.selectors import keepers_of
 from hientai.documents.services.records import Named, record_of, settle
+from hientai.documents.signals import relations_decided
 from hientai.kernel.errors import Conflict, noop
 from hientai.kernel.permissions import Actor, Permission
 from hientai.reading.after import relations as read
@@ -141,25 +142,28 @@ def decide_relation(*, relation: Relation, kind: str, by: Actor) -> Relation:
     relation.save()
     action = "relation.confirmed" if kind else "relation.refused"
     audit.record(by=by, action=action, target=relation, before=before, after=kind)
+    relations_decided.send(Document, document=relation.source)
     return relation
 
 
 @transaction.atomic
-def add_relation(*, source: Document, target: Document, kind: str, by: Actor) -> Relation:
-    """Add what no text that was read says."""
-    by.require(Permission.PLAN_CHECK, of=keepers_of([source, target]))
-    if kind not in Relation.Kind.values or source == target:
-        raise Conflict(noop("Chọn một quan hệ giữa hai văn bản khác nhau."))
+def add_relation(*, source: Document, target: Named, kind: str, by: Actor) -> Relation:
+    """Add what no text that was read says; a paper that is not here yet gets its record."""
+    by.require(Permission.PLAN_CHECK, of=keepers_of([source]))
+    if kind not in Relation.Kind.values:
+        raise Conflict(noop("Chọn một quan hệ có trong danh sách."))
+    record = record_of(target)
+    if record == source:
+        raise Conflict(noop("Quan hệ phải giữa hai văn bản khác nhau."))
+    decided = {
+        "kind": kind,
+        "state": Relation.State.CONFIRMED,
+        "decided_by": by.label[:200],
+        "decided_at": timezone.now(),
+    }
     relation, _made = Relation.objects.update_or_create(
-        source=source,
-        target=target,
-        stated_in=None,
-        defaults={
-            "kind": kind,
-            "state": Relation.State.CONFIRMED,
-            "decided_by": by.label[:200],
-            "decided_at": timezone.now(),
-        },
+        source=source, target=record, stated_in=None, defaults=decided
     )
     audit.record(by=by, action="relation.added", target=relation, kind=kind)
+    relations_decided.send(Document, document=source)
     return relation

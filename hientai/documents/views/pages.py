@@ -17,7 +17,7 @@ from hientai.core.access import actor_of, requires
 from hientai.core.files import download
 from hientai.core.middleware import sentence
 from hientai.documents import selectors, services
-from hientai.documents.forms import AttachForm, CompleteForm, RelationForm
+from hientai.documents.forms import AttachForm, CompleteForm, RelateForm, RelationForm
 from hientai.documents.models import Document, Relation, SamePaper
 from hientai.documents.selectors import DocumentFilter
 from hientai.documents.tables import documents_workbook
@@ -85,7 +85,10 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _page(
-    request: HttpRequest, document: Document, form: CompleteForm | None = None
+    request: HttpRequest,
+    document: Document,
+    form: CompleteForm | None = None,
+    relate_form: RelateForm | None = None,
 ) -> HttpResponse:
     actor = actor_of(request)
     page = selectors.page_of(document, actor)
@@ -100,10 +103,13 @@ def _page(
         "may_write": may_write,
         "form": form or CompleteForm(document=document),
         "attach_form": AttachForm(),
+        "relate_form": relate_form or RelateForm(),
         "reading": document.readings.first(),
         "kinds": Relation.Kind.choices,
     }
-    return render(request, "documents/detail.html", context, status=422 if form else 200)
+    return render(
+        request, "documents/detail.html", context, status=422 if form or relate_form else 200
+    )
 
 
 @require_GET
@@ -175,6 +181,30 @@ def decide(request: HttpRequest, relation_id: int) -> HttpResponse:
         shown,
         lambda: services.decide_relation(relation=relation, kind=kind, by=actor),
         said,
+    )
+
+
+@require_POST
+@requires(Permission.PLAN_CHECK)
+def relate(request: HttpRequest, pk: int) -> HttpResponse:
+    """Add a relation that no text says."""
+    document, form, actor = _kept(request, pk), RelateForm(request.POST), actor_of(request)
+    if not form.is_valid():
+        return _page(request, document, relate_form=form)
+    said = form.cleaned_data
+    named = services.Named(
+        number=said["other"],
+        issuer=said["other_issuer"],
+        date=said["other_issued"],
+        province=document.province,
+    )
+    return _done(
+        request,
+        document,
+        lambda: services.add_relation(
+            source=document, target=named, kind=said["relation"], by=actor
+        ),
+        _("Đã thêm quan hệ."),
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 
 from hientai.core import audit
@@ -16,7 +17,7 @@ from hientai.kernel.errors import Conflict, noop
 from hientai.kernel.permissions import Actor, Permission
 from hientai.kernel.vietnamese import nfc
 from hientai.plans import domain
-from hientai.plans.models import Party, Plan, Task, WantedPaper
+from hientai.plans.models import Party, Plan, Task, Twin, WantedPaper
 from hientai.plans.selectors import contents_of_row
 
 FIELDS: Final = ("kind", "title", "issuer", "amends", "replaces")
@@ -153,7 +154,9 @@ def _record(wanted: WantedPaper, by: Actor) -> None:
         return
     document = document or _shared(wanted)
     document = document or Document(expected=True, mention=True, province=plan.province)
-    document.kind, document.title = wanted.kind[:80], wanted.title
+    document.kind = wanted.kind[:80]
+    said = wanted.state == WantedPaper.State.CORRECTED
+    document.title = wanted.title if said else max(wanted.title, document.title, key=len)
     document.issuer = wanted.issuer[:200] or document.issuer
     document.save()
     wanted.document = document
@@ -162,11 +165,13 @@ def _record(wanted: WantedPaper, by: Actor) -> None:
 
 
 def _shared(wanted: WantedPaper) -> Document | None:
-    """Return the record of the paper that another task of the plan asks for too."""
+    """Return the record of the paper that another task asks for too: of the plan, or of the one above."""
     values = {name: getattr(wanted, name) for name in FIELDS}
-    others = WantedPaper.objects.filter(
-        task__plan=wanted.task.plan, document__expected=True
-    ).exclude(state=WantedPaper.State.REFUSED)
+    above = Twin.objects.filter(second=wanted.task).exclude(state=Twin.State.DIFFERENT)
+    asked = Q(task__plan=wanted.task.plan) | Q(task__in=above.values("first"))
+    others = WantedPaper.objects.filter(asked, document__expected=True).exclude(
+        state=WantedPaper.State.REFUSED
+    )
     for other in others.select_related("document"):
         if domain.one_paper(values, {name: getattr(other, name) for name in FIELDS}):
             return other.document
