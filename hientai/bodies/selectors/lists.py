@@ -67,6 +67,11 @@ def body_of(pk: int) -> Body:
     return body
 
 
+def body_if_known(number: str) -> Body | None:
+    """Return the body of a number in an address; None where it is none."""
+    return Body.objects.filter(pk=number).first() if number.isdecimal() else None
+
+
 def bodies_today() -> QuerySet[Body]:
     """Bodies that are there today, by name."""
     return Body.objects.filter(_valid()).order_by("sort_key", "province", "id")

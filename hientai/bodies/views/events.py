@@ -69,6 +69,8 @@ def _head(request: HttpRequest, event: Event | None) -> HttpResponse:
     form = HeadForm(request.POST or None, initial=initial)
     if request.method == "POST" and form.is_valid():
         draft = services.draft_event(head=form.head, event=event, by=actor_of(request))
+        if event is None and (body := lists.body_if_known(request.GET.get("body", ""))):
+            services.set_sides(event=draft, before=[body], by=actor_of(request))
         return redirect(_next_step(draft), draft.pk)
     context = {"form": form, "event": event, "steps": STEPS, "step": 1}
     status = 422 if form.errors else 200
