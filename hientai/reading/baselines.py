@@ -19,37 +19,43 @@ _LAST_MONTH: Final = 12
 _SITUATION: Final = Sought(
     r"(?:thuc trang|tinh hinh|ket qua|danh gia|khai quat|dac diem|boi canh|hien trang)"
 )
+# In a section that says nothing but how things stand, every number is a fact of today.
+_STATED: Final = re.compile(
+    r"(?:thuc trang|tinh hinh|danh gia (?:chung|tinh hinh|thuc trang|ket qua)|khai quat|hien trang|ket qua (?:dat duoc|thuc hien))"
+)
 _AS_OF: Final = Sought(
     r"(?:(?:tinh\s+)?(?:den|toi)\s+(?:het\s+)?(?:ngay\s+)?(?:thang\s+)?(?:nam\s+)?|(?:cuoi |het |trong )?nam\s+|(?:cuoi |het |trong )?thang\s+|thoi diem\s+(?:ngay\s+)?)"
     r"(?:(?:(?P<d>\d{1,2})[/.])?(?P<m>\d{1,2})\s*(?:[/.]|\s+nam\s+)\s*)?(?P<y>(?:19|20)\d\d)"
 )
 _PERIOD: Final = Sought(r"giai doan\s+(?:19|20)\d\d\s*-\s*(?P<y>(?:19|20)\d\d)")
 _TODAY: Final = Sought(r"hien nay|hien co|hien tai|den nay|toan tinh|ca tinh|hien|tinh den")
+_PLACE_NUMBER: Final = re.compile(r"\w [A-ZĐÀ-Ỹ]\w+ [A-ZĐÀ-Ỹ]\w+ $")  # `Cụm Thống Nhất 1`
 _TIME: Final = re.compile(r"(?:nam|thang|ngay|quy|tuan|gio)(?!\w)")
-_PLAN: Final = Sought(r"(?:phan dau|muc tieu|den nam 20\d\d|se dat|du kien|yeu cau)")
+_PLAN: Final = Sought(
+    r"(?:phan dau|muc tieu|den nam 20\d\d|se dat|du kien|(?<!so voi )(?<!dap ung )yeu cau)"
+)
 _CLAUSE: Final = re.compile(r"[;:(]\s?|\.\s+(?=[A-ZĐÀ-Ỹ])|,\s")
 
 
 def read_baselines(preamble: Iterable[Block], roots: Iterable[tuple[str, Node]]) -> list[Baseline]:
     """Return the statistics on how things stand, in reading order."""
     found: list[Baseline] = []
-    pieces = [
-        block.piece for block in preamble if len(block.piece) > _SHORT_LINE and not block.is_caps
-    ]
+    for block in preamble:
+        if len(block.piece) > _SHORT_LINE and not block.is_caps and _is_factual(block.piece):
+            found.extend(_facts(block.piece, stated=False))
     for sort, root in roots:
-        if sort != "annex":
-            pieces.extend(_situation(root))
-    for piece in pieces:
-        found.extend(_facts(piece))
+        for piece, stated in _situation(root) if sort != "annex" else ():
+            if stated or _is_factual(piece):
+                found.extend(_facts(piece, stated=stated))
     return found
 
 
-def _situation(root: Node) -> Iterator[Piece]:
+def _situation(root: Node) -> Iterator[tuple[Piece, bool]]:
     """Yield the introduction of a part and the blocks of its section on the situation."""
     opened = False
     for child in root.children:
         if child.label is None and not child.children and not opened:
-            yield child.piece
+            yield child.piece, False
         else:
             opened = True
         if (
@@ -57,7 +63,8 @@ def _situation(root: Node) -> Iterator[Piece]:
             and _SITUATION.search(child.piece.plain)
             and len(child.piece) < _LONGEST_HEADING
         ):
-            yield from _below(child)
+            stated = bool(_STATED.match(child.piece.plain))
+            yield from ((piece, stated) for piece in _below(child))
 
 
 def _below(node: Node) -> Iterator[Piece]:
@@ -72,12 +79,10 @@ def _below(node: Node) -> Iterator[Piece]:
 _GOALS: Final = re.compile(r"muc tieu|chi tieu|tam nhin|nhiem vu|giai phap")
 
 
-def _facts(piece: Piece) -> Iterator[Baseline]:
+def _facts(piece: Piece, *, stated: bool) -> Iterator[Baseline]:
     start = 0
-    if not _is_factual(piece):
-        return
     for quantity in quantities(piece):
-        if not _is_fact(piece, quantity):
+        if not _is_fact(piece, quantity, stated=stated):
             continue
         clause = _clause(piece, quantity, start)
         start = quantity.end
@@ -96,15 +101,15 @@ def _is_factual(piece: Piece) -> bool:
     return bool(_AS_OF.search(text) or _TODAY.search(text)) and bool(re.search(r"\d", text))
 
 
-def _is_fact(piece: Piece, quantity: Quantity) -> bool:
+def _is_fact(piece: Piece, quantity: Quantity, *, stated: bool) -> bool:
     unit = Piece(quantity.unit, (0,) * len(quantity.unit)).plain
-    if not unit or _TIME.match(unit):
+    if not unit or _TIME.match(unit) or _PLACE_NUMBER.search(piece.text[: quantity.start]):
         return False
     sentence = piece.plain[max(piece.plain.rfind(". ", 0, quantity.start), 0) : quantity.start]
     if _PLAN.search(sentence):
         return False
     dated = _AS_OF.search(piece.plain[: quantity.start]) or _TODAY.search(sentence)
-    return bool(dated)
+    return bool(dated or stated)
 
 
 def _as_of(before: str) -> str | None:

@@ -25,6 +25,8 @@ def pure(piece: Piece) -> list[Body]:
     while place < size:
         end = reader.items(place)
         rest = p.SEPARATOR.match(piece.plain, end)
+        if end > place and p.HAVING.fullmatch(piece.plain, end):
+            break
         if end == place or (end < size and not rest):
             return []
         place = rest.end() if rest else size

@@ -108,6 +108,8 @@ def _joined(flow: Piece, last_end: int, start: int) -> bool:
 
 
 def _is_symbol(symbol: str) -> bool:
+    if symbol.startswith(("SY", "SL")):
+        return False  # what certifies a copy is no document of its own
     letters = re.sub(r"[^A-ZĐƯa-zđ]", "", symbol)
     capitals = sum(letter.isupper() for letter in letters)
     return len(letters) > 1 and capitals >= _LEAST_CAPITALS and 2 * capitals >= len(letters)
@@ -168,15 +170,16 @@ def _issuer_at(flow: Piece, place: int) -> str | None:
         or known.group().startswith(("ban chap", "ban bi", "bo chinh"))
     ):
         return canonical(flow.text[place : known.end()])
-    # The paper of a department is signed by its director, issued by the department.
-    return bodies[0].name.removeprefix("Giám đốc ") if bodies else None
+    return bodies[0].name if bodies else None
 
 
 def _issuer_before(flow: Piece, start: int) -> str | None:
     """Read `… của Tỉnh ủy tại Chỉ thị số 19-CT/TU`: the nearest body before `tại`."""
     offset = max(0, start - _REACH)
     before = flow.plain[offset:start]
-    kind = _KIND.search(before) if _AT_ALL in before else None
+    kind = _KIND.search(before) if _AT_ALL in before or _ISSUED in before else None
+    if kind and (issued := _BY_SUBJECT.search(before, 0, kind.start())):
+        return canonical(flow.text[offset + issued.start("who") : offset + issued.end("who")])
     if not kind or not _AT.search(before[: kind.start()]):
         return None
     for by in reversed(list(_BY.finditer(before[: kind.start()]))):
@@ -184,10 +187,15 @@ def _issuer_before(flow: Piece, start: int) -> str | None:
             return None
         issuer = _issuer_at(flow, offset + by.end())
         if issuer:
-            return issuer
+            # What a director proposes is the paper of the department.
+            return issuer.removeprefix("Giám đốc ")
     return None
 
 
 _AT_ALL: Final = "tai"
+_ISSUED: Final = "ban hanh"
+_BY_SUBJECT: Final = re.compile(
+    rf"(?:^|[,.;:]\s+)(?P<who>{_ISSUERS.pattern})\s+(?:da\s+|khoa [xiv]+\s+)?(?:ky\s+)?ban hanh\s+$"
+)
 _AT: Final = re.compile(r"(?<!\w)tai\s+(?:cac\s+)?$")
 _BY: Final = re.compile(r"(?<!\w)(?:cua|do|duoc|nghe)\s+")

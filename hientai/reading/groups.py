@@ -89,7 +89,8 @@ def _lead_of(child: Node, entries: list[Entry], run: int) -> Roles | None:
         return None
     if child.label is not None and not (child.label.is_bullet and child.starred):
         return None
-    return lead_line(child.piece, starred=child.starred)
+    special = child.starred and not entries[-1].node.starred  # where all have stars, none says much
+    return lead_line(child.piece, starred=special)
 
 
 def _targets(entries: list[Entry], run: int, end: int) -> list[Entry]:

@@ -14,7 +14,7 @@ from hientai.reading.source import NOTHING, Piece, join
 from hientai.reading.zones import KINDS, find_heading, kind_of_line
 
 _NUMBER: Final = re.compile(
-    r"(?<!\w)so\s*[:.]?\s*(?P<n>[\d\s.…_]*?(?:/\s*(?:19|20)\d\d)?)\s*(?P<sep>[/-])\s*(?P<symbol>[a-z][a-z&]{0,8}\d{0,3}(?:\s?[-/.,]\s?[a-z][a-z&]{0,12}){0,3})(?!\w)"
+    r"(?<!\w)so\s*[:.]?\s*(?P<n>[\d\s.…_]*?(?:/\s*(?:19|20)\d\d)?)\s*(?P<sep>[/-])\s*(?P<symbol>[a-z][a-z&]{0,8}\d{0,3}(?:\s?[-/.,]\s?[a-z][a-z&]{0,12}\d{0,2}){0,3})(?!\w)"
 )
 _DATE: Final = re.compile(
     r"(?:(?P<place>[^\d,;:|]{2,40}?)\s*,\s*)?ngay\s*(?P<d>[\d.…_\s]*?)\s*thang\s*(?P<m>[\d.…_\s]*?)\s*nam\s*(?P<y>(?:19|20)?[\d.…_]*)"
@@ -240,7 +240,9 @@ def _title_goes_on(lines: Sequence[Line], i: int, last: Piece) -> bool:
     small = line.piece.text[:1].islower() or line.piece.text[:1] in '("“'
     if lines[i - 1].blank:
         loud = line.bold or line.heading or line.piece.text.isupper()
-        open_end = bool(re.search(r"(?:,|(?<!\w)(?:ve|cua|va|cac|cho|voi|tai|theo))$", last.plain))
+        open_end = bool(
+            re.search(r"(?:,|(?<!\w)(?:ve|cua|va|cac|cho|voi|tai|(?<!tiep )theo))$", last.plain)
+        )
         return (
             small
             or open_end
@@ -269,7 +271,10 @@ def _same_look(lines: Sequence[Line], i: int) -> bool:
 
 def _unfinished(piece: Piece) -> bool:
     return bool(
-        re.search(r"(?:,|(?<!\w)(?:ve|cua|va|cac|cho|voi|tai|theo|trong|dap ung))$", piece.plain)
+        re.search(
+            r"(?:,|(?<!\w)(?:ve|cua|va|cac|cho|voi|tai|(?<!tiep )theo|trong|dap ung|chu tich|giam doc|thu truong|ban chi dao))$",
+            piece.plain,
+        )
     )
 
 
@@ -327,6 +332,9 @@ def _of_province(issuer: str, names: Sequence[str]) -> str:
     if party and issuer == "Ban Thường vụ":
         level = "Tỉnh ủy" if party[1] == "TỈNH" else "Thành ủy"
         return f"{issuer} {level} {party[2].title()}"
+    if issuer == "Ban Thường trực" and len(names) > 1 and "MẶT TRẬN" in names[-2]:
+        front = _proper(names[-2])
+        return f"{issuer} {front if front.startswith('Ủy ban') else f'Ủy ban {front}'}"
     if (
         issuer in {"Ban Chấp hành", "Ban Thường vụ", "Ban Thường trực", "Hội đồng"}
         and len(names) > 1

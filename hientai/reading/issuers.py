@@ -32,7 +32,26 @@ def complete_issuer(head: Letterhead, authority: str | None, text: str) -> str |
     )
     if issuer is None:
         return None
-    return _with_place(issuer, head.place, plain(text))
+    head.place = with_marks(head.place, text) if head.place else None
+    return _with_place(with_marks(issuer, text), head.place, plain(text))
+
+
+def with_marks(name: str, text: str) -> str:
+    """Return a name whose end was printed without marks as the text itself writes it."""
+    words = name.split()
+    for start in range(len(words) - 1):
+        tail = " ".join(words[start:])
+        if not tail.isascii():
+            continue
+        for found in re.finditer(rf"(?<!\w){re.escape(plain(tail))}(?!\w)", plain(text)):
+            printed = text[found.start() : found.end()]
+            if (
+                not printed.isascii()
+                and printed.split()[-1][:1].isupper()
+                and not printed.isupper()
+            ):
+                return " ".join([*words[:start], printed])
+    return name
 
 
 def _from_signature(authority: str | None) -> str | None:

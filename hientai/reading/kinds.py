@@ -53,7 +53,7 @@ _WATCH: Final = Sought(
     r"|(?:huong dan|chi dao)\s*,\s*(?:theo doi|don doc|kiem tra)"
     r"|(?:tang cuong|day manh|thuong xuyen|tiep tuc|thuc hien|to chuc(?! kiem tra\W*$)|ra soat|phoi hop[^;.]{0,160}viec)\s*,?\s*(?:cong tac\s+|hoat dong\s+|viec\s+)?(?:thanh tra|kiem tra|giam sat|kiem soat)(?!\w)"
     r"|(?<!\w)phoi hop kiem tra(?! ket qua)|(?<!\w)giam sat(?:\s+[^\s.;,]+){1,4}?\s+(?:viec|tinh hinh)(?!\w)"
-    r"|(?<!\w)(?:thuc hien|xay dung|ban hanh)[^.;]{0,50}(?:ke hoach|chuong trinh)(?: cong tac)? (?:kiem tra|giam sat)(?!\w)"
+    r"|(?<!\w)(?:thuc hien|xay dung|ban hanh)[^.;]{0,60}?(?:ke hoach|chuong trinh)(?:,? (?:ke hoach|chuong trinh|cong tac))* (?:kiem tra|giam sat)(?!\w)"
     r"|theo doi thi hanh|^kiem soat (?:chat che )?(?:viec|tinh hinh)|(?<!\w)don doc(?!\w)"
 )
 _NOT_WATCH: Final = Sought(

@@ -173,7 +173,7 @@ vệ an ninh, trật tự; * tổ chức chính trị; * nhà mạng; * chủ th
 
 # What may follow a name or a collective and belong to it.
 TAILS: Final = _items("""
-có thẩm quyền; có thẩm quyền của tỉnh;
+có thẩm quyền; có thẩm quyền của tỉnh; hữu quan;
 các thôn, tổ dân phố; các thôn; các khu phố; thôn, tổ dân phố;
 biên giới; vùng cao; miền núi; ven biển;
 tỉnh; thành phố; huyện; thị xã; xã; phường; nhà nước; Trung ương; quốc gia; cấp tỉnh; cấp thành

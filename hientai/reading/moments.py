@@ -40,7 +40,13 @@ _BEFORE: Final = Sought(
 )
 _LIST_OF_DAYS: Final = re.compile(rf"(?:truoc\s+)?(?:ngay\s+)?{_DAY}")
 _END_PERIOD: Final = Sought(
-    rf"(?<!\w)trong\s+(?:thang\s+\d{{1,2}}|quy\s+[ivx\d]+)\s*(?:/|nam)\s*(?:nam\s*)?{_YEAR}(?=\s*(?:[.;]|$))"
+    rf"(?<!\w)trong\s+(?:thang\s+\d{{1,2}}|quy\s+[ivx\d]+)\s*(?:/|nam)\s*(?:nam\s*)?{_YEAR}(?=\s*(?:[.;]|$|de tong hop))"
+)
+_YEARLY_SPAN: Final = Sought(
+    r"(?<!\w)(?:trong|vao)\s+(?:quy [ivx]+|thang \d{1,2})\s+(?:hang|moi)\s+nam"
+)
+_LATER_OPENING: Final = Sought(
+    rf"(?<=[.;]\s)den (?:het |cuoi )?nam\s+{_YEAR}(?=\s*,?\s*hoan thanh)"
 )
 _QUARTER_END: Final = Sought(r"(?:truoc )?(?:ngay \d+ )?(?:cua )?thang cuoi (?:cua )?quy")
 _CITED: Final = re.compile(r"(?:so\s+\S+|luat[^,;)]{0,60})\s*,?\s*$")
@@ -85,6 +91,8 @@ def own_moment(piece: Piece, *, report: bool) -> Moment | None:
     finds.extend(span for span in days if not _CITED.search(text[: span[0]]))
     if report:
         finds.extend(m.span() for m in _QUARTER_END.finditer(text))
+    finds.extend(m.span() for m in _LATER_OPENING.finditer(text))
+    period = period or next((m.span() for m in _YEARLY_SPAN.finditer(text)), None)
     if not any(_BEFORE.match(text, start) for start, _ in finds):
         finds.extend(_completions(text) or [m.span() for m in _END_PERIOD.finditer(text)])
     if period:
@@ -111,7 +119,8 @@ def _near_report(text: str, start: int, end: int) -> bool:
     """Tell whether the period belongs to the duty to report and not to other words."""
     after = re.match(r"[^.;]{0,160}?(?:bao cao|tong hop|gui ket qua)", text[end:])
     before = re.search(r"(?:bao cao|tong hop|gui)[^.;]{0,200}$", text[:start])
-    noun = re.search(
+    stated = re.match(r"\s*la (?:mot|can cu|co so)", text[end:])
+    noun = stated or re.search(
         r"(?:chuong trinh|ke hoach|nhiem vu|cong tac|kinh phi|du toan|ngan sach)\s*$", text[:start]
     )
     return bool((after or before) and not noun)

@@ -44,6 +44,23 @@ class EndReader:
             return end if second.isupper() or p.TAIL.match(self.plain, head.end()) else None
         return end
 
+    def _level_end(self, end: int) -> int:
+        """Go over what a body is for, in small letters, where its level closes the name."""
+        place = end
+        for _ in range(w.LONGEST_KIND + 2):
+            word = w.WORD.match(self.plain, place)
+            if not word:
+                return end
+            level = w.COMMITTEE_END.match(self.plain, word.start(1))
+            if level:
+                return level.end() if place > end else end
+            if self.text[word.start(1)].isupper() or p.ends_name(
+                self.text, self.plain, word.start(1)
+            ):
+                return end
+            place = word.end()
+        return end
+
     def _second_half(self, end: int, head: str) -> int:
         """Go over a comma inside a name: `Viện Chiến lược, Chính sách tài nguyên`."""
         start = end + 2

@@ -8,7 +8,7 @@ from typing import Final
 LONGEST: Final = 14  # words in a name that no lexicon knows
 WORD: Final = re.compile(r"\s*([^\s,;:.()/+]+)")
 ORGANIZE: Final = re.compile(
-    r"to chuc\s+(?!chinh tri|xa hoi|khoa hoc|hoi|dang|thanh vien|doan the|ca nhan|co |lien quan|tin dung|quoc te|phi chinh phu|nghe nghiep)\w"
+    r"to chuc\s+(?!chinh tri|xa hoi|khoa hoc|hoi|dang|thanh vien|doan the|ca nhan|co |lien quan|huu quan|tin dung|quoc te|phi chinh phu|nghe nghiep)\w"
 )
 ORGANIZE_END: Final = re.compile(r"to chuc(?!\w)")
 CLOSED: Final = re.compile(r"(?:lien quan)$")
@@ -67,6 +67,7 @@ COMMITTEE: Final = re.compile(
 COMMITTEE_END: Final = re.compile(
     r"(?:(?:tinh|thanh|dang) uy|tinh|thanh pho|xa|phuong|dac khu|cac cap|trung uong|quoc gia|cap (?:tinh|xa|huyen))(?!\w)(?! (?:hoi|hinh|uy)(?!\w))"
 )
+PURPOSED: Final = re.compile(r"(?:ban quan ly|trung tam|quy|hoi|ban chi huy)(?!\w)")
 PURPOSE: Final = re.compile(
     r"(?:(?:xay dung|phat trien|trien khai|thuc hien|thi hanh|quan ly|bao ve|ung pho|doi moi|ve|sap xep|danh gia|tu van|tham dinh|xet|phong, chong|tuyen dung)(?:\s+(?=ve)|(?!\w)))+"
 )

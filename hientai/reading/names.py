@@ -208,7 +208,8 @@ class NameReader(EndReader):
             return None
         if w.LEADERS.fullmatch(found.group()) and self.text[found.end() - 2].islower():
             return None
-        end = self._tails(found.end())
+        grown = self._level_end(found.end()) if w.PURPOSED.match(found.group()) else found.end()
+        end = self._tails(grown)
         following = self.text[end:].lstrip(" ")[:1]
         lost = self.next_body(end + 1)
         if (

@@ -59,13 +59,13 @@ PARTY: Final = re.compile(any_of(_PARTY))
 HEAD: Final = re.compile(any_of(lexicon.HEADS))
 # An office that is named with the body it belongs to.
 HOLDER: Final = re.compile(
-    r"(?:to dang(?: o)?(?: thuong truc)?|(?:ban thuong vu |ban chap hanh |thuong truc )?(?:dang uy(?: co quan)?|dang bo(?: co quan)?|chi bo)|dang doan|chi nhanh|ban giam hieu|ban giam doc|ban can su dang|ban thuong vu|ban lanh dao|cong doan|lanh dao|"
+    r"(?:(?:to )?dang o thuong truc|to dang(?: o)?|(?:ban thuong vu |ban chap hanh |thuong truc )?(?:dang uy(?: co quan)?|dang bo(?: co quan)?|chi bo)|dang doan|chi nhanh|ban giam hieu|ban giam doc|ban can su dang|ban thuong vu|ban lanh dao|cong doan|lanh dao|"
     r"(?:pho )?(?:tong )?giam doc|(?:pho )?chanh van phong|chanh thanh tra|(?:pho )?chu tich|bo truong|thu truong|(?:pho )?bi thu(?: thuong truc)?|pho chu tich thuong truc|hieu truong|vien truong|cuc truong|vu truong|"
     r"chi cuc truong|truong ban|van phong|thuong truc|co quan thuong truc|co quan)\s+(?=\w)"
 )
 # Words that begin as a noun of bodies does and go on to something else.
 NOT_NOUN: Final = re.compile(
-    r"(?:hoi (?:nhap|thao|nghi|dam|thi|cho|truong)|bao (?:cao|dam|ve|ton|gom|quan|hiem)|dai (?:hoi|bieu|dien)|ban (?:hanh|giao|do|ghi|sac)|"
+    r"(?:hoi (?:nhap|thao|nghi|dam|thi|cho|truong)|bao (?:cao|dam|ve|ton|gom|quan|hiem)|dai (?:hoi|bieu(?! quoc hoi| hoi dong nhan dan)|dien)|ban (?:hanh|giao|do|ghi|sac)|"
     r"bo (?:phan|tri|sung|may|tieu chi|thu tuc|chi so|luat|cong cu|truong)|xa hoi|so (?:lieu|luong|huu|ket|do|hoa)|vien (?:chuc|tro|dan)|"
     r"truong hop|cap (?:do|phep|nhat)|nganh nghe|quy (?:dinh|che|trinh|hoach|mo|dat)|doan (?:cong tac|kiem tra)|phong (?:trao|chong|ngua)|"
     r"tinh (?:nang|trang|huong|hinh)|thanh (?:tuu|tich|phan|lap)|chi (?:tieu|so|thi))(?!\w)"
@@ -143,6 +143,11 @@ NOT_BODY: Final = re.compile(
     r"(?:to chuc(?! chinh tri| xa hoi| khoa hoc| hoi(?! nghi| thao| thi| cho| dam| dien| trai| giang| hop| le)| dang| thanh vien| doan the)|ban hanh|ban giao|hoi (?:nhap|thao|nghi|vien|dam|tu)|"
     r"cong (?:tac|bo|khai|nghe|nghiep|trinh|dong|cuoc|viec|suat)|bao (?:cao|dam|ve|ton|gom|hiem y te|quan)|phong (?:chong|ngua|trao|,)|doan ket|bo (?:tri|sung|phan|may|tieu chi|thu tuc)|"
     r"doi(?! (?:canh sat|quan ly|thanh tra|kiem|dan phong|xung kich|cong tac|tuyen truyen|an ninh|phong chay))|vu viec|dai (?:hoi|dien|bieu|tra)|quy (?:hoach|dinh|che|mo|trinh|[ivx]+|[1-4])|khu vuc|truong hop|vien (?:chuc|dan|tro)|cuc bo|to (?:dan pho|chuc\b)(?! chinh| khoa| hoi|$)|so (?:luong|hoa|huu|ket|lieu|do)|dien (?:dan|tich)|thue dat|lien (?:ket|quan|tuc)|tap (?:trung|huan)|van ban|trung (?:binh|thuc))(?!\w)"
+)
+# What the bodies of a heading have in common: `các xã có cụm công nghiệp`.
+HAVING: Final = re.compile(
+    r"\s+(?:(?:noi )?co (?:cum|khu|du an|rung|bien|cong trinh|dien tich|dat|song|ho|cua khau|dong bao|lang|tuyen|mo|di tich|dao|duong|san pham|chi nhanh)"
+    r"|duoc giao(?! (?:chu tri|phoi hop|thuc hien))|duoc phan cong|thuoc (?:doi tuong|pham vi|dien)|tham gia (?:chuong trinh|du an|thi diem))(?!\w)[^,;:.]{0,80}"
 )
 SEPARATOR: Final = re.compile(r"\s*(?:[,;/&+]|(?<!\w)va(?!\w)|(?<!\w)cung(?: voi)?(?!\w))\s*")
 ABBREVIATION: Final = re.compile(

@@ -61,12 +61,13 @@ def require_plan(reading: Reading) -> None:
 def _document(
     head: Letterhead, signer: Signer | None, recipients: list[Piece], text: str
 ) -> Document:
+    issuer = complete_issuer(head, signer["authority"] if signer else None, text)
     return Document(
         kind=head.kind,
         number=head.number,
         symbol=head.symbol,
         place=head.place,
-        issuer=complete_issuer(head, signer["authority"] if signer else None, text),
+        issuer=issuer,
         date=head.date,
         title=head.title.text or None,
         signer=signer,

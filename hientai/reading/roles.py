@@ -112,6 +112,12 @@ def heading_bodies(piece: Piece) -> list[Body]:
     return roles.leads
 
 
+def ordered(piece: Piece) -> list[Body]:
+    """Return whom `Giao phòng X triển khai các công việc:` makes responsible for what follows."""
+    asked = ASKED.match(piece.plain)
+    return scan(piece, asked.end())[0] if asked and piece.text.rstrip().endswith(":") else []
+
+
 def _long_collective(piece: Piece) -> list[Body]:
     """Return `Các chủ đầu tư dự án …`, a short heading without a verb, as one body."""
     text = piece.plain.strip(" .:")

@@ -10,7 +10,7 @@ from typing import Final
 from hientai.reading.canonical import canonical
 from hientai.reading.contract import Signer
 from hientai.reading.markup import Line
-from hientai.reading.source import Piece, plain
+from hientai.reading.source import Piece, join, plain
 
 _LONGEST_NAME: Final = 45
 _NOTED: Final = re.compile(r"noi nhan\s*:?\s*")
@@ -33,6 +33,13 @@ _AUTHORITY_OR_POSITION: Final = re.compile(
 _POSTS: Final = re.compile(
     r"KT\.|TL\.|TUQ\.|PHÓ (?:CHỦ|BÍ|GIÁM|THỦ|TRƯỞNG|TỔNG|VIỆN|CỤC)|THỨ TRƯỞNG|(?<!PHÓ )(?<!KT\. )(?<!TL\. )(?:CHỦ TỊCH|BỘ TRƯỞNG|GIÁM ĐỐC|BÍ THƯ|THỦ TƯỚNG)"
 )
+_POSTS_IN_FULL: Final = (
+    "Phó", "Chủ tịch", "Bí thư", "Giám đốc", "Bộ trưởng", "Thứ trưởng", "Thủ tướng", "Chánh Văn phòng", "Cục trưởng",
+    "Vụ trưởng", "Viện trưởng", "Hiệu trưởng", "Trưởng ban", "Trưởng phòng", "Ủy ban nhân dân", "Hội đồng nhân dân",
+    "Ban Thường vụ", "Tỉnh ủy", "Đảng ủy", "Thường trực", "tỉnh",
+)  # fmt: skip
+_MARKS: Final = {plain(post): post for post in _POSTS_IN_FULL}
+_MARKED_POSTS: Final = re.compile("|".join(sorted(_MARKS, key=len, reverse=True)))
 _BULLET: Final = re.compile(r"^(?:[-–—+•*·]\s*)+")
 
 
@@ -75,16 +82,32 @@ def read_signer(lines: Sequence[Line]) -> tuple[Signer | None, Piece | None]:
             continue
         text = column.text.strip(" .,*")
         found = _AUTHORITY.match(column.plain)
-        if found and text[found.end() :].strip().isupper():
+        if found and _is_authority(text, found):
             authority, position = _authority(text, found), None
             signs.append(authority)
-        elif text.isupper() and _POSITION.fullmatch(column.plain.strip(" .,*")):
+        elif _is_position(column, text, authority):
             position = _sentence(text)
         elif text.isupper() and authority and not position and not _is_name_in_capitals(text):
             authority = _grown(authority, text)
         elif (authority or position) and _is_name(column):
             return Signer(name=_name(text), position=position, authority=authority), column
     return None, None
+
+
+def _is_authority(text: str, found: re.Match[str]) -> bool:
+    """Tell `KT. CHỦ TỊCH`, also in small letters, from words that open as a sign does."""
+    rest = text[found.end() :].strip()
+    return rest.isupper() or (
+        text[: found.end("sign")].isupper() and bool(_POSITION.fullmatch(plain(rest)))
+    )
+
+
+def _is_position(column: Piece, text: str, authority: str | None) -> bool:
+    """Tell a post; in small letters only below the line that says in whose stead it is held."""
+    if not _POSITION.fullmatch(column.plain.strip(" .,*")):
+        return False
+    short = len(text) < _LONGEST_NAME and text[:1].isupper()
+    return text.isupper() or (short and authority is not None and not text.istitle())
 
 
 def _is_name_in_capitals(text: str) -> bool:
@@ -108,6 +131,8 @@ def _grown(authority: str, text: str) -> str:
 
 def _sentence(text: str) -> str:
     text = text.strip(" .,:")
+    if text.isascii():
+        text = _MARKED_POSTS.sub(lambda m: _MARKS[m.group().lower()], text.lower())
     if _POSITION.fullmatch(plain(text)):
         small = text.lower()
         for post in ("chủ tịch", "bí thư", "thủ tướng", "bộ trưởng", "giám đốc"):
@@ -141,20 +166,17 @@ def read_recipients(lines: Sequence[Line]) -> list[Piece]:
             text = column.cut(heading.end()).strip() if heading else column
             if noted and text:
                 _add(text, found, first=place == 0)
-    return found
+    return [_without_end(text) for text in found]
 
 
 def _add(column: Piece, found: list[Piece], *, first: bool) -> None:
     for part in _several(column):
         marked = _BULLET.match(part.text)
         text = part.cut(marked.end() if marked else 0).strip()
-        text = _without_end(text)
-        if marked and text:
+        if marked and _without_end(text):
             found.append(text)
         elif first and found and _goes_on(part, found[-1]):
-            found[-1] = Piece(
-                f"{found[-1].text} {text.text}", (*found[-1].at, found[-1].at[-1], *text.at)
-            )
+            found[-1] = join([found[-1], text])
 
 
 def _without_end(text: Piece) -> Piece:
@@ -174,5 +196,8 @@ def _goes_on(part: Piece, before: Piece) -> bool:
     if text.isupper() or _AUTHORITY.match(part.plain) or _SIGNED.match(part.plain):
         return False
     return (
-        text[:1].islower() or text[:1] == "(" or (before.text.endswith(",") or text.endswith(";"))
+        text[:1].islower()
+        or text[:1] == "("
+        or text.endswith(";")
+        or (before.text.endswith(",") and not _is_name(part))
     )

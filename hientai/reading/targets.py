@@ -28,7 +28,7 @@ _LINE_HORIZON: Final = Sought(
     r"(?:phan dau\s+)?(?:den|giai doan|tam nhin|nam|muc tieu|chi tieu)[^.;]*?(?P<y>20\d\d)\s*(?:,|:|$)"
 )
 _WANTED: Final = re.compile(
-    r"(?:dat|co|cu|mo|ket nap|phat trien|hoan thanh|uom tao|dang ky|cong bo|tap huan|duy tri|tiep nhan|ket noi|ton vinh|nang cap|trien khai|thuc hien|lua chon|dao tao|thu hut|hinh thanh|xay dung|thanh lap|tuyen dung|boi duong|cong nhan|tang|giam|them|la|chiem|bang|dua|nang|phan dau|duoc|bo tri|muc|len|xuong|gap|binh quan|them|ho tro|to chuc|va|trong do|,|;|:|^|hoac|tu|hang nam)\s*(?:\S+\s+){0,2}$"
+    r"(?:hoat dong|van hanh|dat|co|cu|mo|ket nap|phat trien|hoan thanh|uom tao|dang ky|cong bo|tap huan|duy tri|tiep nhan|ket noi|ton vinh|nang cap|trien khai|thuc hien|lua chon|dao tao|thu hut|hinh thanh|xay dung|thanh lap|tuyen dung|boi duong|cong nhan|tang|giam|them|la|chiem|bang|dua|nang|phan dau|duoc|bo tri|muc|len|xuong|gap|binh quan|them|ho tro|to chuc|va|trong do|,|;|:|^|hoac|tu|hang nam)\s*(?:\S+\s+){0,2}$"
 )
 _FIRM: Final = Sought(
     r"(?:it nhat|toi thieu|khong duoi|khong qua|toi da|tren|dat|phan dau|bao dam|dam bao|>=|≥|giam|tang|len|xuong|bo tri|tu|duoi)\s*(?:\S+\s+){0,3}$"

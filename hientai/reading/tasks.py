@@ -13,7 +13,7 @@ from hientai.reading.draft import Above, Draft
 from hientai.reading.groups import Entry, arrange
 from hientai.reading.moments import Moment, heading_moment
 from hientai.reading.outline import Node
-from hientai.reading.roles import Roles, coordinators, heading_bodies
+from hientai.reading.roles import Roles, coordinators, heading_bodies, ordered
 from hientai.reading.rows import table_drafts
 from hientai.reading.sections import holds_tasks
 
@@ -107,7 +107,7 @@ def _agency_line(entry: Entry, following: Sequence[Entry]) -> Sequence[Body]:
     """Return the bodies of a line that is nothing else: they lead what follows."""
     if not following or entry.has_roles:
         return []
-    return entry.node.names
+    return entry.node.names or ordered(entry.node.piece)
 
 
 def _introduces(entry: Entry, following: Sequence[Entry], context: Context) -> bool:
