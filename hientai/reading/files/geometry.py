@@ -27,7 +27,7 @@ _FALL: Final = 0.3
 _UNIT: Final = re.compile(r"(?:^|\W)[ckdm]?m$")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Glyph:
     """A character or a word with its box and base line."""
 
@@ -39,7 +39,7 @@ class Glyph:
     bold: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Run:
     """What stands together on a line, with no gap as wide as between columns."""
 
@@ -61,7 +61,7 @@ def _joined(words: Sequence[Run]) -> Run:
     return Run(text, words[0].x0, words[-1].x1, tuple(words))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Line:
     """A printed line."""
 
