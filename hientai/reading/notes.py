@@ -13,7 +13,7 @@ from hientai.reading.source import Piece
 from hientai.reading.times import read_time
 
 _NOTE: Final = Sought(
-    r"\s*(?:\((?P<note>[^()]*(?:\([^()]*\)[^()]*)*)\)|\[(?P<square>[^\[\]]*)\]|[-–]\s(?P<dash>[^-–;.:]{5,40}))\s*[.;]?\s*$"
+    r"(?:\((?P<note>[^()]*(?:\([^()]*\)[^()]*)*)\)|\[(?P<square>[^\[\]]*)\]|[-–]\s(?P<dash>[^-–;.:]{5,40}))\s*[.;]?\s*$"
 )
 _SAYS_WHO: Final = Sought(r"chu tri|phoi hop|thuc hien|chiu trach nhiem|lanh dao|phu trach")
 _PARTS: Final = re.compile(r"[;.]\s|[;.]$")

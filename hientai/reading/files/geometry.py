@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 from operator import attrgetter
 from statistics import median
@@ -70,12 +70,10 @@ class Line:
     size: float
     bold: bool = False
     page: int = 0
+    text: str = field(init=False)
 
-    @property
-    def text(self) -> str:
-        if len(self.runs) == 1:
-            return self.runs[0].text
-        return _WIDE.join(run.text for run in self.runs)
+    def __post_init__(self) -> None:
+        self.text = _WIDE.join([run.text for run in self.runs])
 
     @property
     def x0(self) -> float:
@@ -90,7 +88,7 @@ class Line:
         shown = runs or self.runs
         top, bottom = self.y - _RISE * self.size, self.y + _FALL * self.size
         box = Box(self.page, shown[0].x0, top, shown[-1].x1, bottom)
-        return Printed(_WIDE.join(run.text for run in shown), box)
+        return Printed(_WIDE.join(run.text for run in runs) if runs else self.text, box)
 
 
 def lines_of(glyphs: Iterable[Glyph], space: float = SPACE, page: int = 0) -> list[Line]:

@@ -15,6 +15,7 @@ _COLUMN: Final = "    "  # what parts two things that stand side by side
 _BROKEN_SYMBOL: Final = re.compile(
     r"[\dA-ZĐ][-/]$|(?<!\d)\d{1,2}/\d{1,2}/\d{1,3}$|\d/[QNKCT]$"  # a date or `06/2021/Q`
 )
+_LONGEST_SYMBOL: Final = 16
 _MOTTO: Final = re.compile(r"CỘNG H(?:ÒA|OÀ) XÃ(?! HỘI CHỦ NGHĨA VIỆT NAM)[A-ZĐÀ-Ỹ ]*")
 _DATE_BEGINS: Final = re.compile(r", ngày(?!.*năm \d{4})")
 _DATE_GOES_ON: Final = re.compile(r"(?:\d+ )?(?:tháng|năm)\b|\d{4}$")
@@ -40,7 +41,11 @@ def joined(lines: Iterable[str]) -> str:
     """Return lines as one; a number or symbol that was broken at its sign is whole again."""
     whole = ""
     for line in lines:
-        tight = _BROKEN_SYMBOL.search(whole) and line[:1].isalnum() and not line[:1].islower()
+        tight = (
+            _BROKEN_SYMBOL.search(whole[-_LONGEST_SYMBOL:])
+            and line[:1].isalnum()
+            and not line[:1].islower()
+        )
         whole += line if tight or not whole else f" {line}"
     return whole
 
