@@ -12,7 +12,7 @@ LONG_CELL: Final = 90  # a head is not longer
 _FEW: Final = 2
 _SPACES: Final = re.compile(r"\s+")
 _COLUMNS: Final = (
-    ("number", re.compile(r"(?:so\s*)?(?:tt|stt|s tt|so thu tu|muc)\.?")),
+    ("number", re.compile(r"(?:so\s*)?(?:tt|stt|s tt|so thu tu|muc|tuan|dot)\.?")),
     ("other", re.compile(r"(?:ghi chu|kinh phi|nguon|cap (?:trinh|ban hanh|tham quyen|phe duyet|quyet dinh)|co quan (?:ban hanh|trinh|phe duyet|quyet dinh)|lanh dao|don vi tinh|dvt|can cu|co so|dia diem|trich yeu)")),
     ("timeframe", re.compile(r"(?:thoi (?:gian|han|diem)|bat dau|ket thuc|tien do|ky han|lo trinh|han hoan thanh|hoan thanh|nam (?:thuc hien|hoan thanh))")),
     ("coordinators", re.compile(r"(?!.*chu tri).*phoi hop")),

@@ -72,6 +72,12 @@ _HEADING: Final = re.compile(
 )
 
 
+def is_time(piece: Piece) -> bool:
+    """Tell a line that is a time and nothing else, beginning with a capital as headings do."""
+    bare = piece.strip(" .:;-")
+    return piece.text[:1].isupper() and bool(_HEADING.fullmatch(bare.plain))
+
+
 def heading_moment(piece: Piece) -> Moment | None:
     """Read a heading that is nothing but a time: it holds for all below it."""
     heading = piece.strip(" .:;-")

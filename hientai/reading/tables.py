@@ -159,9 +159,11 @@ def _goes_on(cells: list[Piece], before: list[Piece], names: dict[int, str]) -> 
         return False
     if number is None and read_label(cells[text])[0]:
         return False
-    if number is None and cells[text].text[:1].isupper() and _unfinished(before[text]) is False:
-        return False
     filled = [cell for cell in cells if cell]
+    if number is None and all(
+        cell.text[:1].isupper() or cell.text[:1].isdigit() for cell in filled
+    ):
+        return len(filled) == 1 and bool(cells[text]) and before[text].text.endswith((";", ","))
     if any(cell.text[:1].islower() or cell.text[:1] in "(,.;)" for cell in filled):
         return True
     if not cells[text]:

@@ -84,30 +84,33 @@ def collect(
 
 def _walk(node: Node, context: Context, collector: Collector) -> None:
     """Go over what stands below a node."""
-    leads = context.leads
     entries = arrange(node.children)
     for i, entry in enumerate(entries):
         child = entry.node
-        below = context if leads is context.leads else replace(context, leads=leads)
         if child.rows:
-            _table(child, below, collector)
+            _table(child, context, collector)
         elif child.label is None and not child.children:
-            heading = _agency_line(entry, entries[i + 1 :])
-            if heading:
-                leads = heading
-            elif context.holds and not _introduces(entry, entries[i + 1 :], context):
-                _paragraph(entry, below, collector)
+            following = entries[i + 1 :]
+            headed = _headed(entry, following, context)
+            if headed:
+                context = headed
+            elif context.holds and not _introduces(entry, following, context):
+                _paragraph(entry, context, collector)
         elif child.label is not None and child.label.is_bullet:
-            _bullet(entry, below, collector)
+            _bullet(entry, context, collector)
         else:
-            _item(entry, below, collector)
+            _item(entry, context, collector)
 
 
-def _agency_line(entry: Entry, following: Sequence[Entry]) -> Sequence[Body]:
-    """Return the bodies of a line that is nothing else: they lead what follows."""
+def _headed(entry: Entry, following: Sequence[Entry], context: Context) -> Context | None:
+    """Return what holds below a line that is nothing but bodies or a time: it heads what follows."""
     if not following or entry.has_roles:
-        return []
-    return entry.node.names or ordered(entry.node.piece)
+        return None
+    leads = entry.node.names or ordered(entry.node.piece)
+    if leads:
+        return replace(context, leads=leads)
+    moment = heading_moment(entry.node.piece)
+    return replace(context, moment=moment) if moment else None
 
 
 def _introduces(entry: Entry, following: Sequence[Entry], context: Context) -> bool:
@@ -241,7 +244,11 @@ def _closes(node: Node) -> bool:
     """Tell a closing paragraph, which only happens to follow the last item."""
     if node.label is not None or node.children or node.rows:
         return False
-    return node.is_difficulty or bool(_FORMULA.match(node.piece.plain))
+    return node.is_difficulty or _is_formula(node.piece.plain)
+
+
+def _is_formula(text: str) -> bool:
+    return bool(_FORMULA.match(text) or _CALL.match(text) or _NOTICE.match(text))
 
 
 def _own_work(entry: Entry) -> bool:
@@ -294,7 +301,7 @@ def _assigns(node: Node) -> bool:
         or (piece.text.isupper() and len(text) < 4 * _OWN_SENTENCE)
     ):
         return False
-    if _FORMULA.match(text) or _CALL.match(text) or _NOTICE.match(text):
+    if _is_formula(text):
         return node.is_difficulty
     if node.names:
         return False

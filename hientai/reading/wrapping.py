@@ -10,6 +10,7 @@ from typing import Final
 from hientai.reading.keys import is_attribute_line
 from hientai.reading.labels import ARROWS, read_label
 from hientai.reading.markup import Line
+from hientai.reading.moments import is_time
 
 HANGING: Final = re.compile(
     r"(?:[,(–-]|\b(?:va|cua|ve|voi|cac|cho|theo|trong|den|tai|hoac|bang|duoc|nhu))$"
@@ -110,8 +111,8 @@ def _open_emphasis(paragraph: list[Line]) -> bool:
 def _opens(paragraph: list[Line], line: Line) -> bool:
     label, rest = read_label(line.piece)
     if label is None:
-        points_back = line.piece.text.startswith(ARROWS)
-        return points_back or is_attribute_line(line.piece) or line.heading
+        alone = line.piece.text.startswith(ARROWS) or is_time(line.piece)
+        return alone or is_attribute_line(line.piece) or line.heading
     if label.sort == "letter" and not rest:
         return False
     # A number at the start of a wrapped line may be the middle of a sentence.
