@@ -184,7 +184,7 @@ def _label(rows: list[list[Piece]], names: dict[int, str]) -> list[Row]:
         label = _cell_label(number_cell) if number_cell else None
         if label is None and not number_cell:
             label, text = _own_label(text)
-        above = rows[i - 1] if i else cells
+        above = next((rows[j] for j in range(i - 1, -1, -1) if not found[j].is_group), cells)
         for j, cell in enumerate(cells):
             if _DITTO.fullmatch(cell.plain.strip(" .-")) and j < len(above):
                 cells[j] = above[j]
