@@ -338,6 +338,13 @@ NOMINAL: Final = frozenset(
     )
 )  # fmt: skip
 
+# Family names: four in five people bear one of the first fifteen.
+FAMILIES: Final = (
+    "Nguyễn", "Trần", "Lê", "Phạm", "Hoàng", "Huỳnh", "Phan", "Vũ", "Võ", "Đặng", "Bùi", "Đỗ", "Hồ", "Ngô", "Dương",
+    "Lý", "Đào", "Đinh", "Đoàn", "Lương", "Trương", "Trịnh", "Mai", "Tô", "Tạ", "Hà", "Cao", "Lâm", "Chu", "Châu", "Thái",
+    "Vương", "Nông", "Lò", "Giàng", "Vàng", "Triệu", "Hứa", "Quách", "Tống", "Kiều", "Phùng", "Lưu", "Thạch", "Rơ", "Y", "H",
+)  # fmt: skip
+
 # Nouns that begin as a verb does: no name ends before them.
 NO_VERBS: Final = _items(
     "đổi mới sáng tạo; hợp tác xã; hợp tác quốc tế; giao thông; giao dịch; giảm nghèo; tăng trưởng; lập pháp; cử tri; tự quản; "

@@ -76,8 +76,14 @@ def read_lines(text: str) -> list[Line]:
     lines: list[Line] = []
     start = 0
     raws = text.split("\n")
+    narrow = False
     for i, raw in enumerate(raws):
-        if raw:
+        narrow = raw.count("\t") == 1 and (narrow or is_head(_split(whole(raw), "\t")))
+        if narrow:
+            lines.append(
+                replace(_read_line(whole(raw, start)), cells=_row(whole(raw, start), "\t"))
+            )
+        elif raw:
             line = whole(raw, start)
             card = _is_keyed(raw) and any(
                 map(_is_keyed, (*raws[max(0, i - 1) : i], *raws[i + 1 : i + 2]))
@@ -208,6 +214,10 @@ def _cells(raw: Piece) -> tuple[Piece, ...]:
         return ()
     if separator == "|" and raw.text.lstrip().startswith("|") and raw.text.rstrip().endswith("|"):
         raw = raw.strip().cut(1, -1)
+    return _row(raw, separator)
+
+
+def _row(raw: Piece, separator: str) -> tuple[Piece, ...]:
     return tuple(_cell(part) for part in _split(raw, separator))
 
 

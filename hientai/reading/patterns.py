@@ -258,9 +258,13 @@ def begins_name(text: str) -> bool:
     return text[:1].isupper() and bool(NAMED.match(folded) or head_at(text, folded, 0))
 
 
+# A person's name: a family name and two to four more words.
+PERSON: Final = re.compile(rf"(?:{'|'.join(lexicon.FAMILIES)})(?: [A-ZĐÀ-Ỹa-zà-ỹđ]\w*){{1,4}}")
+
+
 def names_a_line(lines: Sequence[str]) -> bool:
     """Tell whether each of several lines begins the name of another body, with no mark between."""
     bare = [line.strip(" *_-") for line in lines]
     if len(bare) < 2 or any(line.endswith((";", ",", "-", " và")) for line in bare[:-1]):  # noqa: PLR2004 - several
         return False
-    return all(begins_name(line) for line in bare)
+    return all(begins_name(line) for line in bare) or all(map(PERSON.fullmatch, bare))

@@ -240,7 +240,8 @@ def _is_group(cells: list[Piece], names: dict[int, str], label: Label | None) ->
     """Tell a heading from a row of work: it names nobody, no time and no product."""
     values = [cells[j] for j, name in names.items() if name not in {"number", "text"}]
     text = next(cells[j] for j, name in names.items() if name == "text")
-    same = [v for v in values if v and v.text != text.text and v.text != cells[0].text]
+    number = next((cells[j].text for j, name in names.items() if name == "number"), text.text)
+    same = [v for v in values if v and v.text not in {text.text, number}]
     leads = [cells[j] for j, name in names.items() if name == "leads" and cells[j]]
     if same and not (label and label.sort in _GROUP_LABELS and not leads):
         return False

@@ -10,7 +10,10 @@ from hientai.reading.bodies import pure
 from hientai.reading.moments import heading_moment
 from hientai.reading.source import NOTHING, Piece, join
 
-_TICK: Final = re.compile(r"(?P<helps>p|ph|phoi hop)|x|c|ct|cht|chu tri|v|\+|●|•|✓|✔|√|☑")
+_TICK: Final = re.compile(
+    r"(?P<helps>p|ph|phoi hop|tham gia|○|◯|△|o)|(?P<none>[-–—0]|khong)"
+    r"|x|c|ct|cht|chu tri|thuc hien|v|\+|●|•|■|★|✓|✔|√|☑"
+)
 FIELDS: Final = ("leads", "coordinators", "timeframe")
 
 
@@ -38,7 +41,7 @@ def spelled_out(
     values: dict[str, list[Piece]] = {name: [] for name in FIELDS}
     for place, name in ticked.items():
         tick = _TICK.fullmatch(cells[place].plain.strip(" ().")) if place < len(cells) else None
-        if tick:
+        if tick and not tick["none"]:
             helps = name == "leads" and tick["helps"] is not None
             values["coordinators" if helps else name].append(heads[place])
     return [join(values[name], ", ") if values[name] else NOTHING for name in FIELDS]

@@ -85,6 +85,8 @@ def _fills(paragraph: list[Line], line: Line, measure: Measure) -> bool:
     ended = bool(TERMINAL.search(text))
     if text.isupper() or line.piece.text.isupper():
         return text.isupper() and line.piece.text.isupper() and not ended
+    if ended and measure.margin == _NO_MARGIN:
+        return False  # no line begins in small letters: nothing shows that lines were wrapped
     if line.indent > before.indent and len(paragraph) > 1 and ended:
         return False
     if line.indent >= measure.margin + _FIRST_LINE and (ended or len(paragraph) > 1):

@@ -43,6 +43,7 @@ _PROSE: Final = 60  # a shorter line may be one of those that a letter is sent t
 _SHORT: Final = 110
 _NEAR: Final = 14
 _TITLE_LINES: Final = 4
+_LONG_TITLE: Final = 30  # a position under a signature is shorter
 _REACH: Final = 45
 
 
@@ -201,7 +202,7 @@ def _signing_end(lines: Sequence[Line], start: int) -> int:
     end = start + 1
     for i in range(start + 1, min(len(lines), start + 3 * _REACH)):
         line = lines[i]
-        if _leaves_signing(line):
+        if _leaves_signing(line) or (len(line.piece) > _LONG_TITLE and _is_attached(lines, i)):
             break
         if not line.blank:
             end = i + 1
@@ -242,12 +243,17 @@ def _in_plan_title(part: Part) -> bool:
     return part.sort == "plan" and _only_heading(part)
 
 
-def _is_attached(lines: list[Line], place: int) -> bool:
+def _is_attached(lines: Sequence[Line], place: int) -> bool:
     """Tell a title in capitals over `(Kèm theo …)`: what follows is an annex, whatever its name."""
     if not lines[place].piece.text.isupper() or kind_of_line(lines[place]):
         return False
-    below = [each for each in lines[place + 1 : place + _NEAR] if not each.blank]
-    return any(_ATTACHED.match(each.piece.plain) for each in below[:_TITLE_LINES])
+    below = [each.piece for each in lines[place + 1 : place + _NEAR] if not each.blank]
+    for piece in below[:_TITLE_LINES]:
+        if _ATTACHED.match(piece.plain):
+            return True
+        if not piece.text.isupper():
+            return False
+    return False
 
 
 def _titles_annex(part: Part) -> bool:
