@@ -3,6 +3,7 @@
 import io
 
 import pytest
+from django.core.cache import caches
 from django.urls import reverse
 from PIL import Image
 
@@ -96,3 +97,11 @@ def test_the_check_page_shows_the_lines_of_a_doubted_value(client, plan):
     client.force_login(make_user(Role.STEWARD, plan.steward))
     page = client.get(reverse("plans:check", args=[plan.pk])).content.decode()
     assert f"/ke-hoach/{plan.pk}/trang/1/?o=" in page
+
+
+def test_pages_are_drawn_once_the_paper_is_read(plan):
+    take(plan, *three_tasks(), places=PLACES)
+    selectors.draw_pages(plan)
+    drawn = caches["pages"]
+    assert drawn.get(f"page-{plan.document.file.sha256}-1")
+    assert drawn.get(f"page-{plan.document.file.sha256}-2") is None

@@ -5,7 +5,7 @@ from hientai.plans.selectors.checking import DOCUMENT_ITEM, Card, CheckItems, ch
 from hientai.plans.selectors.doubts import Doubt
 from hientai.plans.selectors.history import Step, history_of
 from hientai.plans.selectors.names import ROLE_OF_FIELD, SETTLED, Names
-from hientai.plans.selectors.pictures import Cut, cuts_of, page_picture, places_of
+from hientai.plans.selectors.pictures import Cut, cuts_of, draw_pages, page_picture, places_of
 from hientai.plans.selectors.plans import (
     choosable_bodies,
     last_reading,
@@ -55,6 +55,7 @@ __all__ = [
     "choosable_bodies",
     "contents_of_row",
     "cuts_of",
+    "draw_pages",
     "groups_of",
     "history_of",
     "item_of",

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
+from threading import Lock
 from typing import Final
 
 from django.core.cache import caches
@@ -12,7 +14,7 @@ from PIL import Image, ImageChops, ImageDraw
 
 from hientai.core.files import read_bytes
 from hientai.documents.models import Reading
-from hientai.kernel.errors import NotFound, noop
+from hientai.kernel.errors import DomainError, NotFound, noop
 from hientai.plans.models import Plan
 from hientai.reading.files.places import Places
 from hientai.reading.files.showing import WIDTH, page_isolated
@@ -23,6 +25,9 @@ _AROUND: Final = 170  # of the page's height: about a line above and one below
 _BESIDE: Final = 400  # of its width
 _NARROWEST: Final = 5_500
 _A4: Final = 1.414
+_PAGE: Final = 2  # where a row of places holds its page
+_MOST_DRAWN: Final = 60
+_DRAWING: Final = Lock()
 _INK, _PAPER = (43, 74, 139), (255, 240, 165)
 _DAYS: Final = 7 * 24 * 3600
 
@@ -101,9 +106,20 @@ def _page(plan: Plan, page: int) -> bytes:
     key = f"page-{stored.sha256}-{page}"
     found: bytes | None = caches["pages"].get(key)
     if found is None:
-        found = page_isolated(read_bytes(stored), stored.name, page)
-        caches["pages"].set(key, found, _DAYS)
+        with _DRAWING:  # one at a time: the others find it drawn, and the machine stays free
+            found = caches["pages"].get(key)
+            if found is None:
+                found = page_isolated(read_bytes(stored), stored.name, page)
+                caches["pages"].set(key, found, _DAYS)
     return found
+
+
+def draw_pages(plan: Plan) -> None:
+    """Draw the first pages of the paper that are not drawn yet."""
+    pages = sorted({row[_PAGE] for row in places_of(plan).rows})[:_MOST_DRAWN]
+    for page in pages:
+        with suppress(DomainError):
+            _page(plan, page)
 
 
 def _sides(picture: Image.Image, box: Box) -> Box:
