@@ -106,20 +106,21 @@ class _Matcher:
         return sorted(filter(None, found), key=lambda twin: (twin.first, twin.second))
 
     def _most_like(self, place: int, among: Iterable[int]) -> Twin | None:
-        scored = [(self._share(other, place), -other) for other in among]
-        likeness, other = max(scored, default=(0.0, 0))
+        scored = [(*self._share(other, place), -other) for other in among]
+        likeness, _weight, other = max(scored, default=(0.0, 0.0, 0))
         if likeness < LIKE_ACROSS:
             return None
         one, two = self._said[-other], self._said[place]
         why = _reasons(named=_share_lead(one.leads, two.leads), paper=bool(one.papers & two.papers))
         return Twin(one.index, two.index, round(min(likeness, 1.0), 3), tuple(why))
 
-    def _share(self, one: int, two: int) -> float:
-        """Return how much of the shorter of two tasks is in the other."""
+    def _share(self, one: int, two: int) -> tuple[float, float]:
+        """Return how much of the shorter of two tasks is in the other, and how much that is."""
         left, right = self._said[one].pairs, self._said[two].pairs
         if min(len(left), len(right)) < _FEWEST_PAIRS:
-            return 0
-        return self._sum(left & right) / min(self._whole[one], self._whole[two])
+            return 0.0, 0.0
+        shared = self._sum(left & right)
+        return shared / min(self._whole[one], self._whole[two]), shared
 
     def _best(self, place: int) -> Twin | None:
         """Return the task that holds this one, which is the shorter of the two."""

@@ -109,3 +109,19 @@ def test_short_names_count_as_long_ones() -> None:
 
 def test_no_tasks_have_no_twins() -> None:
     assert twins([]) == []
+
+
+def test_work_that_is_passed_on_is_found_whoever_leads() -> None:
+    first = among(task("1", PROJECT, "Bộ Tài chính"))
+    second = [task("II", f"Chủ trì, phối hợp với Sở Tài chính {PROJECT.lower()}", "Sở Y tế")]
+    assert [(twin.first, twin.second) for twin in twins(first, second)] == [(0, 0)]
+
+
+def test_each_task_below_takes_up_one_above() -> None:
+    first = among(task("1", PROJECT, "Sở Y tế"), task("2", f"{PROJECT} của huyện", "Sở Y tế"))
+    second = [task("II", f"{PROJECT} của huyện", "Sở Y tế")]
+    assert [(twin.first, twin.second) for twin in twins(first, second)] == [(1, 0)]
+
+
+def test_other_work_below_takes_up_nothing() -> None:
+    assert twins(among(task("1", PROJECT)), [task("II", "Rà soát trụ sở các xã, phường")]) == []

@@ -119,3 +119,23 @@ def test_the_span_holds_the_kind() -> None:
     text = "Tham mưu ban hành Quy chế phối hợp."
     start, end = only(text).span
     assert text[start:end] == "Quy chế"
+
+
+@pytest.mark.parametrize(
+    ("text", "deliverable"),
+    [
+        ("Xây dựng Luật Nhà giáo.", None),
+        ("Dự án Luật Năng lượng nguyên tử (sửa đổi)", "Luật của Quốc hội"),
+    ],
+)
+def test_a_law_is_a_paper(text: str, deliverable: str | None) -> None:
+    assert only(text, deliverable).kind == "Luật"
+
+
+def test_obeying_the_law_asks_for_none() -> None:
+    assert papers("Tham mưu hoàn thiện pháp luật về trí thức.") == []
+
+
+def test_the_paper_of_the_column_amends_what_the_words_name() -> None:
+    paper = only("Sửa đổi, bổ sung Nghị định số 109/2022/NĐ-CP.", "Nghị định của Chính phủ")
+    assert (paper.issuer, paper.amends) == ("Chính phủ", ("109/2022/NĐ-CP",))
