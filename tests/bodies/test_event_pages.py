@@ -119,7 +119,7 @@ def test_the_officer_of_another_body_sees_no_parcel(client, handed, make):
 
 def test_ticked_things_are_taken_and_the_rest_waits(client, handed, heir, old):
     client.force_login(make_user(Role.BODY_OFFICER, heir))
-    first = Handover.objects.first()
+    first = Handover.objects.earliest("pk")
     query = f"?den={heir.pk}&tinh-trang=proposed"
     send(client, "parcel-answer", handed.pk, old.pk, query=query, do="take", item=first.pk)
 

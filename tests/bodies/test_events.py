@@ -122,3 +122,16 @@ def test_confirming_is_one_line_in_the_log(make):
     services.confirm_event(event=event, by=SYSTEM)
 
     assert AuditLine.objects.count() == before + 1
+
+
+def test_a_new_body_does_not_take_a_name_that_another_bears(make):
+    make(NEW.name)
+
+    with pytest.raises(BadEvent, match="chọn trong danh mục"):
+        enter("renamed", [make("Ban Dân tộc")], new=[NEW])
+
+
+def test_a_person_who_saw_the_paper_makes_an_event_sure(make):
+    event = enter("renamed", [make("Ban Dân tộc")], new=[NEW])
+
+    assert services.vouch_event(event=event, by=SYSTEM).sure

@@ -8,7 +8,8 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from hientai.bodies import services
-from hientai.bodies.domain import Blueprint, name_key, province_of
+from hientai.bodies.domain import Blueprint, name_key
+from hientai.bodies.domain.provinces import predecessors_of
 from hientai.bodies.models import Body, Event, Handover, Succession
 from hientai.duties.models import Duty
 from hientai.kernel.errors import Conflict
@@ -19,6 +20,7 @@ from tests.factories import make_actor, make_plan, make_task
 
 pytestmark = pytest.mark.django_db
 DUTIES = 1000
+PROVINCE = next(one for one in predecessors_of("Bắc Ninh") if one.name == "Bắc Giang")
 
 
 @pytest.fixture
@@ -58,9 +60,7 @@ def standard(plan):
 @pytest.fixture
 def untouched(plan):
     """Return the plan of an instance of 2024 that was never told of the reform."""
-    planned = [
-        one for one in Blueprint(province_of("Bắc Giang")).bodies if one.province == "Bắc Giang"
-    ]
+    planned = [one for one in Blueprint(PROVINCE).bodies if one.province == "Bắc Giang"]
     made = Body.objects.bulk_create(
         Body(
             name=one.name,

@@ -24,6 +24,7 @@ class EventFilter:
     province: str = ""
     kind: str = ""
     state: str = ""
+    sure: str = ""
 
 
 @dataclass(frozen=True)
@@ -55,6 +56,8 @@ def events(wanted: EventFilter) -> QuerySet[Event]:
         asked &= Q(kind=wanted.kind)
     if wanted.state in Event.State.values:
         asked &= Q(state=wanted.state)
+    if wanted.sure == "no":
+        asked &= Q(sure=False)
     return Event.objects.filter(asked).order_by("-on", "-id")
 
 

@@ -11,7 +11,7 @@ from hientai.bodies.domain import province_of
 from hientai.bodies.domain.provinces import Province
 from hientai.bodies.models import Body, Event, Handover
 from hientai.bodies.selectors.reforms import reform_key, to_take_up
-from hientai.bodies.services.events import take_effect
+from hientai.bodies.services.effects import take_effect
 from hientai.bodies.services.handing import clear, propose
 from hientai.bodies.services.register import complete_province
 from hientai.bodies.signals import reform_applied

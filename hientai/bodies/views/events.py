@@ -37,7 +37,7 @@ STEPS = (
 @requires(Permission.BODY_SEE)
 @require_GET
 def list_events(request: HttpRequest) -> HttpResponse:
-    names = ("province", "kind", "state")
+    names = ("province", "kind", "state", "sure")
     wanted = reads.EventFilter(**{name: request.GET.get(name, "").strip() for name in names})
     page = Paginator(reads.events(wanted), PAGE_SIZE).get_page(request.GET.get("page"))
     context = {
