@@ -16,11 +16,14 @@ from hientai.reading.files.docx import read_docx
 _PROGRAMS: Final = ("soffice", "libreoffice")
 _SECONDS: Final = 120
 _WHAT: Final = "Word đời cũ (.doc)"
+_STREAM: Final = "WordDocument".encode("utf-16-le")  # every such file names it
 _FILTER: Final = "docx:MS Word 2007 XML"
 
 
 def read_doc(data: bytes, name: str, progress: Callable[[int, int], None] | None = None) -> str:
     """Return the text of a .doc file as Word shows it."""
+    if _STREAM not in data:
+        raise refusals.broken(name, _WHAT)
     program = next(filter(None, map(shutil.which, _PROGRAMS)), None)
     if program is None:
         raise UnreadableFile(

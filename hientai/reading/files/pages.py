@@ -21,6 +21,7 @@ from hientai.reading.files.places import (
     aligned,
     in_shares,
     turned_back,
+    turned_round,
 )
 from hientai.reading.files.rulings import Table, goes_on
 from hientai.reading.files.writing import Writer
@@ -52,7 +53,10 @@ def write_pages(pages: Sequence[PageText]) -> LoadedText:
 def _row(pages: Sequence[PageText], start: int, end: int, box: Box) -> list[int]:
     page = pages[box.page - 1]
     shown = turned_back(box, page.turned, page.width, page.height) if page.turned else box
-    return [start, end, *in_shares(shown, page.width, page.height)]
+    size = (page.width, page.height)
+    if page.quarters:
+        shown = turned_round(shown, page.quarters, *size)
+    return [start, end, *in_shares(shown, *size[:: -1 if page.quarters % 2 else 1])]
 
 
 def _without_margins(pages: list[list[Line]]) -> list[list[Line]]:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import ctypes
+import math
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
@@ -32,6 +34,7 @@ _SMALL_PRINT: Final = 0.9
 _THIN: Final = 2.5
 _BOLD: Final = re.compile(b"[Bb]old|Black|Heavy")
 _LONGEST_NAME: Final = 96
+_ASKED: Final = 24  # letters are asked for which way the text runs
 _EVERY: Final = 8  # letters between two looks at the font
 _IMAGE_SHARE: Final = 0.4
 _SIGNS: Final = {
@@ -53,32 +56,36 @@ class PageText:
     height: float = 842.0
     is_scan: bool = False
     turned: float = 0.0  # degrees by which the picture was made straight
+    quarters: int = 0  # turns to the left that made the page upright before
 
 
 def read_page(page: pdfium.PdfPage, number: int = 0) -> PageText:
     """Return the lines and tables of a page."""
-    width, height = page.get_size()
     corner = page.get_cropbox()[:2]
     textpage = page.get_textpage()
     try:
         text = textpage.get_text_range()
         text = text.translate(_SIGNS) if _ANY_SIGN.search(text) else text
         drawn = Drawn(page)
-        tables = find_tables(drawn.rulings(_placing(page))) if drawn.may_hold_tables else []
-        is_scan = drawn.has_pictures and _is_scan(page, text)
         letters = Letters(textpage)
-        simple = not tables and not page.get_rotation() and len(text) == letters.count
+        rotation = letters.rotation() if letters.count else page.get_rotation()
+        quarters = (page.get_rotation() - rotation) // 90 % 4
+        width, height = page.get_size()[:: -1 if quarters % 2 else 1]
+        placing = _placing(rotation, corner, (width, height))
+        tables = find_tables(drawn.rulings(placing)) if drawn.may_hold_tables else []
+        is_scan = drawn.has_pictures and _is_scan(page, text)
+        simple = not tables and not rotation and len(text) == letters.count
         if simple and not _is_broken(text):
             quick = _Quick(letters, corner, height, number)
             lines = quick.lines(text) or lines_of(quick.words(text), page=number)
-            return PageText(tidy_lines(lines), [], width, height, is_scan)
-        glyphs = list(_glyphs(letters, _placing(page)))
+            return PageText(tidy_lines(lines), [], width, height, is_scan, quarters=quarters)
+        glyphs = list(_glyphs(letters, placing))
     finally:
         textpage.close()
     lines = tidy_lines(lines_of(outside_tables(glyphs, tables), page=number))
     for table in tables:
         table.page = number
-    return PageText(lines, tables, width, height, is_scan)
+    return PageText(lines, tables, width, height, is_scan, quarters=quarters)
 
 
 def outside_tables(glyphs: Iterable[Glyph], tables: Sequence[Table]) -> list[Glyph]:
@@ -212,6 +219,13 @@ class Letters:
         raw.FPDFText_GetFontInfo(self._handle, index, self._name, _LONGEST_NAME, self._flags)
         return _BOLD.search(self._name.value) is not None
 
+    def rotation(self) -> int:
+        """Return the degrees by which the page must be turned to the right for most to be upright."""
+        places = range(0, self.count, max(1, self.count // _ASKED))
+        angles = (raw.FPDFText_GetCharAngle(self._handle, place) for place in places)
+        turns = Counter(round(math.degrees(angle) / 90) % 4 for angle in angles if angle >= 0)
+        return 90 * turns.most_common(1)[0][0] if turns else 0
+
     def stand_in_columns(self) -> bool:
         """Tell whether words stand side by side with a wide gap, as in a letterhead."""
         before: tuple[float, float, float, float] | None = None
@@ -226,15 +240,14 @@ class Letters:
         return False
 
 
-def _placing(page: pdfium.PdfPage) -> Place:
-    """Return how the page's coordinates become those of the page as it is shown."""
-    width, height = page.get_size()
-    left, bottom = page.get_cropbox()[:2]
+def _placing(rotation: int, corner: tuple[float, float], size: tuple[float, float]) -> Place:
+    """Return how the page's coordinates become those of the page when its text is upright."""
+    (left, bottom), (width, height) = corner, size
     return {
         90: lambda x, y: (y - bottom, x - left),
         180: lambda x, y: (width + left - x, y - bottom),
         270: lambda x, y: (width + bottom - y, height + left - x),
-    }.get(page.get_rotation(), lambda x, y: (x - left, height + bottom - y))
+    }.get(rotation, lambda x, y: (x - left, height + bottom - y))
 
 
 def _glyphs(

@@ -167,6 +167,18 @@ def turned_back(box: Box, angle: float, width: float, height: float) -> Box:
     return Box(box.page, min(xs), min(ys), max(xs), max(ys))
 
 
+def turned_round(box: Box, quarters: int, width: float, height: float) -> Box:
+    """Return where a box stands on the page before it was turned so often to the left.
+
+    `width` and `height` are those of the page after the turns.
+    """
+    for _ in range(quarters % 4):
+        width, height = height, width
+        left, right = width - box.bottom, width - box.top
+        box = Box(box.page, left, box.left, right, box.right)
+    return box
+
+
 def in_shares(box: Box, width: float, height: float) -> list[int]:
     """Return page and box in ten-thousandths of the page, never beyond its edges."""
     page, *sides = box

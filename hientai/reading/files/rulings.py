@@ -18,6 +18,9 @@ from hientai.reading.source import plain
 _NEAR: Final = 3.0  # points: lines this close are one
 _COVERED: Final = 0.6  # an edge drawn for this share of its length parts two cells
 _FEWEST: Final = 2
+_MOST_RULINGS: Final = 3_000  # more are a drawing
+_MOST_COLUMNS: Final = 40
+_MOST_ROWS: Final = 300
 _OPEN: Final = 9.0  # a side this far beyond the last line has no line of its own
 
 
@@ -60,10 +63,12 @@ class Table:
 def find_tables(rulings: Iterable[Ruling]) -> list[Table]:
     """Return the tables that lines make, from top to bottom."""
     merged = _merged(rulings)
+    if len(merged) > _MOST_RULINGS:
+        return []
     tables: list[Table] = []
     for group in _connected(merged):
         xs, ys = _borders(group, across=False), _borders(group, across=True)
-        if len(xs) >= _FEWEST and len(ys) >= _FEWEST:
+        if _FEWEST <= len(xs) <= _MOST_COLUMNS and _FEWEST <= len(ys) <= _MOST_ROWS:
             tables.append(Table(xs, ys, group))
     return sorted(tables, key=lambda table: table.ys[0])
 

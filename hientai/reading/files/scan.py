@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import io
 import os
-from collections.abc import Callable, Iterable, Iterator
+import re
+import warnings
+from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from typing import Final
 
 import pypdfium2 as pdfium
-from PIL import Image, ImageOps, ImageSequence, UnidentifiedImageError
+from PIL import Image, ImageOps
 
 from hientai.reading.files import refusals
 from hientai.reading.files.geometry import lines_of, tidy_lines
@@ -21,27 +23,38 @@ from hientai.reading.files.picture import DPI, find_rulings, straighten, whiten,
 from hientai.reading.files.places import LoadedText
 from hientai.reading.files.rulings import find_tables
 from hientai.reading.files.scan_tables import fill_table
+from hientai.reading.files.syllables import is_syllable
 
+_WHAT: Final = "ảnh"
 _MOST_FRAMES: Final = 200
 _MOST_DOTS: Final = 60_000_000
 _NARROWEST: Final = 1_600  # dots; a smaller picture is read better when enlarged
 _USUAL_WIDTH: Final = 2_480  # an A4 page at 300 dots an inch
 _USUAL_HEIGHT: Final = 3_508
 _TOGETHER: Final = 0.08  # of the size: words nearer than this are one that was cut
+_FEWEST_WORDS: Final = 6
+_SAYABLE: Final = 0.5  # of the words of a page that lies right can be Vietnamese
+_WORD: Final = re.compile(r"[^\W\d_]+")
+_TURNS: Final = {
+    1: Image.Transpose.ROTATE_90, 2: Image.Transpose.ROTATE_180, 3: Image.Transpose.ROTATE_270,
+}  # fmt: skip
 Progress = Callable[[int, int], None]
 
 
 def read_image(data: bytes, name: str, progress: Progress | None = None) -> LoadedText:
     """Return the text of a picture and its places, all frames of a TIFF."""
     require_tesseract(name)
-    pictures = list(enumerate(_frames(data, name), start=1))
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # Pillow warns of what it repairs
+        count = _count(data, name)
 
-    def tell(finished: int) -> None:
-        if progress:
-            progress(finished, len(pictures))
+        def tell(finished: int) -> None:
+            if progress:
+                progress(finished, count)
 
-    tell(0)
-    return repair_numerals(write_pages(_recognise(pictures, len(pictures), name, tell)))
+        tell(0)
+        pictures = ((place + 1, _frame(data, place, name)) for place in range(count))
+        return repair_numerals(write_pages(_recognise(pictures, count, name, tell)))
 
 
 def read_pictures(
@@ -53,19 +66,33 @@ def read_pictures(
     return _recognise(pictures, len(places), name, told)
 
 
-def _frames(data: bytes, name: str) -> Iterator[Image.Image]:
+def _count(data: bytes, name: str) -> int:
+    """Return how many frames the picture has; refuse too many, or too large ones, before any is opened."""
     try:
         with Image.open(io.BytesIO(data)) as picture:
-            if picture.width * picture.height > _MOST_DOTS:
-                raise refusals.bomb(name)
-            for count, frame in enumerate(ImageSequence.Iterator(picture)):
-                if count >= _MOST_FRAMES:
-                    raise refusals.too_many_pages(name, count + 1, _MOST_FRAMES)
-                yield _scaled(ImageOps.exif_transpose(frame).convert("L"))
-    except (UnidentifiedImageError, OSError, ValueError, SyntaxError, EOFError):
-        raise refusals.broken(name, "ảnh") from None
+            dots, count = picture.width * picture.height, int(getattr(picture, "n_frames", 1))
     except Image.DecompressionBombError:
         raise refusals.bomb(name) from None
+    except MemoryError:
+        raise
+    except Exception:  # noqa: BLE001 -- decoders of damaged pictures raise whatever they meet
+        raise refusals.broken(name, _WHAT) from None
+    if dots > _MOST_DOTS:
+        raise refusals.bomb(name)
+    if count > _MOST_FRAMES:
+        raise refusals.too_many_pages(name, count, _MOST_FRAMES)
+    return count
+
+
+def _frame(data: bytes, place: int, name: str) -> Image.Image:
+    try:
+        with Image.open(io.BytesIO(data)) as picture:
+            picture.seek(place)
+            return _scaled(ImageOps.exif_transpose(picture).convert("L"))
+    except MemoryError:
+        raise
+    except Exception:  # noqa: BLE001 -- as above
+        raise refusals.broken(name, _WHAT) from None
 
 
 def _scaled(picture: Image.Image) -> Image.Image:
@@ -107,6 +134,31 @@ def _recognise(
 
 
 def _read(picture: Image.Image, name: str, number: int) -> PageText:
+    """Read a page; one that says nothing as it lies is turned until it does."""
+    page = _read_as_it_lies(picture, name, number)
+    words = _said(page)
+    if len(words) < _FEWEST_WORDS or _sayable(words) >= _SAYABLE:
+        return page
+    for quarters in (1, 3, 2):
+        turned = _read_as_it_lies(picture.transpose(_TURNS[quarters]), name, number)
+        if _sayable(_said(turned)) >= _SAYABLE:
+            turned.quarters = quarters
+            return turned
+    return page
+
+
+def _said(page: PageText) -> list[str]:
+    """Return the words on a page, in tables or not."""
+    texts = [line.text for line in page.lines]
+    texts += [glyph.text for table in page.tables for glyph in table.glyphs]
+    return [word for text in texts for word in _WORD.findall(text)]
+
+
+def _sayable(words: list[str]) -> float:
+    return sum(len(word) > 1 and is_syllable(word) for word in words) / max(len(words), 1)
+
+
+def _read_as_it_lies(picture: Image.Image, name: str, number: int) -> PageText:
     picture, turned = straighten(whiten(picture))
     rulings = find_rulings(picture)
     tables = find_tables(rulings)
