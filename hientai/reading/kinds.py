@@ -47,14 +47,15 @@ _ADDRESSEE: Final = re.compile(
     r"bao cao cua [^.;]{0,80} gui|bao cao\s*,?\s*(?:[^\s.;]+\s+){0,6}?(?:ubnd|uy ban|so |tinh uy|thanh uy|ban |bo |hdnd|hoi dong|lien hiep|chinh phu|thu tuong|cap co tham quyen|cap tren|cap uy|ket qua|tien do|tinh hinh|theo quy dinh|dinh ky|truoc ngay|hang nam|tong hop)"
 )
 _WATCH: Final = Sought(
-    r"(?<!\w)(?:theo doi|don doc|kiem tra|giam sat|thanh tra)"
+    r"(?<!\w)(?:"
+    r"(?:theo doi|don doc|kiem tra|giam sat|thanh tra)"
     r"(?:(?:\s*,\s*|\s+va\s+|\s*;\s*)(?:huong dan|theo doi|don doc|kiem tra|giam sat|danh gia|thanh tra|tong hop|nhac nho|chi dao))+"
-    r"|(?<!\w)(?:theo doi|don doc|kiem tra|giam sat|thanh tra)\s+(?:chat che\s+|chuyen de\s+|thuong xuyen\s+)?(?:viec|tinh hinh|ket qua|qua trinh|tien do|cong tac|thuc hien|trien khai|to chuc thuc hien|su|cac (?:so|don vi|co quan|dia phuong|nganh|cap))"
+    r"|(?:theo doi|don doc|kiem tra|giam sat|thanh tra)\s+(?:chat che\s+|chuyen de\s+|thuong xuyen\s+)?(?:viec|tinh hinh|ket qua|qua trinh|tien do|cong tac|thuc hien|trien khai|to chuc thuc hien|su|cac (?:so|don vi|co quan|dia phuong|nganh|cap))"
     r"|(?:huong dan|chi dao)\s*,\s*(?:theo doi|don doc|kiem tra)"
     r"|(?:tang cuong|day manh|thuong xuyen|tiep tuc|thuc hien|to chuc(?! kiem tra\W*$)|ra soat|phoi hop[^;.]{0,160}viec)\s*,?\s*(?:cong tac\s+|hoat dong\s+|viec\s+)?(?:thanh tra|kiem tra|giam sat|kiem soat)(?!\w)"
-    r"|(?<!\w)phoi hop kiem tra(?! ket qua)|(?<!\w)giam sat(?:\s+[^\s.;,]+){1,4}?\s+(?:viec|tinh hinh)(?!\w)"
-    r"|(?<!\w)(?:thuc hien|xay dung|ban hanh)[^.;]{0,60}?(?:ke hoach|chuong trinh)(?:,? (?:ke hoach|chuong trinh|cong tac))* (?:kiem tra|giam sat)(?!\w)"
-    r"|theo doi thi hanh|^kiem soat (?:chat che )?(?:viec|tinh hinh)|(?<!\w)don doc(?!\w)"
+    r"|phoi hop kiem tra(?! ket qua)|giam sat(?:\s+[^\s.;,]+){1,4}?\s+(?:viec|tinh hinh)(?!\w)"
+    r"|(?:thuc hien|xay dung|ban hanh)[^.;]{0,60}?(?:ke hoach|chuong trinh)(?:,? (?:ke hoach|chuong trinh|cong tac))* (?:kiem tra|giam sat)(?!\w)"
+    r"|theo doi thi hanh|^kiem soat (?:chat che )?(?:viec|tinh hinh)|don doc(?!\w))"
 )
 _NOT_WATCH: Final = Sought(
     r"(?:phan bien|tu van)\s*(?:,|va)\s*(?:kiem tra|giam sat)|giam sat\s*(?:,|va)\s*phan bien|nguoi bi|(?<!\w)de (?:theo doi|don doc|kiem tra|giam sat)|chiu su|co che|quy dinh|bo tieu chi|he thong (?:theo doi|giam sat)"

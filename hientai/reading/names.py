@@ -13,6 +13,7 @@ from hientai.reading.canonical import canonical, collective
 from hientai.reading.name_ends import EndReader
 from hientai.reading.source import Piece, join
 
+_NEAR: Final = 8
 _MORE: Final = re.compile(r"(?:va|cung|voi)\s+")
 _NEXT_NOUN: Final = re.compile(r"\s*(?:[,/]|\s-\s)\s*|\s+(?:va|hoac)\s+|\s*,\s*va\s+")
 _OPENINGS: Final = (
@@ -210,7 +211,7 @@ class NameReader(EndReader):
             return None
         grown = self._level_end(found.end()) if w.PURPOSED.match(found.group()) else found.end()
         end = self._tails(grown)
-        following = self.text[end:].lstrip(" ")[:1]
+        following = self.text[end : end + _NEAR].lstrip(" ")[:1]
         lost = self.next_body(end + 1)
         if (
             following.isupper()

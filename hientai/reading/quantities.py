@@ -96,7 +96,9 @@ def quantities(piece: Piece) -> list[Quantity]:
 
 def _masked(folded: str) -> str:
     for pattern in _MASKS:
-        folded = pattern.sub(lambda m: re.sub(r"\d", "#", m.group()), folded)
+        if not DIGIT.search(folded):
+            break
+        folded = pattern.sub(lambda m: DIGIT.sub("#", m.group()), folded)
     return folded
 
 
