@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
 from typing import Final, Protocol
 
 _GAP: Final = 12  # a piece whose characters lie further apart than this has two spans
@@ -33,10 +33,21 @@ def _plain_table() -> dict[int, str]:
 _PLAIN: Final = _plain_table()
 
 
-@lru_cache(maxsize=4096)
+_LETTERS: Final = "àáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđ"
+_ASCII: Final = "\0\t\n\f\r" + "".join(map(chr, range(0x20, 0x7F)))
+# What Vietnamese papers are written with fits a code of one byte, and codecs are ten times quicker.
+_WRITTEN: Final = (_ASCII + _LETTERS + _LETTERS.upper() + "“”‘’–—…•≥≤").ljust(256, "\ufffe")
+_FOLDED: Final = _WRITTEN.translate(_PLAIN)
+_CODES: Final = codecs.charmap_build(_WRITTEN)
+
+
 def plain(text: str) -> str:
     """Return the text in small letters without marks, character for character as long."""
-    return text.translate(_PLAIN)
+    try:
+        coded, _ = codecs.charmap_encode(text, "strict", _CODES)
+    except UnicodeEncodeError:
+        return text.translate(_PLAIN)
+    return codecs.charmap_decode(coded, "strict", _FOLDED)[0]
 
 
 _UNCLEAN: Final = _INVISIBLE | _SPACES
