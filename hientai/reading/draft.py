@@ -87,7 +87,9 @@ class Draft:
     def _finish(
         cls, path: tuple[str, ...], text: Piece, roles: Roles, stated: list[Attribute], entry: Entry
     ) -> Draft:
-        difficulty = is_difficulty(text) and (entry.node.label is None or _is_channel(text))
+        node = entry.node
+        told = node.is_difficulty if text is node.piece else is_difficulty(text)
+        difficulty = told and (node.label is None or _is_channel(text))
         kind = "difficulty_channel" if difficulty else kind_of(text)
         moment = (
             _stated_moment(stated)
