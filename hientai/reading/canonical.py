@@ -42,7 +42,7 @@ def canonical(text: str) -> str:
     if shouted:
         text = text.lower()
     text = _repair(_TONE.sub(_new_tone, text))
-    text = re.sub(r"(?<=\w )t[ìíĩịi]nh$", "tỉnh", text)
+    text = re.sub(r"(?<=\w )(?<!Hà )(?<!hà )t[ìíĩịi]nh$", "tỉnh", text)
     head = p.HEAD.match(plain(text))
     if head:
         text = _head(head.group(), text)

@@ -89,7 +89,7 @@ class _Reader:
         cite["date"] = cite["date"] or date
         cite["issuer"] = cite["issuer"] or issuer
         last = self._last
-        if joined and issuer and last and not last["issuer"]:
+        if joined and issuer and last and not last["issuer"] and last["kind"] in {None, kind}:
             last["issuer"] = issuer
         self._kind, self._end, self._proposer, self._last = kind or self._kind, end, proposer, cite
 

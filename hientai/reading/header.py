@@ -203,7 +203,7 @@ def _title(lines: Sequence[Line], kind: str, head: Letterhead) -> Piece:
     """Return the subject: what follows the kind up to the first sentence of the paper."""
     first = lines[0].piece
     start = len(first.text) - len(first.text.lstrip(" :*"))
-    parts = [first.cut(start + len(kind)).strip(" :.-*")]
+    parts = [_without_about(first.cut(start + len(kind)).strip(" :.-*"))]
     i = 1
     while i < len(lines) and _in_title(lines, i, parts):
         piece = lines[i].piece
@@ -211,9 +211,15 @@ def _title(lines: Sequence[Line], kind: str, head: Letterhead) -> Piece:
         if by and piece.text.isupper() and not any(parts):
             head.issuer = _proper(piece.text[by.end() :])
         elif piece:
-            parts.append(piece)
+            parts.append(piece if any(parts) else _without_about(piece))
         i += 1
     return join(p for p in parts if p).squeeze().strip(" .;:*-_")
+
+
+def _without_about(piece: Piece) -> Piece:
+    """Return a subject without the `V/v` that belongs to letters."""
+    about = _ABOUT.match(piece.plain)
+    return piece.cut(about.end()) if about and piece.plain.startswith("v/v") else piece
 
 
 def _in_title(lines: Sequence[Line], i: int, parts: Sequence[Piece]) -> bool:
@@ -373,7 +379,7 @@ def _lowest(names: list[str]) -> str:
         n
         for n in names
         if re.search(
-            r"ỦY|UỶ|UBND|BAN|SỞ|BỘ|HỘI|CHÍNH PHỦ|THỦ TƯỚNG|ĐOÀN|LIÊN|TRƯỜNG|VIỆN|CỤC|QUỐC HỘI|CÔNG AN|THANH TRA|VĂN PHÒNG|ĐẢNG|TRUNG TÂM|HIỆP|MẶT TRẬN",
+            r"ỦY|UỶ|UBND|BAN|SỞ|BỘ|HỘI|CHÍNH PHỦ|THỦ TƯỚNG|ĐOÀN|LIÊN|TRƯỜNG|VIỆN|CỤC|QUỐC HỘI|CÔNG AN|THANH TRA|VĂN PHÒNG|ĐẢNG|TRUNG TÂM|HIỆP|MẶT TRẬN|CÔNG TY|TÒA ÁN|VIỆN KIỂM SÁT|NGÂN HÀNG|KHO BẠC|THUẾ|HẢI QUAN|THỐNG KÊ|BẢO HIỂM|KIỂM TOÁN|PHÒNG|ĐÀI |BÁO |QUỸ|CHI NHÁNH|TỔNG CÔNG TY",
             n,
         )
     ]
@@ -384,7 +390,7 @@ def _proper(name: str) -> str:
     """Write a name in capitals as a sentence does: known words by the lexicon, places in title case."""
     name = canonical(name)
     return re.sub(
-        r"((?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|ủy) )([^,]+)$",
+        r"((?:tỉnh|thành phố|huyện|quận|thị xã|đặc khu|xã|phường|ủy) )(?!đặc khu)([^,]+)$",
         lambda m: m[1] + (m[2].title() if m[2].islower() else m[2]),
         name,
     )

@@ -19,7 +19,7 @@ _TELLS: Final = Sought(
     r"(?:phan anh|bao cao|kien nghi|de xuat|thong tin|gui|lien he|trao doi|thong bao|tham muu|trinh|chu dong)(?:[^.;]{0,140}?)(?:(?<!\w)(?:ve|qua|voi|cho|toi|den|gui|trinh|bao cao)\s|(?:ubnd|uy ban|so |thanh uy|tinh uy|lien hiep|ban |chinh phu|thu tuong|bo ))"
 )
 _TOLD_TROUBLE: Final = Sought(
-    r"(?:^|[.;:]\s+)(?:moi |cac |nhung )?(?:kho khan|vuong mac)[^.;:]{0,60}?(?<!\w)(?:phan anh|lien he|bao cao|kien nghi|gui|thong tin|de nghi)[^.;]{0,60}?(?:(?<!\w)(?:ve|qua|voi|cho|toi|den)\s|ubnd|uy ban|so |phong )"
+    r"(?:^|[.;:]\s+)(?:moi |cac |nhung )?(?:kho khan|vuong mac)[^.;:]{0,60}?(?<!\w)(?:phan anh|lien he|bao cao|kien nghi|gui|thong tin|de nghi)[^.;]{0,60}?(?:(?<!\w)(?:ve|qua|voi|cho|toi|den)\s|ubnd|uy ban|so |phong |ban |van phong|trung tam |chi cuc |cuc |vu |bo )"
 )
 _MONEY: Final = r"(?:kinh phi|ngan sach|nguon von|von dau tu|von su nghiep|von(?!\s+(?:hieu|kien thuc|song))|du toan)"
 _FUND: Final = Sought(

@@ -109,7 +109,10 @@ Hội đồng nhân dân; Ban Quản lý rừng phòng hộ; Ban Quản lý rừ
 Quản lý di tích; Trung tâm Phát triển quỹ đất; Trung tâm Kiểm soát bệnh tật; Trung tâm Khuyến nông; Trung tâm Hành chính
 công; Trung tâm Cung ứng dịch vụ công; Ban An toàn, an ninh mạng; Tiểu ban An toàn, an ninh mạng; Ban Dân chủ, Pháp
 luật; Ban Thường trực; Ban Thường trực Ủy ban Mặt trận Tổ quốc Việt Nam; Ban Thường trực Ủy ban Mặt trận
-Tổ quốc; Kiểm toán Nhà nước khu vực; Quỹ Bảo vệ và Phát triển rừng; Quỹ Hỗ trợ nông dân
+Tổ quốc; Kiểm toán Nhà nước khu vực; Tòa án nhân dân khu vực; Viện kiểm sát nhân dân khu vực; Phòng Thi hành án dân sự khu vực; Kho
+bạc Nhà nước khu vực; Ngân hàng Nhà nước khu vực; Bảo hiểm xã hội khu vực; Chi cục Hải quan khu vực; Chi cục Thuế khu vực; Ban tự
+quản; Ban nhân dân; Tổng Giám đốc; Ban Tổng Giám đốc; Chánh án; Chánh Văn phòng; Chánh Thanh tra; Hiệu trưởng; Cục trưởng; Tổng Thanh tra
+Chính phủ; Tổng Kiểm toán nhà nước; Tổng Bí thư; Đảng ủy - Ban Giám hiệu; Quỹ Bảo vệ và Phát triển rừng; Quỹ Hỗ trợ nông dân
 """)
 
 # First words of a name of its own; what follows in capitals belongs to it.
@@ -167,7 +170,7 @@ trung tâm giáo dục nghề nghiệp - giáo dục thường xuyên; trường
 đoàn cơ sở; * chuyên môn đồng cấp; khoa; khoa chuyên môn; bộ môn; * cơ quan đại diện Việt Nam; * cơ
 quan đại diện Việt Nam ở nước ngoài; * tổ chức tôn giáo; * cơ quan đại diện; * cơ quan ngang bộ; ủy ban; đoàn đại biểu Quốc hội; đại biểu Quốc hội; đại biểu Hội đồng
 nhân dân; * tổ đại biểu; tổ đại biểu Hội đồng nhân dân; tỉnh ủy; * đảng ủy trực thuộc Trung ương; * chủ đầu tư hạ tầng; * chủ đầu tư
-dự án; ban Hội đồng nhân dân; ban của Hội đồng nhân dân; tiểu học; trung học cơ sở; trung học phổ thông; mầm non; * ban chỉ huy; tổng cục; cục; vụ; * ban chủ nhiệm; * trạm; * cấp có thẩm quyền; * cấp thẩm quyền; bộ ngành; * bộ ngành liên quan; * tổ hòa giải; * tổ bảo
+dự án; ban Hội đồng nhân dân; ban của Hội đồng nhân dân; tiểu học; trung học cơ sở; trung học phổ thông; mầm non; * ban chỉ huy; tổng cục; cục; vụ; * ban chủ nhiệm; * trạm; * tòa chuyên trách; tòa án; viện kiểm sát; * cơ quan tư pháp; * cơ quan tiến hành tố tụng; * cấp có thẩm quyền; * cấp thẩm quyền; bộ ngành; * bộ ngành liên quan; * tổ hòa giải; * tổ bảo
 vệ an ninh, trật tự; * tổ chức chính trị; * nhà mạng; * chủ thể; * ngân hàng thương mại; * ngân hàng thương mại, tổ chức tín dụng
 """)
 

@@ -50,7 +50,7 @@ DOES: Final = re.compile(
 FOLLOWED: Final = re.compile(r"\s*(?:$|[,;.:(])")
 FACULTY: Final = re.compile(r"(?:Khoa|Bộ môn) (?!học)(?=[A-ZĐÀ-Ỹ])")
 REGION: Final = re.compile(
-    r"\s+(?:khu vuc\s+(?:[ivx]+|\d+)(?!\w)|so\s+(?:\d{1,2}|[ivx]+)(?![\w/-]))"
+    r"\s+(?:khu vuc\s+(?:[ivx]+|\d+)(?!\w)|so\s+(?:\d{1,2}|[ivx]+)(?![\w/-]))|(?<=khu vuc)\s+(?:[ivx]+|\d{1,2})(?![\w/%])"
 )
 # `Giao phòng Quản lý Công nghiệp …`: the noun is small, the name is not.
 SMALL_HEAD: Final = re.compile(

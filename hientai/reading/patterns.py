@@ -32,6 +32,7 @@ def _short_or_long(text: str) -> str:
 
 def _spaced(text: str) -> str:
     text = re.escape(text).replace(r"\ \-\ ", r"\s*[-,]\s*").replace(r",\ ", r"\s*,\s*")
+    text = text.replace(r"\ va\ ", r"(?:\s+va\s+|\s*&\s*)")
     return text.replace(r"\ ", r"\s+").replace(r"\&", r"\s*&\s*")
 
 
@@ -60,7 +61,7 @@ HEAD: Final = re.compile(any_of(lexicon.HEADS))
 # An office that is named with the body it belongs to.
 HOLDER: Final = re.compile(
     r"(?:(?:to )?dang o thuong truc|to dang(?: o)?|(?:ban thuong vu |ban chap hanh |thuong truc )?(?:dang uy(?: co quan)?|dang bo(?: co quan)?|chi bo)|dang doan|chi nhanh|ban giam hieu|ban giam doc|ban can su dang|ban thuong vu|ban lanh dao|cong doan|lanh dao|"
-    r"(?:pho )?(?:tong )?giam doc|(?:pho )?chanh van phong|chanh thanh tra|(?:pho )?chu tich|bo truong|thu truong|(?:pho )?bi thu(?: thuong truc)?|pho chu tich thuong truc|hieu truong|vien truong|cuc truong|vu truong|"
+    r"(?:pho )?(?:tong )?giam doc|(?:pho )?chanh van phong|chanh thanh tra|(?:pho )?chu tich|bo truong|thu truong|(?:pho )?bi thu(?: thuong truc)?|pho chu tich thuong truc|hieu truong|vien truong|cuc truong|vu truong|(?:pho )?chanh an|truong cong an|chi huy truong|tu lenh|tong bien tap|tong kiem toan|tong bi thu|"
     r"chi cuc truong|truong ban|van phong|thuong truc|co quan thuong truc|co quan)\s+(?=\w)"
 )
 # Words that begin as a noun of bodies does and go on to something else.
@@ -205,7 +206,7 @@ def ends_name(text: str, folded: str, start: int) -> bool:
     """Tell whether the word here is a verb or a small word that no name contains."""
     word = WORD.match(text, start)
     if word and word.group().lower() in STOP_WORDS:
-        return True
+        return not (word.group() == "cần" and text[:start].lower().endswith("hậu "))
     return is_verb(text, folded, start)
 
 

@@ -29,6 +29,7 @@ _MASKS: Final = tuple(
         r"\d(?<=[a-z]\d)\w*",
         r"\(\d{1,2}\)",
         r"24/7|24/24",
+        r"(?:binh quan|trung binh|cu|moi)\s+0?1\s+(?!ty|trieu|nghin|%)",
     )
 )
 _RANGE: Final = re.compile(
@@ -55,7 +56,7 @@ _UPWARD: Final = re.compile(r"\s*%?(?:\s+[^\s;:,.\d]+){0,5}\s+tro len")
 _DOWNWARD: Final = re.compile(r"[^;:.\d]{0,60}?tro xuong")
 _FROM: Final = re.compile(r"(?<!\w)tu\s*$")
 _UNIT_END: Final = re.compile(
-    r"(?<!\w)(?:cua|trong|duoc|co|tren|dat|voi|tai|so|vao|lam|va|tro|moi|hang|theo|de|ve|nam|la|cho|den|tham gia|phuc vu|dung|o|dang|thuoc|hoat dong|moi nam|gom|len|xuong)(?!\w)|[,;.:()\"\d-]"
+    r"(?<![\w/])(?:cua|trong|duoc|co|tren|dat|voi|tai|so|vao|lam|va|tro|moi|hang|theo|de|ve|nam|la|cho|den|tham gia|phuc vu|dung|o|dang|thuoc|hoat dong|moi nam|gom|len|xuong)(?!\w)|[,;.:()\"\d-]"
 )
 _PER: Final = re.compile(r"\s*/\s*(?:nam|nguoi|ha|van dan|thang|vu|dan)")
 _WORDS: Final = 6

@@ -97,7 +97,9 @@ def heading_bodies(piece: Piece) -> list[Body]:
     done_by = _DONE_BY.search(text)
     if done_by and (bodies := pure(piece.cut(done_by.start("who"), done_by.end("who")))):
         return bodies
-    own = pure(piece.cut(found.end() if found else 0)) or _long_collective(piece)
+    own = (
+        pure(piece.cut(found.end() if found else 0)) or _long_collective(piece) or _long_name(piece)
+    )
     if own or found:
         return own
     line = lead_line(piece, starred=False)
@@ -138,6 +140,32 @@ _DONE_BY: Final = Sought(
     r"(?:nhiem vu|cong viec|noi dung|viec|giai phap|hoat dong)\s[^:;.]{0,40}?(?<!\w)do\s+(?P<who>\S.{3,200}?)"
     r"\s+(?:chu tri|phu trach|dam nhiem|thuc hien)(?:\s+(?:thuc hien|tham muu|trien khai))?\s*:?\s*$"
 )
+
+
+def _long_name(piece: Piece) -> list[Body]:
+    """Return `Phòng Cảnh sát quản lý hành chính về trật tự xã hội`: what it does is in its name."""
+    text = piece.plain
+    if not _UNIT_HEAD.match(text) or len(text) > _LONGEST_NAME or re.search(r"[.;:]\s", piece.text):
+        return []
+    head = p.head_at(piece.text, text, 0)
+    if (
+        not head
+        or not piece.text[head.end() + 1 : head.end() + 2].isupper()
+        or piece.text.isupper()
+    ):
+        return []
+    for word in [*p.WORD.finditer(piece.text)][2:]:
+        known = p.NOMINAL.match(text, word.start()) or word.group().lower() in _IN_NAMES
+        if not known and word.group()[0].islower() and p.ends_name(piece.text, text, word.start()):
+            return []
+    whole = piece.strip(" .:")
+    return [Body(canonical(whole.text), whole)]
+
+
+_UNIT_HEAD: Final = re.compile(
+    r"(?:phong|trung tam|cuc|chi cuc|vu|doi|ban (?:chi dao|quan ly|to chuc)|hoi dong|vien|to cong tac|to giup viec) (?=\w)"
+)
+_IN_NAMES: Final = frozenset(("về", "và", "của", "các", "trong", "trên"))
 _APPOSED: Final = Sought(
     r"\s*(?:\s[-–]|,)\s*(?:la\s+)?(?:co quan|don vi) (?:thuong truc|dau moi|chu tri)[^,;:]*:?\s*$"
 )

@@ -19,7 +19,9 @@ _POSITION: Final = re.compile(
     r"(?:q\.\s*|quyen\s+)?(?:pho\s+)?(?:tong\s+)?(?:chu tich|thu tuong|bo truong|thu truong|giam doc|bi thu|truong ban|chu nhiem|hieu truong|vien truong|cuc truong|chanh|thong doc|truong|pho)(?!\w).{0,60}"
 )
 _NAME: Final = re.compile(r"[A-ZĐÀ-Ỹ][\w'À-ỹ]*(?:\s+[A-ZĐÀ-Ỹ][\w'À-ỹ]*){1,5}")
-_TITLES: Final = re.compile(r"^(?:(?:PGS|GS|TS|ThS|BS|Ths|CN)\.?\s*[.,]?\s*)+")
+_TITLES: Final = re.compile(
+    r"^(?:(?:PGS|GS|TS|ThS|BS|Ths|CN|BSCKII|BSCKI|KTS|LS)\.?\s*[.,]?\s*|(?:Đại|Thượng|Trung|Thiếu) (?:tướng|tá|úy|uý)\s+|(?:NSND|NSƯT|NGND|NGƯT)\.?\s+)+"
+)
 _SIGNED: Final = re.compile(r"[\[(]?\s*(?:da ky|ky ten|chu ky|dau|ky, dong dau|signed)")
 _TOGETHER: Final = re.compile(
     r"(?P<posts>[A-ZĐÀ-Ỹ./ ]{6,}?)(?:\s+(?:\([^)]*\)\s*)?(?P<name>[A-ZĐÀ-Ỹ][a-zà-ỹđ]+(?:\s+[A-ZĐÀ-Ỹ][a-zà-ỹđ]*){1,5}))?"
@@ -31,7 +33,7 @@ _AUTHORITY_OR_POSITION: Final = re.compile(
     r"(?:tm|t/m|kt|tl|tuq|chu tich|pho|bo truong|giam doc|thu tuong|bi thu)"
 )
 _POSTS: Final = re.compile(
-    r"KT\.|TL\.|TUQ\.|PHÓ (?:CHỦ|BÍ|GIÁM|THỦ|TRƯỞNG|TỔNG|VIỆN|CỤC)|THỨ TRƯỞNG|(?<!PHÓ )(?<!KT\. )(?<!TL\. )(?:CHỦ TỊCH|BỘ TRƯỞNG|GIÁM ĐỐC|BÍ THƯ|THỦ TƯỚNG)"
+    r"KT\.|TL\.|TUQ\.|PHÓ (?:CHỦ|BÍ|GIÁM|THỦ|TRƯỞNG|TỔNG|VIỆN|CỤC)|THỨ TRƯỞNG|(?<!PHÓ )(?<!TỔNG )(?<!KT\. )(?<!TL\. )(?:CHỦ TỊCH|BỘ TRƯỞNG|GIÁM ĐỐC|BÍ THƯ|THỦ TƯỚNG)"
 )
 _POSTS_IN_FULL: Final = (
     "Phó", "Chủ tịch", "Bí thư", "Giám đốc", "Bộ trưởng", "Thứ trưởng", "Thủ tướng", "Chánh Văn phòng", "Cục trưởng",
