@@ -24,13 +24,14 @@ import traceback
 import warnings
 from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass, field
+from importlib import import_module
 from pathlib import Path
 from types import CodeType, FrameType
 from typing import Any, Final
 
 from hientai.kernel.errors import UnreadableFile
 from hientai.reading import read_text
-from hientai.reading.files import load_paper
+from hientai.reading.files import FORMS, load_paper
 from tools.mutate import damaged, damaged_inside, damaged_text
 
 ROOT: Final = Path(__file__).resolve().parents[1]
@@ -135,6 +136,8 @@ def work(name: str, seconds: float, seed: int, desk: Path) -> None:
     """Fuzz one reader in this process; what is under way and what came of it lie on the desk."""
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     warnings.simplefilter("ignore")  # Pillow warns of what it repairs
+    for form in FORMS.values():  # all code now, lest it change under the run
+        import_module(form.reader.partition(":")[0])
     reader, dice, watch = READERS[name], random.Random(seed), Watch()  # noqa: S311
     kept = seeds_of(reader)
     tally, end = Tally(), time.monotonic() + seconds
@@ -162,7 +165,9 @@ def _one(suffix: str, data: bytes, watch: Watch | None, tally: Tally) -> float:
         tally.refused += not was_read
     except Exception:  # noqa: BLE001 - whatever it is, it is what is looked for
         sys.setprofile(None)
-        tally.fell.append(keep(suffix, data, traceback.format_exc().strip().splitlines()[-1]))
+        why = traceback.format_exc().strip().splitlines()[-1]
+        if not any(told.endswith(why) for told in tally.fell):  # one input of each fault is enough
+            tally.fell.append(keep(suffix, data, why))
     finally:
         sys.setprofile(None)
     return time.monotonic() - start
