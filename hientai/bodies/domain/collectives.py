@@ -18,7 +18,8 @@ from hientai.bodies.domain.tables import rows
 class Collective:
     """The kinds of body meant, as values of `BodyKind`; open if a person must say which ones.
 
-    Two kinds are no `BodyKind`: `science`, the union, and `member`, the associations below it.
+    Three are no `BodyKind`: `science`, the union; `member`, the associations below it; `staff`, the
+    boards of the Party committee.
     """
 
     kinds: tuple[str, ...]
@@ -49,6 +50,10 @@ _LONGEST_FIRST: Final = re.compile(
 )
 
 
+_AT_LEVEL: Final = re.compile(r" (?:cap )?(?:xa|phuong|huyen)$")
+_AT_EVERY_LEVEL: Final = frozenset({"union", "front", "association", "party"})
+
+
 def collective_of(name: str) -> Collective | None:
     """Return what a collective phrase stands for; None for the name of one body."""
     key = name_key(name)
@@ -63,8 +68,18 @@ def collective_of(name: str) -> Collective | None:
         one = len(found) == 1 and not leftover and found[0].any
         return Collective(found[0].kinds, open=True) if one else None
     kinds = dict.fromkeys(kind for phrase in found for kind in phrase.kinds)
-    is_open = leftover or not kinds or any(phrase.open for phrase in found)
+    is_open = leftover or not kinds or any(phrase.open for phrase in found) or _lower(key, found)
     return Collective(tuple(kinds), open=is_open)
+
+
+def _lower(key: str, found: list[_Phrase]) -> bool:
+    """Return whether a last word puts organisations at a lower level: `các đoàn thể xã`."""
+    return (
+        len(found) > 1
+        and bool(_AT_LEVEL.search(key))
+        and bool(found[-2].kinds)
+        and set(found[-2].kinds) <= _AT_EVERY_LEVEL
+    )
 
 
 def _parse(key: str) -> tuple[list[_Phrase], bool]:

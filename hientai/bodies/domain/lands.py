@@ -52,7 +52,7 @@ class Heir:
 
 @dataclass(frozen=True)
 class Row:
-    """A standard body: its names are patterns that a land fills."""
+    """A standard body: its names are patterns that a land fills; a guess may not exist everywhere."""
 
     name: str
     kind: str
@@ -61,6 +61,7 @@ class Row:
     valid_to: dt.date | None
     successors: tuple[Heir, ...]
     sure: bool
+    guess: bool
     basis: str
     only: frozenset[str]
     never: frozenset[str]
@@ -82,6 +83,7 @@ def read_row(cells: dict[str, str]) -> Row:
         valid_to=_day(cells["valid_to"]),
         successors=tuple(map(_successor, listed(cells["successors"]))),
         sure=cells["sure"] == "yes",
+        guess=cells["sure"] == "ask",
         basis=cells["basis"],
         only=frozenset(name for name in provinces if not name.startswith("!")),
         never=frozenset(name[1:] for name in provinces if name.startswith("!")),

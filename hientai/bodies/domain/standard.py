@@ -13,12 +13,16 @@ from hientai.bodies.domain.tables import rows
 
 
 class Blueprint:
-    """All standard bodies of the provinces that are one since 1 July 2025, and who follows whom."""
+    """All standard bodies of the provinces that are one since 1 July 2025, and who follows whom.
 
-    def __init__(self, province: Province) -> None:
+    With `guesses` also those that such provinces usually have; no register should start with them.
+    """
+
+    def __init__(self, province: Province, *, guesses: bool = False) -> None:
         self._lands = lands_of(province)
         self._new = self._lands[-1]
-        self._rows = [read_row(cells) for cells in rows("standard_bodies")]
+        known = (read_row(cells) for cells in rows("standard_bodies"))
+        self._rows = [row for row in known if guesses or not row.guess]
         self._made = {
             (land, row): body
             for land in self._lands

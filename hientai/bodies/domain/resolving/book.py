@@ -68,39 +68,39 @@ class Book:
         return self._members(tuple(kinds), scope)
 
     def _members_of(self, kinds: tuple[str, ...], scope: Scope) -> tuple[Fact, ...]:
-        order = {kind: place for place, kind in enumerate(kinds)}
         here = scope.family if scope.together else scope.home
-        members = [
-            fact
-            for fact in self._by_name
-            if fact.kind in order and fact.province == here and fact.valid_on(scope.at)
-        ]
-        if scope.absorbed and COMMUNE in order:
+        there = [f for f in self._by_name if f.province == here and f.valid_on(scope.at)]
+        members = [fact for kind in kinds for fact in there if _is(fact, kind)]
+        if scope.absorbed and COMMUNE in kinds:
             ours = self._on_old_land(scope.home, scope.at)
             members = [fact for fact in members if fact.kind != COMMUNE or fact.name in ours]
-        return tuple(sorted(members, key=lambda fact: order[fact.kind]))
+        return tuple(dict.fromkeys(members))
 
     @cached_property
     def _by_name(self) -> list[Fact]:
         return sorted(self.index.facts, key=lambda fact: sort_key(fact.name))
 
-    def union(self, scope: Scope) -> tuple[Fact, ...]:
-        associations = self.of_kinds(["association"], scope)
-        return tuple(fact for fact in associations if fact.key == UNION_KEY)
-
-    def of_union(self, scope: Scope) -> tuple[Fact, ...]:
-        """Return the member associations of the union that are there on the day."""
-        associations = self.of_kinds(["association"], scope)
-        return tuple(fact for fact in associations if fact.parent == UNION_KEY)
-
     def alike(self, key: str, scope: Scope) -> tuple[Found, ...]:
-        """Return the bodies of the day with the likest names, best first."""
+        """Return the province's own bodies of the day with the likest names, best first."""
         likely = (
             Found(fact, sure)
             for fact, sure in self.index.alike(key)
-            if fact.valid_on(scope.at) and scope.ours(fact)
+            if fact.valid_on(scope.at) and scope.ours(fact) and (fact.province or not scope.home)
         )
         return tuple(islice(likely, MAX_SUGGESTIONS))
+
+
+def _is(fact: Fact, kind: str) -> bool:
+    """Return whether a body is of a kind, or of one of the groups that are no kind of their own."""
+    match kind:
+        case "science":
+            return fact.key == UNION_KEY
+        case "member":
+            return fact.kind == "association" and fact.parent == UNION_KEY
+        case "staff":
+            return fact.kind == "party" and fact.key.endswith((" tinh uy", " thanh uy"))
+        case _:
+            return fact.kind == kind
 
 
 def preferred(facts: Iterable[Fact], key: str, name: str, at: dt.date) -> list[Fact]:

@@ -33,6 +33,7 @@ _EMPTY: Final = noop("Chưa có tên đơn vị.")
 _UNKNOWN: Final = noop("Danh mục chưa có đơn vị tên như vậy; chọn đơn vị hoặc thêm mới.")
 _ELSEWHERE: Final = noop("Tên này nêu %(named)s, không phải %(ours)s.")
 _WHICH_PROVINCE: Final = noop("Tỉnh, thành phố nào cũng có đơn vị này; nêu thêm tỉnh, thành phố.")
+_WHOSE: Final = noop("Nhóm này tùy tỉnh, thành phố; nêu thêm tỉnh, thành phố.")
 _NO_PROVINCE: Final = noop("Không có tỉnh, thành phố tên “%(name)s”.")
 _RESOLVED: Final = (Status.EXACT, Status.SUCCESSOR)
 
@@ -134,7 +135,9 @@ class Engine:
         if len(found) == 1:
             return self._within(words, written, plain_scope(found[0], at))
         if not found:
-            return Answer(Status.UNKNOWN, why=(Reason(_UNKNOWN),))
+            group = any(map(collective_of, map(key_of, variants(words))))
+            why = Reason(_WHOSE if group else _UNKNOWN)
+            return Answer(Status.AMBIGUOUS if group else Status.UNKNOWN, why=(why,), group=group)
         each = (self._within(words, written, plain_scope(home, at)) for home in found)
         bodies = tuple(
             Found(body.fact, round(body.confidence / len(found), 2), body.via)

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from hientai.bodies.domain.collectives import Collective
+from hientai.bodies.domain.names import UNION_KEY
 from hientai.bodies.domain.provinces import DISTRICTS_ENDED
 from hientai.bodies.domain.resolving.answer import Answer, Found, Reason, Status
 from hientai.bodies.domain.resolving.book import Book
@@ -14,7 +15,7 @@ from hientai.bodies.domain.resolving.scope import Scope
 from hientai.bodies.domain.resolving.telling import dated
 from hientai.kernel.errors import noop
 
-UNION, MEMBER = "science", "member"
+MEMBER: Final = "member"
 _SURE, _UNSURE, _SUGGESTED = 0.95, 0.6, 0.3
 _DISTRICTS_ENDED: Final = noop(
     "Cấp huyện kết thúc từ 01/07/2025; đề nghị giao UBND các xã, phường hoặc sở."
@@ -32,27 +33,29 @@ def members(group: Collective, book: Book, scope: Scope) -> Answer:
     if scope.at >= DISTRICTS_ENDED and "district" in kinds and "commune" not in kinds:
         others = tuple(kind for kind in kinds if kind != "district")
         return district_ended(book.of_kinds(others, scope), book, scope)
-    of_union = book.of_union(scope) if MEMBER in kinds else ()
-    union = book.union(scope) if UNION in kinds else ()
-    found = tuple(dict.fromkeys((*union, *book.of_kinds(kinds, scope), *of_union)))
+    found = book.of_kinds(kinds, scope)
+    of_union = book.of_kinds([MEMBER], scope) if MEMBER in kinds else ()
     if MEMBER in kinds and not of_union:
         found = (*found, *book.of_kinds(["association"], scope))
         return Answer(Status.AMBIGUOUS, _listed(found), (Reason(_NO_MEMBERS),), group=True)
     if group.open or not found:
         why = Reason(_NOT_SAID if group.open else _NOBODY)
         return Answer(Status.AMBIGUOUS, _listed(found), (why,), group=True)
-    return Answer(Status.EXACT, _sure(found, of_union), _told(found, of_union, scope), group=True)
+    return Answer(Status.EXACT, tuple(map(_sure, found)), _told(found, scope), group=True)
 
 
-def _told(found: tuple[Fact, ...], of_union: tuple[Fact, ...], scope: Scope) -> tuple[Reason, ...]:
+def _told(found: tuple[Fact, ...], scope: Scope) -> tuple[Reason, ...]:
     told = dated(_MEMBERS, scope.at, n=len(found))
-    unsure = any(not fact.parent_sure for fact in of_union)
-    return (told, Reason(_NOT_CONFIRMED)) if unsure else (told,)
+    return (told, Reason(_NOT_CONFIRMED)) if any(map(_unsure, found)) else (told,)
 
 
-def _sure(found: tuple[Fact, ...], of_union: tuple[Fact, ...]) -> tuple[Found, ...]:
-    unsure = {fact for fact in of_union if not fact.parent_sure}
-    return tuple(Found(fact, _UNSURE if fact in unsure else _SURE) for fact in found)
+def _sure(fact: Fact) -> Found:
+    return Found(fact, _UNSURE if _unsure(fact) else _SURE)
+
+
+def _unsure(fact: Fact) -> bool:
+    """Return whether nobody confirmed that an association is a member of the union."""
+    return fact.parent == UNION_KEY and not fact.parent_sure
 
 
 def district_ended(others: Iterable[Fact], book: Book, scope: Scope) -> Answer:

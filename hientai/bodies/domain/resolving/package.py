@@ -27,7 +27,7 @@ def standard_facts(family: str) -> Facts:
     province = province_of(family)
     if province is None:
         return _centre()
-    blueprint = Blueprint(province)
+    blueprint = Blueprint(province, guesses=True)
     here, centre = _facts(blueprint.bodies, blueprint.successions), _centre()
     return Facts((*here.bodies, *centre.bodies), (*here.steps, *centre.steps))
 
