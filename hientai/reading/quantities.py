@@ -97,8 +97,6 @@ def quantities(piece: Piece) -> list[Quantity]:
 
 def _masked(folded: str) -> str:
     for pattern in _MASKS:
-        if not DIGIT.search(folded):
-            break
         folded = pattern.sub(lambda m: DIGIT.sub("#", m.group()), folded)
     return folded
 

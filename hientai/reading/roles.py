@@ -66,6 +66,8 @@ class Roles:
 
 def unique(bodies: list[Body]) -> list[Body]:
     """Return the bodies in order, each name once."""
+    if len(bodies) <= 1:
+        return bodies[:]
     kept: dict[str, Body] = {}
     for body in bodies:
         kept.setdefault(body.name.casefold(), body)

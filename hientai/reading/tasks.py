@@ -193,7 +193,7 @@ def _item(entry: Entry, context: Context, collector: Collector) -> None:
     if heading:
         _note_heading(node, path, collector)
     elif holds and _assigns(node):
-        target = replace(context, holds=holds)
+        target = context if holds is context.holds else replace(context, holds=holds)
         if node.is_difficulty and not node.label:
             _paragraph(entry, target, collector)
         else:
@@ -214,7 +214,8 @@ def _holds(node: Node, context: Context) -> bool | None:
 def _below(entry: Entry, context: Context) -> Context:
     """Return the context below the block: who answers and when, as it says, else as above."""
     piece = entry.node.piece
-    context = replace(context, moment=heading_moment(piece) or context.moment)
+    moment = heading_moment(piece)
+    context = replace(context, moment=moment) if moment else context
     bodies, end = entry.node.labelled
     leads = bodies if end else heading_bodies(piece)
     partners = coordinators(piece) if piece.text.endswith(":") else []
