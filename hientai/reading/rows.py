@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
 
 from hientai.reading.contract import Heading
 from hientai.reading.draft import Above, Draft
@@ -10,6 +12,8 @@ from hientai.reading.moments import heading_moment
 from hientai.reading.roles import heading_bodies
 from hientai.reading.source import Piece
 from hientai.reading.tables import Row, read_table
+
+_BULLET: Final = re.compile(r"(?:^|(?<=[.;:])\s+)[-–+•]\s*(?=[A-ZĐÀ-Ỹ])")
 
 
 def table_drafts(
@@ -31,11 +35,25 @@ def table_drafts(
         if not number or number == "-":
             unnumbered[above] = unnumbered.get(above, 0) + 1
             number = f"-{unnumbered[above]}"
-        draft = Draft.of_row(row.cells, leads, (*above, number))
-        if draft:
-            draft.moment = draft.moment or moment
-            drafts.append(draft)
+        for path_below, cells in _bulleted(row.cells):
+            draft = Draft.of_row(cells, leads, (*above, number, *path_below))
+            if draft:
+                draft.moment = draft.moment or moment
+                drafts.append(draft)
     return drafts, headings
+
+
+def _bulleted(cells: dict[str, Piece]) -> Iterator[tuple[tuple[str, ...], dict[str, Piece]]]:
+    """Return the row's cells once for each bullet of its text: several are tasks of their own."""
+    text = cells["text"]
+    marks = list(_BULLET.finditer(text.text))
+    if not marks or marks[0].start():
+        yield (), cells
+        return
+    ends = [*(mark.start() for mark in marks[1:]), len(text)]
+    for place, (mark, end) in enumerate(zip(marks, ends, strict=True), 1):
+        path = (f"-{place}",) if len(marks) > 1 else ()
+        yield path, {**cells, "text": text.cut(mark.end(), end).strip()}
 
 
 def _heading(row: Row, above: tuple[str, ...]) -> list[Heading]:

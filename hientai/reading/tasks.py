@@ -31,7 +31,7 @@ _INTRO: Final = re.compile(
     r"(?:(?:cu the|sau(?: day)?|nhu sau|gom|bao gom)\s*(?:nhu sau|sau)?\s*[:.;]?$)"
 )
 _SENTENCE: Final = re.compile(r"[.;](?:\s+[A-ZĐÀ-Ỹ]|\s*$)")
-_NOTICE: Final = re.compile(r".{0,80}(?:thong bao|tran trong)[^;.]{0,80}(?:biet|thuc hien)[./]*$")
+_NOTICE: Final = re.compile(r".{0,80}(?:thong bao|tran trong)[^;.]{0,160}(?:biet|thuc hien)[./]*$")
 _SHORT_TITLE: Final = 140
 _LEAST: Final = 12
 _OWN_SENTENCE: Final = 60
@@ -208,7 +208,8 @@ def _holds(node: Node, context: Context) -> bool | None:
     """Tell whether what stands below assigns work; under a body's own name it does."""
     if context.holds is None and node.names:
         return True
-    return holds_tasks(node.piece, inherited=context.holds)
+    said = holds_tasks(node.piece, inherited=context.holds)
+    return True if said is None and context.top and node.rank in _SECTION_RANKS else said
 
 
 def _below(entry: Entry, context: Context) -> Context:
