@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from hientai.reading.moments import heading_moment
 from hientai.reading.sought import Sought
 from hientai.reading.source import Piece
 
@@ -75,10 +76,15 @@ def read_attributes(piece: Piece) -> list[Attribute]:
         return []
     found = [first, *(m for m in _KEY.finditer(text, first.end()) if _parts(text, m))]
     ends = [*(m.start() for m in found[1:]), len(text)]
-    return [
-        Attribute(_field(m), _value(piece.cut(m.end(), end)), m.group().strip(" :-+*•(=>→"))
-        for m, end in zip(found, ends, strict=True)
-    ]
+    return [_attribute(piece, m, end) for m, end in zip(found, ends, strict=True)]
+
+
+def _attribute(piece: Piece, found: re.Match[str], end: int) -> Attribute:
+    """Return the attribute of a key; `Thực hiện: hằng năm` says when, not who."""
+    name, value = _field(found), _value(piece.cut(found.end(), end))
+    if name == "leads" and heading_moment(value):
+        name = "timeframe"
+    return Attribute(name, value, found.group().strip(" :-+*•(=>→"))
 
 
 def inline_attributes(piece: Piece) -> tuple[Piece, list[Attribute]]:

@@ -8,7 +8,7 @@ from typing import Final
 
 from hientai.reading.contract import Timeframe
 from hientai.reading.sought import Sought
-from hientai.reading.source import Piece
+from hientai.reading.source import Piece, whole
 from hientai.reading.times import read_time
 
 _LONGEST_SHOWN: Final = 240
@@ -70,6 +70,20 @@ _HEADING: Final = re.compile(
     r"(?:trong |tu |den |het |truoc |cuoi |dau )*(?:(?:nam|quy|thang|tuan|giai doan|dot)\s+[ivx\d]+"
     r"(?:\s*(?:[-–,/]|va|den|nam|quy|thang|het)\s*)*[ivx\d]*)+(?:\s*(?:[-–/]|nam|den)\s*\d{4})*|(?:hang|moi) (?:nam|quy|thang|tuan)|thuong xuyen"
 )
+
+
+_YEARLESS: Final = re.compile(
+    r"(?:trong |tu |den |het |truoc |cuoi |dau )*(?:thang|quy)\s+[ivx\d]+(?:\s*(?:[-–,]|va|den|thang|quy)\s*[ivx\d]+)*"
+)
+
+
+def in_year(moment: Moment, year: int) -> Moment:
+    """Return `Quý III`, `Tháng 02 - 6` in the year of the plan; any other time as it is."""
+    if not _YEARLESS.fullmatch(moment.piece.plain.strip(" .;")):
+        return moment
+    text = moment.piece.text.strip(" .;")
+    dated = read_time(whole(f"{text}/{year}"))
+    return Moment({**dated, "text": text}, moment.piece) if dated else moment
 
 
 def is_time(piece: Piece) -> bool:

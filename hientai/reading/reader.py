@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from hientai.kernel.errors import UnreadableFile, noop
@@ -12,6 +13,7 @@ from hientai.reading.contract import Document, Heading, Passage, Reading, Signer
 from hientai.reading.header import Letterhead, read_header
 from hientai.reading.issuers import complete_issuer
 from hientai.reading.markup import read_lines
+from hientai.reading.moments import in_year
 from hientai.reading.outline import Node, build
 from hientai.reading.signing import read_recipients, read_signer
 from hientai.reading.source import Piece, clean, join
@@ -34,7 +36,7 @@ def read_text(text: str) -> Reading:
     recipients = read_recipients(zones.signing)
     document = _document(head, signer, recipients, text)
     document["citations"] = read_citations(_flow(zones, preamble, parts), head.number)
-    tasks, headings = _tasks(roots, head.kind)
+    tasks, headings = _tasks(roots, head)
     sorts = [(part.sort, root) for part, root in roots]
     return Reading(
         document=document,
@@ -89,15 +91,26 @@ def _flow(zones: Zones, preamble: list[Block], parts: list[tuple[Part, list[Bloc
     return Piece(text, range(len(text)), " \n ".join(piece.plain for piece in pieces))
 
 
-def _tasks(roots: list[tuple[Part, Node]], kind: str | None) -> tuple[list[Task], list[Heading]]:
+def _tasks(roots: list[tuple[Part, Node]], head: Letterhead) -> tuple[list[Task], list[Heading]]:
     """Return the tasks of the parts that hold them: an annexed plan's, else the body's."""
+    kind, year = head.kind, _year(head.title.text)
     articles = kind not in {"Quyết định", "Nghị quyết"}
     found = _collected(roots, body=True if kind == "Công văn" else None, articles=articles)
     if not any(each.drafts for each in found) and kind is not None and kind != "Quyết định":
         # A directive has no sections: its numbered blocks are the tasks.
         found = _collected(roots, body=True, articles=articles)
-    tasks = [draft.task() for each in found for draft in each.drafts]
+    drafts = [draft for each in found for draft in each.drafts]
+    for draft in drafts:
+        if draft.moment and year:
+            draft.moment = in_year(draft.moment, year)
+    tasks = [draft.task() for draft in drafts]
     return tasks, [heading for each in found for heading in each.headings]
+
+
+def _year(title: str) -> int | None:
+    """Return the year that the title states, if it is one: a month of the plan lies in it."""
+    years = set(re.findall(r"(?<!\d)20\d\d(?!\d)", title))
+    return int(years.pop()) if len(years) == 1 else None
 
 
 def _collected(

@@ -206,6 +206,9 @@ def _label(rows: list[list[Piece]], names: dict[int, str]) -> list[Row]:
 
 def _take_merged(cells: list[Piece], above: list[Piece], names: dict[int, str]) -> None:
     """Give a row the body of the row above, where one cell stands for both and the text has it once."""
+    first = min(names)
+    if names[first] == "timeframe" and not cells[first]:
+        cells[first] = above[first]  # one time stands beside several rows
     lead = next((j for j, name in names.items() if name == "leads"), None)
     if lead is None or cells[lead]:
         return
