@@ -92,7 +92,7 @@ def test_an_excel_file_is_read_as_it_was_written(country):
     ]
 
 
-@pytest.mark.parametrize("data", [b"", b"PK\x03\x04broken", b"\x00\x01\x02\xff", b"a\n" * 20_001])
+@pytest.mark.parametrize("data", [b"", b"PK\x03\x04broken", b"\x00\x01\x02\xff", b"a\n" * 12_001])
 def test_what_is_no_table_is_refused(data):
     with pytest.raises(UnreadableTable):
         read_cells(data)

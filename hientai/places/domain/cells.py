@@ -15,9 +15,9 @@ from lxml import etree
 from hientai.kernel.errors import DomainError, noop
 from hientai.kernel.vietnamese import format_number, nfc
 
-MAX_ROWS: Final = 20_000
+MAX_ROWS: Final = 12_000
 MAX_COLUMNS: Final = 60
-_MAX_PART: Final = 60 * 1024 * 1024  # of a workbook, unpacked
+_MAX_PART: Final = 20 * 1024 * 1024  # of a workbook, unpacked
 _MAIN: Final = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _SHARED, _SHEETS = "xl/sharedStrings.xml", "xl/worksheets/sheet"
 _COLUMN: Final = re.compile(r"[A-Z]+")

@@ -28,6 +28,10 @@ _CLEARLY: Final = 4  # the next likeness, of 100, must be that much less
 _SHORTEST_WITH_TYPO: Final = 5  # letters of a name in which one may be wrong
 _LONG: Final = 10  # in which two may be wrong, if it is told where the place lies
 _SUGGESTIONS: Final = 5
+_NEAR: Final = 30
+_MOST_SCOPES: Final = 2000
+Region = tuple[str, str]  # unit and name, both folded
+Regions = tuple[Region, ...]
 _FULL_LENGTH: Final = {1: 2, 4: 5}  # Excel drops the zero at the front
 _LEVEL_OF_UNIT: Final = {
     **dict.fromkeys(("huyen", "quan", "thi xa", "thanh pho"), Level.DISTRICT),
@@ -66,29 +70,66 @@ class Finder:
 
     def __init__(self, places: Register) -> None:
         self._places = places
+        self._scopes: dict[Regions, dict[str, list[Place]]] = {}
+        self._above: dict[tuple[str, dt.date | None, Level], frozenset[Region]] = {}
 
     @cached_property
     def _by_key(self) -> dict[str, list[Place]]:
-        found: dict[str, list[Place]] = defaultdict(list)
-        for place in self._places:
-            found[place.key].append(place)
-        return found
+        return _keyed(self._places)
+
+    def _scope(self, regions: Regions) -> dict[str, list[Place]]:
+        """Return the places within regions by their keys; a unit that is none's says nothing."""
+        if not regions:
+            return self._by_key
+        if regions not in self._scopes:
+            if len(self._scopes) >= _MOST_SCOPES:
+                self._scopes.clear()
+            bare = tuple(("", key) for _unit, key in regions)
+            inside = self._within(regions) or self._within(bare)
+            self._scopes[regions] = _keyed(inside)
+        return self._scopes[regions]
+
+    def _within(self, regions: Regions) -> list[Place]:
+        return [
+            place
+            for group in self._groups
+            if self._names_above(group[0]).issuperset(regions)
+            for place in group
+        ]
 
     @cached_property
-    def _keys(self) -> list[str]:
-        return list(self._by_key)
+    def _groups(self) -> list[list[Place]]:
+        """All places, those together that lie under the same ones."""
+        found: dict[tuple[str, dt.date | None, Level], list[Place]] = defaultdict(list)
+        for place in self._places:
+            found[place.parent, place.until, place.level].append(place)
+        return list(found.values())
+
+    def _names_above(self, place: Place) -> frozenset[Region]:
+        """Return what lies above a place, then or since, with its unit and without."""
+        known = place.parent, place.until, place.level
+        if known not in self._above:
+            names = set()
+            for level in (Level.PROVINCE, Level.DISTRICT):
+                above = self._places.above(place, level)
+                while above and above.level.rank < place.level.rank:
+                    names |= {(fold(above.unit), above.key), ("", above.key)}
+                    onward = self._places.successors(above)
+                    above = onward[0].new if onward else None
+            self._above[known] = frozenset(names)
+        return self._above[known]
 
     def find(
         self, text: str, day: dt.date | None, *, within: Place | str | None, level: Level | None
     ) -> Answer:
         first, *above = [part for part in text.split(",") if part.strip()] or [""]
         if isinstance(within, Place):
-            above.append(within.name)
+            above.append(within.full_name)
         elif within:
             above.extend(within.split(","))
-        regions = [key for key in (self._region(part) for part in above) if key]
+        regions = tuple(region for region in map(self._region, above) if region[1])
         if first.strip().isdigit():
-            coded = self._inside(self._of_code(first.strip(), level), regions)
+            coded = self._of_code(first.strip(), level, regions)
             if coded or len(first.strip()) > 2:  # noqa: PLR2004 -- "Quận 12" may be a bare number
                 return self._answer(coded, day)
         named = self._named(first, day, level, regions)
@@ -96,51 +137,38 @@ class Finder:
             return self._answer(named, day)
         return self._like(first, day, level, regions)
 
-    def _region(self, text: str) -> str:
-        """Return the key of a place above, written by its name or its code."""
+    def _region(self, text: str) -> Region:
+        """Return the unit and the key of a place above, written by its name or its code."""
         bare = text.strip()
         if bare.isdigit() and len(bare) in LEVEL_OF_CODE:
-            return next((place.key for place in self._places.coded(bare)), bare)
-        return split_key(bare)[1]
+            return "", next((place.key for place in self._places.coded(bare)), bare)
+        return split_key(bare)
 
-    def _of_code(self, code: str, level: Level | None) -> list[Place]:
+    def _of_code(self, code: str, level: Level | None, regions: Regions) -> list[Place]:
         full = code.zfill(_FULL_LENGTH.get(len(code), len(code)))
         if level is Level.COMMUNE:
             full = code.zfill(5)
         elif level is Level.DISTRICT:
             full = code.zfill(3)
-        found = self._places.coded(full)
-        return [place for place in found if level is None or place.level is level]
+        bare = {("", key) for _unit, key in regions}
+        return [
+            place
+            for place in self._places.coded(full)
+            if (level is None or place.level is level) and bare <= self._names_above(place)
+        ]
 
     def _named(
-        self, text: str, day: dt.date | None, level: Level | None, regions: Sequence[str]
+        self, text: str, day: dt.date | None, level: Level | None, regions: Regions
     ) -> list[Place]:
         unit, key = split_key(text)
-        whole = name_key(text)
-        found = self._by_key.get(whole, []) if whole != key else []  # "Phường Đúc", "Thị Trấn"
-        found = [*found, *self._by_key.get(key, [])]
+        whole, scope = name_key(text), self._scope(regions)
+        found = scope.get(whole, []) if whole != key else []  # "Phường Đúc", "Thị Trấn"
+        found = [*found, *scope.get(key, [])]
         found = [place for place in found if level is None or place.level is level]
-        found = self._inside(found, regions)
         found = _of_unit(found, unit) if unit else found
         written = tone_canonical(text.strip()).lower()
         found = _preferred(found, lambda place: written.endswith(_marks(place)))
         return found if unit else _widest(found, day)
-
-    def _inside(self, found: Iterable[Place], regions: Sequence[str]) -> list[Place]:
-        return [place for place in found if self._lies_in(place, regions)]
-
-    def _lies_in(self, place: Place, regions: Sequence[str]) -> bool:
-        """Return whether each region is the name of a place above, then or since."""
-        if not regions:
-            return True
-        names = set()
-        for level in (Level.PROVINCE, Level.DISTRICT):
-            above = self._places.above(place, level)
-            while above and above.id != place.id:
-                names.add(above.key)
-                onward = self._places.successors(above)
-                above = onward[0].new if onward else None
-        return names.issuperset(regions)
 
     def _answer(self, found: Sequence[Place], day: dt.date | None) -> Answer:
         if day is None:
@@ -175,27 +203,39 @@ class Finder:
         return Answer(Status.UNKNOWN, tuple(origins.values()), named)
 
     def _like(
-        self, text: str, day: dt.date | None, level: Level | None, regions: Sequence[str]
+        self, text: str, day: dt.date | None, level: Level | None, regions: Regions
     ) -> Answer:
+        """Return what a mistyped name clearly means, else what is near it."""
         unit, key = split_key(text)
-        near = process.extract(key, self._keys, scorer=fuzz.ratio, limit=60, score_cutoff=60)
+        scope = self._scope(regions)
         offered: list[tuple[Place, float]] = []
+        near = process.extract(key, scope.keys(), scorer=fuzz.ratio, limit=_NEAR, score_cutoff=60)
         for other, score, _index in near:
-            fit = [place for place in self._by_key[other] if level is None or place.level is level]
+            fit = [place for place in scope[other] if level is None or place.level is level]
             fit = [place for place in fit if day is None or place.valid_on(day)] or fit
-            fit = _of_unit(fit, unit) if unit else fit
-            offered += [(place, score) for place in self._inside(fit, regions)]
+            offered += [(place, score) for place in (_of_unit(fit, unit) if unit else fit)]
         if not offered:
             return Answer(Status.UNKNOWN, ())
-        best = offered[0][1]
+        meant = [place for place, _score in offered if place.key == offered[0][0].key]
         rest = [score for place, score in offered if place.key != offered[0][0].key]
-        wrong = OSA.distance(key, offered[0][0].key)
-        clear = wrong <= (2 if regions and len(key) >= _LONG else 1)
-        if clear and len(key) >= _SHORTEST_WITH_TYPO and (not rest or best - rest[0] >= _CLEARLY):
-            meant = [place for place, score in offered if place.key == offered[0][0].key]
+        ahead = offered[0][1] - max(rest, default=0)
+        if ahead >= _CLEARLY and _is_typo(key, meant[0].key, told=bool(regions)):
             answer = self._answer(meant, day)
             return Answer(answer.status, answer.places, answer.named, answer.via, typo=True)
         return Answer(Status.UNKNOWN, tuple(place for place, _score in offered[:_SUGGESTIONS]))
+
+
+def _keyed(places: Iterable[Place]) -> dict[str, list[Place]]:
+    found: dict[str, list[Place]] = defaultdict(list)
+    for place in places:
+        found[place.key].append(place)
+    return dict(found)
+
+
+def _is_typo(written: str, name: str, *, told: bool) -> bool:
+    """Return whether few letters differ; two may in a long name, if it is told where it lies."""
+    allowed = 2 if told and len(written) >= _LONG else 1
+    return len(written) >= _SHORTEST_WITH_TYPO and OSA.distance(written, name) <= allowed
 
 
 def _marks(place: Place) -> str:

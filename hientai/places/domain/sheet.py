@@ -29,6 +29,7 @@ _COMMUNE: Final = re.compile(r"\b(?:xa|phuong)\b")
 _SUM_ROW: Final = re.compile(
     r"(?:tong(?: cong| so)?|cong|toan (?:tinh|quoc|huyen|thanh pho)|ca nuoc)"
 )
+_LONGEST_NUMBER: Final = 24
 _YEARS: Final = (1976, 2100)
 
 
@@ -152,6 +153,8 @@ def _is_number(cell: str) -> bool:
 
 
 def _number(cell: str) -> Decimal | None:
+    if len(cell) > _LONGEST_NUMBER:
+        return None
     try:
         value = parse_number(cell.rstrip("% "))
     except DomainError:
