@@ -12,6 +12,7 @@ from hientai.bodies.domain.events import BadEvent, Head
 from hientai.bodies.models import BodyKind, Handover
 from hientai.core.models import AuditLine
 from hientai.duties.services import open_duties
+from hientai.duties.services.mailing import addresses_of
 from hientai.kernel.errors import Conflict, NotAllowed
 from hientai.kernel.permissions import SYSTEM, Role
 from hientai.opinions.models import Opinion
@@ -314,3 +315,20 @@ def test_a_question_is_answered_with_its_own_answers(old, heir, officer):
 
     with pytest.raises(BadEvent, match="Chọn một câu trả lời"):
         services.settle(ids=ids("fate"), answer="same", note="", by=officer)
+
+
+def test_a_reminder_to_an_ended_body_reaches_its_successor_too(old, heir):
+    old.email, heir.email = "cu@mau.invalid", "moi@mau.invalid"
+    heir.save()
+    old.save()
+    end("absorbed", [old], [heir])
+    old.refresh_from_db()
+
+    assert addresses_of(old) == ["cu@mau.invalid", "moi@mau.invalid"]
+
+
+def test_an_unseen_basis_is_told_beside_the_proposal(old, heir):
+    make_duty(body=old)
+    end("absorbed", [old], [heir])
+
+    assert rows().get().why == "Đơn vị kế thừa duy nhất; căn cứ chưa có người xác nhận."

@@ -5,7 +5,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hientai.bodies.domain.heirs import Heirs, Line, Suggestion, heirs_of, suggest
+from hientai.bodies.domain.heirs import Heirs, Line, Suggestion, heirs_of, suggest, surely
 
 LINES = st.lists(
     st.builds(
@@ -60,3 +60,9 @@ def test_words_of_two_bodies_alike_speak_for_neither():
 
 def test_a_word_inside_another_says_nothing():
     assert suggest("Định giá trị văn hoá phẩm", {1: "Sở Y tế"}) is None
+
+
+def test_a_line_is_as_sure_as_its_least_sure_step():
+    lines = [Line(1, 2, "absorbed"), Line(2, 3, "merged", sure=False)]
+
+    assert (surely(3, lines), surely(1, lines)) == (True, False)

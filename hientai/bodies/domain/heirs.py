@@ -23,6 +23,7 @@ class Line:
     predecessor: int
     successor: int
     kind: str
+    sure: bool = True
 
 
 @dataclass(frozen=True)
@@ -54,6 +55,20 @@ def heirs_of(start: int, lines: Iterable[Line], living: Collection[int]) -> Heir
     main = _ends([line.successor for line in here if line.kind != MOVED], onward, living)
     moved = _ends([line.successor for line in here if line.kind == MOVED], onward, living)
     return Heirs(main, tuple(heir for heir in moved if heir not in main))
+
+
+def surely(start: int, lines: Iterable[Line]) -> bool:
+    """Return whether a person has seen the papers of all that a body's line is made of."""
+    known = list(lines)
+    seen, waiting = {start}, [start]
+    while waiting:
+        here = waiting.pop()
+        onward = [line for line in known if line.predecessor == here and line.kind != MOVED]
+        if not all(line.sure for line in onward):
+            return False
+        waiting.extend({line.successor for line in onward} - seen)
+        seen.update(line.successor for line in onward)
+    return True
 
 
 def _ends(

@@ -67,6 +67,8 @@ def _row(event: Event, what: str, held: Held, lineage: Lineage) -> Handover | No
             return None
     if len(heirs.main) == 1 and (word is None or word.body_id == heirs.main[0]):
         row.to_body_id, row.why = heirs.main[0], _("Đơn vị kế thừa duy nhất.")
+        if not lineage.surely(held.body_id):
+            row.why = _("Đơn vị kế thừa duy nhất; căn cứ chưa có người xác nhận.")
         return row
     row.state = State.CHOOSE
     row.to_body_id = word.body_id if word else None

@@ -7,10 +7,12 @@ from smtplib import SMTPException
 from django.core.mail import EmailMessage
 from django.template.loader import render_to_string
 from django.utils import timezone
+from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from hientai.accounts.selectors import officers_of
 from hientai.bodies.models import Body
+from hientai.bodies.selectors.heirs import Lineage
 from hientai.duties.models import Reminder
 from hientai.kernel.errors import noop
 
@@ -31,9 +33,13 @@ def deliver(reminder_id: int) -> None:
 
 
 def addresses_of(body: Body) -> list[str]:
-    """Return the body's address and its officers', each once."""
-    officers = officers_of({body.pk}).exclude(email="").values_list("email", flat=True)
-    return list(dict.fromkeys(address for address in (body.email, *officers) if address))
+    """Return the body's address and its officers', each once; of an ended one its successor's too."""
+    today = localdate()
+    heir = None if body.valid_on(today) else Lineage([body.pk], today).successor(body.pk)
+    reached = [one for one in (body, heir) if one]
+    officers = officers_of({one.pk for one in reached}).exclude(email="")
+    addresses = [*(one.email for one in reached), *officers.values_list("email", flat=True)]
+    return list(dict.fromkeys(address for address in addresses if address))
 
 
 def _send(reminder: Reminder) -> None:
