@@ -85,6 +85,11 @@ def test_by_today_s_bodies_the_heir_has_all_and_the_total_is_the_same(as_steward
     assert "2 việc của 2 đơn vị cũ được tính cho đơn vị kế thừa" in shown(as_steward, units="now")
 
 
+def test_a_row_names_the_old_body_and_today_s(as_steward, merged):
+    assert "nay: Sở Tài chính (Bắc Ninh)" in shown(as_steward, units="now")
+    assert "nay:" not in shown(as_steward)
+
+
 def test_the_heir_s_bar_opens_the_duties_of_all(as_steward, merged):
     *_olds, new = merged
     assert board(as_steward, units="now", body=new.pk).context["board"].page.paginator.count == 3
