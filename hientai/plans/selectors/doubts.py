@@ -30,7 +30,7 @@ class Doubt:
     @property
     def wrong(self) -> int:
         """Return how many of a hundred such values are wrong, 0 where nobody knows."""
-        return round(100 * (1 - self.p)) if self.known else 0
+        return min(99, round(100 * (1 - self.p))) if self.known else 0
 
 
 def doubts_of(values: Mapping[str, Any]) -> list[Doubt]:
