@@ -7,15 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from hientai.reading.canonical import canonical
 from hientai.reading.labels import read_label
+from hientai.reading.letterheads import MOTTO, NUMBER, letterhead_issuer, proper
 from hientai.reading.markup import Line
 from hientai.reading.source import NOTHING, Piece, join
 from hientai.reading.zones import KINDS, find_heading, kind_of_line
 
-_NUMBER: Final = re.compile(
-    r"(?<!\w)so\s*[:.]?\s*(?P<n>[\d\s.…_]*?(?:/\s*(?:19|20)\d\d)?)\s*(?P<sep>[/-])\s*(?P<symbol>[a-z][a-z&]{0,8}\d{0,3}(?:\s?[-/.,]\s?[a-z][a-z&]{0,12}\d{0,2}){0,3})(?!\w)"
-)
 _DATE: Final = re.compile(
     r"(?:(?P<place>[^\d,;:|]{2,40}?)\s*,\s*)?ngay\s*(?P<d>[\d.…_\s]*?)\s*thang\s*(?P<m>[\d.…_\s]*?)\s*nam\s*(?P<y>(?:19|20)?[\d.…_]*)"
 )
@@ -24,9 +21,6 @@ _BY_LINE: Final = re.compile(
 )
 _PLACE: Final = re.compile(
     r"(?:TP\.?\s*)?(?<![\w/-])[A-ZĐÀ-Ỹ][\w]*(?:\s+(?:-\s+)?[A-ZĐÀ-Ỹ]\w*){0,4}$"
-)
-_MOTTO: Final = re.compile(
-    r"cong hoa xa hoi(?: chu nghia viet nam|$)|^(?:xa hoi )?chu nghia viet nam|^cong san viet nam$|^dang$|doc lap\s*-?\s*tu do\s*-?\s*hanh phuc|dang cong san viet nam"
 )
 _ABOUT: Final = re.compile(r"[\s\"“(]*(?:v/v|ve viec)\s*:?\s*")
 _TITLE_ENDS: Final = re.compile(
@@ -104,7 +98,7 @@ def _closer(named: str | None, above: str | None) -> str | None:
 
 
 def _read_number(column: Piece, head: Letterhead) -> None:
-    found = _NUMBER.search(column.plain)
+    found = NUMBER.search(column.plain)
     if not found or head.symbol or _cites(column, found):
         return
     symbol = re.sub(r"\s", "", column.text[found.start("symbol") : found.end("symbol")])
@@ -123,7 +117,7 @@ def _cites(column: Piece, found: re.Match[str]) -> bool:
     before = column.plain[: found.start()].strip(" -|")
     return (
         bool(before)
-        and not _MOTTO.search(before)
+        and not MOTTO.search(before)
         and before.split()[-1]
         in {
             "dinh",
@@ -157,7 +151,6 @@ def _read_date(column: Piece, head: Letterhead) -> None:
 
 
 _TITLE_LINES: Final = 30
-_SHORTEST_NAME: Final = 3
 _AFTER_DATE: Final = 12
 _BEFORE_DATE: Final = 4
 _LAST_MONTH: Final = 12
@@ -209,7 +202,7 @@ def _title(lines: Sequence[Line], kind: str, head: Letterhead) -> Piece:
         piece = lines[i].piece
         by = _BY_LINE.match(piece.plain)
         if by and piece.text.isupper() and not any(parts):
-            head.issuer = _proper(piece.text[by.end() :])
+            head.issuer = proper(piece.text[by.end() :])
         elif piece:
             parts.append(piece if any(parts) else _without_about(piece))
         i += 1
@@ -304,93 +297,7 @@ def _subject_of_letter(lines: Sequence[Line], place: int, first: Piece) -> Piece
         if line.blank or not line.columns or re.match(r"kinh gui", line.columns[0].plain):
             break
         column = line.columns[0]
-        if _DATE.search(column.plain) or _NUMBER.match(column.plain):
+        if _DATE.search(column.plain) or NUMBER.match(column.plain):
             continue
         parts.append(column)
-    return join(parts).squeeze().strip(' .;:"”)')
-
-
-def letterhead_issuer(lines: Sequence[Line], place: str | None = None) -> str | None:
-    """Return the lowest body of the letterhead; `ỦY BAN NHÂN DÂN` over `TỈNH X` is one name."""
-    ends = {place.upper()} if place else set[str]()
-    names: list[str] = []
-    for line in lines:
-        for column in line.columns:
-            text = _without_motto(column)
-            if (
-                not text
-                or not text.text.isupper()
-                or read_label(text)[0]
-                or _NUMBER.search(text.plain)
-            ):
-                continue
-            if _goes_on_issuer(names, text.plain) or (names and text.text in ends):
-                names[-1] = f"{names[-1]} {text.text}"
-            else:
-                names.append(text.text)
-    names = [name for name in names if len(name) >= _SHORTEST_NAME]
-    return _of_province(_proper(_lowest(names)), names) if names else None
-
-
-def _of_province(issuer: str, names: Sequence[str]) -> str:
-    """Return a department with the province of the line above it."""
-    party = re.match(r"ĐẢNG BỘ (TỈNH|THÀNH PHỐ) (.+)", names[0])
-    if party and issuer == "Ban Thường vụ":
-        level = "Tỉnh ủy" if party[1] == "TỈNH" else "Thành ủy"
-        return f"{issuer} {level} {party[2].title()}"
-    if issuer == "Ban Thường trực" and len(names) > 1 and "MẶT TRẬN" in names[-2]:
-        front = _proper(names[-2])
-        return f"{issuer} {front if front.startswith('Ủy ban') else f'Ủy ban {front}'}"
-    if (
-        issuer in {"Ban Chấp hành", "Ban Thường vụ", "Ban Thường trực", "Hội đồng"}
-        and len(names) > 1
-    ):
-        return _proper(names[-2])
-    if issuer == "Văn phòng" and len(names) > 1:
-        return f"{issuer} {_proper(names[0])}"
-    above = re.match(
-        r"(?:ỦY BAN NHÂN DÂN|UỶ BAN NHÂN DÂN|UBND)\s+((?:TỈNH|THÀNH PHỐ)\s.+)", names[0]
-    )
-    if not above or len(names) == 1 or not issuer.startswith(("Sở", "Thanh tra", "Ban ")):
-        return issuer
-    level, _, name = above[1].lower().partition(" " if above[1].startswith("TỈNH") else " phố ")
-    level = level if level == "tỉnh" else "thành phố"
-    return issuer if name in issuer.lower() else f"{issuer} {level} {name.title()}"
-
-
-def _without_motto(column: Piece) -> Piece:
-    return column.without(_MOTTO).squeeze().strip(" -–—_*.|")
-
-
-def _goes_on_issuer(names: list[str], text: str) -> bool:
-    if not names:
-        return False
-    return bool(
-        re.match(
-            r"(?:tinh|thanh pho|huyen|thi xa|xa|phuong|quan|dac khu|viet nam|trung uong|va|khu vuc|khoi cac)(?!\w)(?! uy)",
-            text,
-        )
-    ) or names[-1].endswith((" VÀ", " CÁC", ","))
-
-
-def _lowest(names: list[str]) -> str:
-    """Return the issuer: it stands last, but for what only looks like a name."""
-    real = [
-        n
-        for n in names
-        if re.search(
-            r"ỦY|UỶ|UBND|BAN|SỞ|BỘ|HỘI|CHÍNH PHỦ|THỦ TƯỚNG|ĐOÀN|LIÊN|TRƯỜNG|VIỆN|CỤC|QUỐC HỘI|CÔNG AN|THANH TRA|VĂN PHÒNG|ĐẢNG|TRUNG TÂM|HIỆP|MẶT TRẬN|CÔNG TY|TÒA ÁN|VIỆN KIỂM SÁT|NGÂN HÀNG|KHO BẠC|THUẾ|HẢI QUAN|THỐNG KÊ|BẢO HIỂM|KIỂM TOÁN|PHÒNG|ĐÀI |BÁO |QUỸ|CHI NHÁNH|TỔNG CÔNG TY",
-            n,
-        )
-    ]
-    return (real or names)[-1]
-
-
-def _proper(name: str) -> str:
-    """Write a name in capitals as a sentence does: known words by the lexicon, places in title case."""
-    name = canonical(name)
-    return re.sub(
-        r"((?:tỉnh|thành phố|huyện|quận|thị xã|đặc khu|xã|phường|ủy) )(?!đặc khu)([^,]+)$",
-        lambda m: m[1] + (m[2].title() if m[2].islower() else m[2]),
-        name,
-    )
+    return join(parts).squeeze().strip(' .;:"”)' if first.text[:1] in '"“(' else " .;:")

@@ -16,7 +16,7 @@ _DURING: Final = Sought(
     r"(?:trong )?qua trinh (?:to chuc )?(?:trien khai|thuc hien|to chuc)|neu (?:co|phat sinh|can|gap|thay)|khi co (?:kho khan|vuong mac)|gap (?:kho khan|vuong mac)|co kho khan, vuong mac|(?:^|[.;]\s+)(?:moi |nhung |cac )?kho khan,? vuong mac(?: \S+){0,3} (?:phan anh|bao cao|kien nghi|gui)"
 )
 _TELLS: Final = Sought(
-    r"(?:phan anh|bao cao|kien nghi|de xuat|thong tin|gui|lien he|trao doi|thong bao|tham muu|trinh|chu dong)(?:[^.;]{0,140}?)(?:(?<!\w)(?:ve|qua|voi|cho|toi|den|gui|trinh|bao cao)\s|(?:ubnd|uy ban|so |thanh uy|tinh uy|lien hiep|ban |chinh phu|thu tuong|bo ))"
+    r"(?:phan anh|phan hoi|bao cao|kien nghi|de xuat|thong tin|gui|lien he|trao doi|thong bao|tham muu|trinh|chu dong)(?:[^.;]{0,140}?)(?:(?<!\w)(?:ve|qua|voi|cho|toi|den|gui|trinh|bao cao)\s|(?:ubnd|uy ban|so |thanh uy|tinh uy|lien hiep|ban |chinh phu|thu tuong|bo ))"
 )
 _TOLD_TROUBLE: Final = Sought(
     r"(?:^|[.;:]\s+)(?:moi |cac |nhung )?(?:kho khan|vuong mac)[^.;:]{0,60}?(?<!\w)(?:phan anh|lien he|bao cao|kien nghi|gui|thong tin|de nghi)[^.;]{0,60}?(?:(?<!\w)(?:ve|qua|voi|cho|toi|den)\s|ubnd|uy ban|so |phong |ban |van phong|trung tam |chi cuc |cuc |vu |bo )"
@@ -50,7 +50,7 @@ _WATCH: Final = Sought(
     r"(?<!\w)(?:"
     r"(?:theo doi|don doc|kiem tra|giam sat|thanh tra)"
     r"(?:(?:\s*,\s*|\s+va\s+|\s*;\s*)(?:huong dan|theo doi|don doc|kiem tra|giam sat|danh gia|thanh tra|tong hop|nhac nho|chi dao))+"
-    r"|(?:theo doi|don doc|kiem tra|giam sat|thanh tra)\s+(?:chat che\s+|chuyen de\s+|thuong xuyen\s+)?(?:viec|tinh hinh|ket qua|qua trinh|tien do|cong tac|thuc hien|trien khai|to chuc thuc hien|su|cac (?:so|don vi|co quan|dia phuong|nganh|cap))"
+    r"|(?:theo doi|don doc|kiem tra|giam sat|thanh tra)\s+(?:chat che\s+|chuyen de\s+|thuong xuyen\s+|dot xuat\s+|dinh ky\s+)?(?:cac co so|cac doanh nghiep|cac du an|viec|tinh hinh|ket qua|qua trinh|tien do|cong tac|thuc hien|trien khai|to chuc thuc hien|su|cac (?:so|don vi|co quan|dia phuong|nganh|cap))"
     r"|(?:huong dan|chi dao)\s*,\s*(?:theo doi|don doc|kiem tra)"
     r"|(?:tang cuong|day manh|thuong xuyen|tiep tuc|thuc hien|to chuc(?! kiem tra\W*$)|ra soat|phoi hop[^;.]{0,160}viec)\s*,?\s*(?:cong tac\s+|hoat dong\s+|viec\s+)?(?:thanh tra|kiem tra|giam sat|kiem soat)(?!\w)"
     r"|phoi hop kiem tra(?! ket qua)|giam sat(?:\s+[^\s.;,]+){1,4}?\s+(?:viec|tinh hinh)(?!\w)"

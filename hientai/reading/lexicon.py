@@ -110,13 +110,15 @@ Quản lý di tích; Trung tâm Phát triển quỹ đất; Trung tâm Kiểm so
 công; Trung tâm Cung ứng dịch vụ công; Ban An toàn, an ninh mạng; Tiểu ban An toàn, an ninh mạng; Ban Dân chủ, Pháp
 luật; Ban Thường trực; Ban Thường trực Ủy ban Mặt trận Tổ quốc Việt Nam; Ban Thường trực Ủy ban Mặt trận
 Tổ quốc; Kiểm toán Nhà nước khu vực; Tòa án nhân dân khu vực; Viện kiểm sát nhân dân khu vực; Phòng Thi hành án dân sự khu vực; Kho
-bạc Nhà nước khu vực; Ngân hàng Nhà nước khu vực; Bảo hiểm xã hội khu vực; Chi cục Hải quan khu vực; Chi cục Thuế khu vực; Ban tự
+bạc Nhà nước khu vực; Báo và Phát thanh - Truyền hình; Trung tâm Chính trị; Văn phòng đại diện; Phòng Kế hoạch tổng hợp; Phòng Kế hoạch -
+Tổng hợp; Phòng Hành chính - Tổng hợp; Phòng Tổ chức - Hành chính; Ngân hàng Nhà nước khu vực; Bảo hiểm xã hội khu vực; Chi cục Hải quan khu vực; Chi cục Thuế khu vực; Ban tự
 quản; Ban nhân dân; Tổng Giám đốc; Ban Tổng Giám đốc; Chánh án; Chánh Văn phòng; Chánh Thanh tra; Hiệu trưởng; Cục trưởng; Tổng Thanh tra
 Chính phủ; Tổng Kiểm toán nhà nước; Tổng Bí thư; Đảng ủy - Ban Giám hiệu; Quỹ Bảo vệ và Phát triển rừng; Quỹ Hỗ trợ nông dân
 """)
 
 # First words of a name of its own; what follows in capitals belongs to it.
 HEADS: Final = _items("""
+Phó Thủ tướng; Phó Thủ tướng Chính phủ; Khoa; Bộ môn;
 Cơ quan; Chủ đầu tư; Nhà đầu tư; Hạt Kiểm lâm; Đội; Chi nhánh; Viettel; VNPT; Mobifone; Quân khu; Lữ đoàn; Sư đoàn; Trung đoàn; Vườn quốc gia; Hiệu trưởng; Cảng vụ;
 Hội đồng hương; Phân hiệu; Phân viện; Thuế; Quản lý thị trường; Thi hành án dân sự; Sở; Bộ; Ban;
 Ủy ban; Ủy viên; Hội đồng; Hội; Hiệp hội; Liên hiệp; Liên đoàn; Liên minh; Đoàn; Công an; Công

@@ -38,7 +38,7 @@ PLAIN_NOUN: Final = re.compile(
     r"(?:so|bo|ban|nganh|co quan|don vi|dia phuong|to chuc|ca nhan|doanh nghiep|xa|phuong)(?!\w)"
 )
 BARE: Final = frozenset(
-    {"to", "ban", "hoi", "khu", "quy", "vu", "bo", "vien", "doan", "phong", "cuc", "cong", "truong", "so", "thu vien", "trung tam", "dai", "bao", "uy ban", "lanh dao", "trung uong", "chu tich", "hoi dong", "bao hiem", "giam doc", "thanh tra", "van phong", "thue", "thu truong", "thuong truc"}
+    {"khoa", "bo mon", "to", "ban", "hoi", "khu", "quy", "vu", "bo", "vien", "doan", "phong", "cuc", "cong", "truong", "so", "thu vien", "trung tam", "dai", "bao", "uy ban", "lanh dao", "trung uong", "chu tich", "hoi dong", "bao hiem", "giam doc", "thanh tra", "van phong", "thue", "thu truong", "thuong truc"}
 )  # fmt: skip
 COMMA_HEADS: Final = frozenset(
     {"vien", "cuc", "vu", "trung tam", "ban", "chi cuc", "phong", "so", "to", "khoa", "van phong"}

@@ -143,7 +143,7 @@ WORD: Final = re.compile(r"\w+")
 NOT_BODY: Final = re.compile(
     r"(?:to chuc(?! chinh tri| xa hoi| khoa hoc| hoi(?! nghi| thao| thi| cho| dam| dien| trai| giang| hop| le)| dang| thanh vien| doan the)|ban hanh|ban giao|hoi (?:nhap|thao|nghi|vien|dam|tu)|"
     r"cong (?:tac|bo|khai|nghe|nghiep|trinh|dong|cuoc|viec|suat)|bao (?:cao|dam|ve|ton|gom|hiem y te|quan)|phong (?:chong|ngua|trao|,)|doan ket|bo (?:tri|sung|phan|may|tieu chi|thu tuc)|"
-    r"doi(?! (?:canh sat|quan ly|thanh tra|kiem|dan phong|xung kich|cong tac|tuyen truyen|an ninh|phong chay))|vu viec|dai (?:hoi|dien|bieu|tra)|quy (?:hoach|dinh|che|mo|trinh|[ivx]+|[1-4])|khu vuc|truong hop|vien (?:chuc|dan|tro)|cuc bo|to (?:dan pho|chuc\b)(?! chinh| khoa| hoi|$)|so (?:luong|hoa|huu|ket|lieu|do)|dien (?:dan|tich)|thue dat|lien (?:ket|quan|tuc)|tap (?:trung|huan)|van ban|trung (?:binh|thuc))(?!\w)"
+    r"khoa (?:hoc|giao|hoc)|doi(?! (?:canh sat|quan ly|thanh tra|kiem|dan phong|xung kich|cong tac|tuyen truyen|an ninh|phong chay))|vu viec|dai (?:hoi|dien|bieu|tra)|quy (?:hoach|dinh|che|mo|trinh|[ivx]+|[1-4])|khu vuc|truong hop|vien (?:chuc|dan|tro)|cuc bo|to (?:dan pho|chuc\b)(?! chinh| khoa| hoi|$)|so (?:luong|hoa|huu|ket|lieu|do)|dien (?:dan|tich)|thue dat|lien (?:ket|quan|tuc)|tap (?:trung|huan)|van ban|trung (?:binh|thuc))(?!\w)"
 )
 # What the bodies of a heading have in common: `các xã có cụm công nghiệp`.
 HAVING: Final = re.compile(

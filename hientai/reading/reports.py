@@ -14,13 +14,13 @@ _THROUGH: Final = Sought(
     r"(?<!\w)(?:thong qua|qua)\s+(?:dau moi\s+(?:la\s+)?|don vi thuong truc\s+(?:la\s+)?)?"
 )
 _DIRECT: Final = Sought(
-    r"(?<!\w)(?:bao cao|phan anh|gui|kien nghi|thong tin|de xuat|lien he|trao doi|thong bao|tham muu|(?<!chuong )(?<!lo )(?<!quy )(?<!cong )(?<!tien )(?<!giao )(?<!qua )(?<!phuong )trinh)(?!\s+vien)\b"
+    r"(?<!\w)(?:bao cao|phan anh|phan hoi|gui|kien nghi|thong tin|de xuat|lien he|trao doi|thong bao|tham muu|(?<!chuong )(?<!lo )(?<!quy )(?<!cong )(?<!tien )(?<!giao )(?<!qua )(?<!phuong )trinh)(?!\s+vien)\b"
     r"(?P<between>(?:(?!(?<!\w)(?:de|nham|tham muu)\s)[^.;:]){0,160}?)"
     r"(?<!\w)(?:(?:gui\s+)?(?:ve|cho|toi|den|voi|len)|gui)\s+"
 )
 _NOT_REPORT: Final = re.compile(r"de xuat|tham muu|trinh|trao doi|lien he")
 _STRAIGHT: Final = Sought(
-    r"(?<!\w)(?:bao cao|lien he|thong bao|gui(?! (?:ve|cho|toi|den|bao cao|ket qua)))(?:(?:\s*,\s*|\s+va\s+|\s+)(?:trinh|de xuat|kien nghi|tham muu|voi|cho))*\s*,?\s+(?=\S)"
+    r"(?<!\w)(?:bao cao|lien he|thong bao|gui(?! (?:ve|cho|toi|den|bao cao|ket qua)))(?:(?:\s*,\s*|\s+va\s+|\s+)(?:trinh|de xuat|kien nghi|tham muu|voi|cho))*\s*[,:]?\s+(?=\S)"
 )
 _PURPOSE: Final = re.compile(r"(?<!\w)de\s+[^.;]*$")
 _PASSES_ON: Final = re.compile(

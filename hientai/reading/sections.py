@@ -21,7 +21,7 @@ _STRONG_WORK: Final = re.compile(
 )
 _PAST: Final = re.compile(r"^(?:tinh hinh|ket qua|thuc trang|danh gia|khai quat|tong ket|dac diem)")
 _CHILD_NO_WORK: Final = re.compile(
-    r"(?:(?:ve\s+)?(?:muc dich|yeu cau|muc tieu|quan diem|chi tieu|tam nhin|ket qua dat duoc|thuc trang|han che|"
+    r"(?:(?:ve\s+)?(?:muc dich|yeu cau(?! (?:cac|so|bo|ubnd|uy ban|thu truong|chu tich|giam doc|don vi|cong ty|phong|ban|cong an|ban thuong vu|dang uy)(?!\w))|muc tieu|quan diem|chi tieu|tam nhin|ket qua dat duoc|thuc trang|han che|"
     r"ton tai|nguyen nhan|pham vi|doi tuong|nguyen tac|su can thiet|can cu|tinh hinh|thoi gian|dia diem|thanh phan|so luong)(?!\w))"
     r"(?!.*(?:nhiem vu|giai phap|to chuc thuc hien))"
 )

@@ -14,13 +14,13 @@ from hientai.reading.source import Piece, join, plain
 
 _LONGEST_NAME: Final = 45
 _NOTED: Final = re.compile(r"noi nhan\s*:?\s*")
-_AUTHORITY: Final = re.compile(r"(?P<sign>t/m|tm|kt|k\.t|tl|tuq|t\.m)\s*[./]?\s*(?=\S)")
+_AUTHORITY: Final = re.compile(r"(?P<sign>t/m|tm|kt|k\.t|k/t|tl|t/l|tuq|t\.m)\s*[./]?\s*(?=\S)")
 _POSITION: Final = re.compile(
     r"(?:q\.\s*|quyen\s+)?(?:pho\s+)?(?:tong\s+)?(?:chu tich|thu tuong|bo truong|thu truong|giam doc|bi thu|truong ban|chu nhiem|hieu truong|vien truong|cuc truong|chanh|thong doc|truong|pho)(?!\w).{0,60}"
 )
 _NAME: Final = re.compile(r"[A-ZĐÀ-Ỹ][\w'À-ỹ]*(?:\s+[A-ZĐÀ-Ỹ][\w'À-ỹ]*){1,5}")
 _TITLES: Final = re.compile(
-    r"^(?:(?:PGS|GS|TS|ThS|BS|Ths|CN|BSCKII|BSCKI|KTS|LS)\.?\s*[.,]?\s*|(?:Đại|Thượng|Trung|Thiếu) (?:tướng|tá|úy|uý)\s+|(?:NSND|NSƯT|NGND|NGƯT)\.?\s+)+"
+    r"^(?:(?:PGS|GS|TS|ThS|BSCKII|BSCKI|BS|Ths|CN|KTS|LS)\.?\s*[.,]?\s*|(?:Đại|Thượng|Trung|Thiếu) (?:tướng|tá|úy|uý)\s+|(?:NSND|NSƯT|NGND|NGƯT)\.?\s+)+"
 )
 _SIGNED: Final = re.compile(r"[\[(]?\s*(?:da ky|ky ten|chu ky|dau|ky, dong dau|signed)")
 _TOGETHER: Final = re.compile(
@@ -119,7 +119,7 @@ def _is_name_in_capitals(text: str) -> bool:
 
 
 def _authority(text: str, found: re.Match[str]) -> str:
-    sign = "T/M" if found["sign"] == "t/m" else found["sign"].upper().replace(".", "") + "."
+    sign = "T/M" if found["sign"] == "t/m" else re.sub(r"[./]", "", found["sign"].upper()) + "."
     return f"{sign} {_sentence(text[found.end() :])}"
 
 
@@ -137,7 +137,15 @@ def _sentence(text: str) -> str:
         text = _MARKED_POSTS.sub(lambda m: _MARKS[m.group().lower()], text.lower())
     if _POSITION.fullmatch(plain(text)):
         small = text.lower()
-        for post in ("chủ tịch", "bí thư", "thủ tướng", "bộ trưởng", "giám đốc"):
+        for post in (
+            "chủ tịch",
+            "bí thư",
+            "thủ tướng",
+            "bộ trưởng",
+            "giám đốc",
+            "trưởng ban",
+            "chánh văn phòng",
+        ):
             small = small.replace(post, post.capitalize())
         return small[:1].upper() + small[1:]
     return canonical(text) if " " in text else text.capitalize()

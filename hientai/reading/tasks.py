@@ -16,9 +16,10 @@ from hientai.reading.outline import Node
 from hientai.reading.roles import Roles, coordinators, heading_bodies, ordered
 from hientai.reading.rows import table_drafts
 from hientai.reading.sections import holds_tasks
+from hientai.reading.subjects import ASKED
 
 _CALL: Final = re.compile(
-    r"(?:can cu|yeu cau|nhan duoc|tren co so|de nghi|uy ban nhan dan|ubnd|chu tich)[^;]{0,200}(?:nghiem tuc|khan truong|quan tam)[^;.]{0,40}(?:thuc hien|trien khai)[^;.]{0,60}[./]*$"
+    r"(?:can cu|yeu cau|nhan duoc|tren co so|de nghi|uy ban nhan dan|ubnd|chu tich|[^;:.]{3,80} (?:de nghi|yeu cau) (?:cac|thu truong|chu tich|lanh dao) )[^;]{0,200}(?:nghiem tuc|khan truong|quan tam)[^;.]{0,40}(?:thuc hien|trien khai)[^;.]{0,60}[./]*$"
     r"|(?:can cu|tren co so|theo|tu) (?:y kien|noi dung|tinh hinh|ket qua)[^;.]{0,60}(?:tren|nay|neu tren)\s*,[^;.]{0,160}(?:trien khai|to chuc) thuc hien[./\s]*$"
 )
 _FORMULA: Final = re.compile(r"tren day la")
@@ -188,7 +189,7 @@ def _item(entry: Entry, context: Context, collector: Collector) -> None:
     holds = _holds(node, context) if titled else context.holds
     if holds is None and not titled and collector.drafts:
         # After sections of tasks, a last numbered sentence that names who acts is one too.
-        holds = bool(node.subject) or None
+        holds = bool(node.subject or ASKED.match(node.piece.plain)) or None
     section = path if context.top or node.rank in _SECTION_RANKS else context.section
     if heading:
         _note_heading(node, path, collector)
