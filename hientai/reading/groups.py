@@ -102,6 +102,7 @@ def _targets(entries: list[Entry], run: int, end: int) -> list[Entry]:
     if last.node.label is not None and not last.node.label.is_bullet:
         return [last]
     same = [e for e in group if e.node.rank == last.node.rank]
+    same = [e for e in same if e is last or not e.node.names_leads]
     earlier_single = run > 0 and any(e.has_attributes for e in entries[:run]) and run == 1
     return (
         [last]

@@ -8,7 +8,13 @@ from typing import Any, Final, Generic, TypeVar
 
 from hientai.reading.blocks import Block
 from hientai.reading.bodies import Body, pure
-from hientai.reading.keys import Attribute, is_attribute_line, is_side_note, read_attributes
+from hientai.reading.keys import (
+    Attribute,
+    inline_attributes,
+    is_attribute_line,
+    is_side_note,
+    read_attributes,
+)
 from hientai.reading.kinds import is_difficulty
 from hientai.reading.labels import Label
 from hientai.reading.roles import label_bodies
@@ -55,6 +61,11 @@ class Node:
     @property
     def starred(self) -> bool:
         return bool(self.block and self.block.starred)
+
+    @once
+    def names_leads(self) -> bool:
+        """Tell whether the text itself ends with `…; cơ quan chủ trì: Sở A`."""
+        return any(each.field == "leads" for each in inline_attributes(self.piece)[1])
 
     @once
     def attributes(self) -> Sequence[Attribute]:
