@@ -131,6 +131,45 @@ def test_a_district_that_ended_leads_to_the_communes_on_its_land():
     assert ("Ủy ban nhân dân phường Mũi Né", "Lâm Đồng") in bodies(answer)
 
 
+@pytest.mark.parametrize(
+    ("name", "at", "status", "first"),
+    [
+        ("Công an huyện Lục Nam", IN_2024, "unknown", "Ủy ban nhân dân huyện Lục Nam"),
+        ("Công an huyện Lục Nam", IN_2026, "ambiguous", "Công an tỉnh Bắc Ninh"),
+        ("Phòng Nội vụ huyện Lục Nam", IN_2026, "ambiguous", "Ủy ban nhân dân xã Đông Phú"),
+        ("Huyện ủy Lục Nam", IN_2024, "exact", "Huyện ủy Lục Nam"),
+        ("Huyện ủy Lục Nam", IN_2026, "ambiguous", "Đảng ủy xã Đông Phú"),
+    ],
+)
+def test_an_office_of_a_district_is_an_explained_question(name, at, status, first):
+    answer = ask(name, at=at)
+
+    assert (answer.status, bodies(answer)[0][0]) == (status, first)
+
+
+def test_a_court_of_a_district_is_regional_since():
+    answer = ask("TAND huyện Lục Nam")
+
+    assert (answer.status, why(answer)) == (
+        "ambiguous",
+        "Từ 01/07/2025 tòa án, viện kiểm sát cấp huyện thành cấp khu vực; chọn đơn vị.",
+    )
+
+
+def test_a_city_that_was_no_province_yet_is_not_taken_for_one():
+    assert ask("UBND thành phố Huế", "Thừa Thiên Huế", IN_2024).status == "unknown"
+
+
+@pytest.mark.parametrize("at", [IN_2024, IN_2026])
+def test_a_province_with_two_departments_for_culture_and_tourism_has_both(at):
+    assert ask("Sở Du lịch", "Hà Nội", at).status == "exact"
+    assert ask("Sở Văn hóa", "Hà Nội", at).found[0].fact.name == "Sở Văn hóa và Thể thao"
+
+
+def test_organisations_of_a_lower_level_are_not_the_province_s():
+    assert ask("Các tổ chức chính trị - xã hội xã").status == "ambiguous"
+
+
 def test_an_old_commune_leads_to_the_one_that_holds_it():
     answer = ask("UBND xã Lục Nam", "Bắc Ninh")
 

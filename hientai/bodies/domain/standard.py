@@ -54,7 +54,8 @@ class Blueprint:
             if heir and heir != body:
                 kind = "merged" if self._has_siblings(row) else "renamed"
                 yield PlannedSuccession(body, heir, kind, ended, land_basis(ended), row.sure)
-            return
+            if heir:
+                return
         for named in row.successors:
             heir = self._heir(land, named.name, ended)
             if heir:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from functools import cache, lru_cache
 from typing import Final
 
@@ -18,6 +19,7 @@ from hientai.bodies.domain.provinces import (
     province_of,
 )
 from hientai.bodies.domain.resolving.answer import Answer, Found, Reason, Status
+from hientai.bodies.domain.resolving.below import below_district
 from hientai.bodies.domain.resolving.book import Book
 from hientai.bodies.domain.resolving.facts import Facts
 from hientai.bodies.domain.resolving.groups import district_ended, members
@@ -27,6 +29,7 @@ from hientai.bodies.domain.resolving.scope import Scope, plain_scope, scope_of
 from hientai.bodies.domain.resolving.several import together
 from hientai.bodies.domain.resolving.wording import bare, parts, remark, unlabelled, variants
 from hientai.kernel.errors import noop
+from hientai.kernel.vietnamese import fold
 from hientai.places.domain import Level, Places, standard_places
 
 _EMPTY: Final = noop("Chưa có tên đơn vị.")
@@ -35,6 +38,7 @@ _ELSEWHERE: Final = noop("Tên này nêu %(named)s, không phải %(ours)s.")
 _WHICH_PROVINCE: Final = noop("Tỉnh, thành phố nào cũng có đơn vị này; nêu thêm tỉnh, thành phố.")
 _WHOSE: Final = noop("Nhóm này tùy tỉnh, thành phố; nêu thêm tỉnh, thành phố.")
 _NO_PROVINCE: Final = noop("Không có tỉnh, thành phố tên “%(name)s”.")
+_NO_CITY: Final = noop("Khi đó thành phố %(name)s thuộc tỉnh, danh mục chưa có; chọn đơn vị.")
 _RESOLVED: Final = (Status.EXACT, Status.SUCCESSOR)
 
 
@@ -69,6 +73,8 @@ class Engine:
         if not words:
             return Answer(Status.UNKNOWN, why=(Reason(_EMPTY),))
         named = province_at_end(words) or province_of(remark(name))
+        if named and _not_yet_a_city(words, named, at):
+            return Answer(Status.UNKNOWN, why=(Reason(_NO_CITY, {"name": named.name}),))
         if not province:
             return self._anywhere(words, written, named, at)
         ours = province_of(province) or self._coded(province, at)
@@ -93,7 +99,8 @@ class Engine:
         named, ours = provinces
         there = self._within(words, written, scope_of(named, at))
         values = {"named": named.with_unit, "ours": ours.with_unit}
-        return Answer(Status.AMBIGUOUS, there.found, (Reason(_ELSEWHERE, values),))
+        found = (replace(one, confidence=round(one.confidence / 2, 2)) for one in there.found)
+        return Answer(Status.AMBIGUOUS, tuple(found), (Reason(_ELSEWHERE, values),))
 
     def _within(self, words: str, written: str, scope: Scope) -> Answer:
         """Understand a name by the province; if it is none, the names that it lists."""
@@ -181,6 +188,8 @@ def _meant(keys: list[str], written: str, book: Book, scope: Scope) -> Answer | 
 def _nobody(key: str, organ: Organ | None, book: Book, scope: Scope) -> Answer:
     if organ and organ.level is Level.DISTRICT and scope.at >= DISTRICTS_ENDED:
         return district_ended((), book, scope)
+    if below := below_district(key, book, scope):
+        return below
     return Answer(Status.UNKNOWN, book.alike(key, scope), (Reason(_UNKNOWN),))
 
 
@@ -193,6 +202,14 @@ def _scopes(family: str, at: dt.date) -> list[Scope]:
     if scope.together:
         return [scope]
     return [scope_of(part, at) for part in predecessors_of(family)]
+
+
+def _not_yet_a_city(words: str, named: Province, at: dt.date) -> bool:
+    """Return whether a name means the city inside a province that only later became one."""
+    before = predecessors_of(named.new_name)
+    since = before[0].since
+    says_city = words.endswith(f"thanh pho {fold(named.name)}")
+    return says_city and named not in before and since is not None and at < since
 
 
 def _same_land(named: Province, ours: Province, at: dt.date) -> bool:
