@@ -60,6 +60,7 @@ def issue(one, **values):
         (AMENDING, "", "Quyết định", "sửa đổi, bổ sung 497/2011/QĐ-UBND"),
         ("Chính sách thu hút trí thức.", "Nghị quyết của HĐND tỉnh", "Nghị quyết", "Chính sách thu hút trí thức"),
         ("Xây dựng Đề án đào tạo.", "Quyết định của UBND tỉnh", "Quyết định", "Đề án đào tạo"),
+        ("Xây dựng Đề án kiện toàn (tăng vốn điều lệ) Quỹ tài trợ.", "", "Đề án", "kiện toàn Quỹ tài trợ"),
         ("Xây dựng Luật Nhà giáo.", "Luật của Quốc hội", "Luật", "Nhà giáo"),
         ("Xây dựng kế hoạch triển khai chương trình hành động.", "", "Kế hoạch", "triển khai chương trình hành động"),
     ],
@@ -223,3 +224,20 @@ def test_a_paper_waited_for_is_in_the_list_of_papers(plan, client):
     client.force_login(make_user(Role.LEADER))
     page = client.get(reverse("documents:list"), {"state": "expected"}).content.decode()
     assert "Đề án thành lập Quỹ hỗ trợ sáng tạo" in page
+
+
+def test_a_paper_that_need_not_be_issued_is_waited_for_no_more(plan, client):
+    confirm(plan)
+    client.force_login(make_user(Role.STEWARD, plan.steward))
+    document = wanted().document
+    page = client.get(reverse("documents:detail", args=[document.pk])).content.decode()
+    assert "Không phải ban hành" in page
+    client.post(reverse("plans:decide-wanted", args=[wanted().pk]), {"refuse": "1"})
+    assert not Document.objects.filter(pk=document.pk).exists()
+
+
+def test_a_paper_is_added_on_the_check_page(plan, client):
+    client.force_login(make_user(Role.STEWARD, plan.steward))
+    task = plan.tasks.first()
+    client.post(reverse("plans:add-wanted", args=[task.pk]), {"kind": "Quy chế", "title": "Quỹ"})
+    assert (wanted("Quy chế").task, wanted("Quy chế").state) == (task, "corrected")

@@ -76,6 +76,7 @@ def _title(text: str, place: int) -> str:
     rest = re.sub(r"^mới(?:\s+|$)", "", text[place:].strip())
     if _NUMBER.match(rest):
         return ""
+    rest = re.sub(r"\s*\([^()]*\)", "", rest)
     found = _NAME.match(_OF.sub("", rest).strip())
     return _STOP.split(found.group(), maxsplit=1)[0].strip(" ,:") if found else ""
 
