@@ -6,6 +6,7 @@ import pytest
 from django.urls import reverse
 from django.utils.timezone import localdate
 
+from hientai.accounts.selectors import actor_for
 from hientai.bodies import services
 from hientai.bodies.domain.events import Head
 from hientai.bodies.models import Body, Event, Handover
@@ -203,3 +204,13 @@ def test_a_plan_s_page_tells_what_became_of_it(steward, old, heir):
     page = steward.get(reverse("plans:detail", args=[plan.pk]))
 
     assert "Chỉ áp dụng trên địa bàn cũ" in page.content.decode()
+
+
+def test_what_an_officer_refused_no_longer_waits_for_them(client, handed, heir):
+    officer = make_user(Role.BODY_OFFICER, heir)
+    ids = Handover.objects.values_list("pk", flat=True)
+    services.refuse(ids=ids, reason="Không đúng chức năng", by=actor_for(officer))
+    client.force_login(officer)
+    page = client.get(reverse("bodies:handovers"))
+
+    assert (page.context["mine"], page.context["waiting"]) == ([], 0)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -42,6 +42,11 @@ class Parcel:
     def count(self) -> int:
         return sum(part.count for part in self.parts)
 
+    def waits_for(self, bodies: Collection[int]) -> bool:
+        """Return whether one of the bodies is to answer; what it refused waits for the steward."""
+        mine = self.to_body is not None and self.to_body.pk in bodies
+        return mine and (self.state == State.PROPOSED or bool(self.asks))
+
     @property
     def state_label(self) -> str:
         return _("Cần trả lời") if self.asks else str(Handover.State(self.state).label)
@@ -72,7 +77,9 @@ def visible_handovers(actor: Actor) -> QuerySet[Handover]:
 
 def count_waiting(actor: Actor) -> int:
     """Return how many things wait for the person: for their bodies, or for somebody to choose."""
-    mine = Q(state=State.PROPOSED, to_body__in=actor.own_bodies(Permission.HANDOVER_ANSWER))
+    own = actor.own_bodies(Permission.HANDOVER_ANSWER)
+    asked = Q(state=State.CHOOSE, what__in=questions())
+    mine = Q(to_body__in=own) & (Q(state=State.PROPOSED) | asked)
     if actor.reaches_all(Permission.HANDOVER_ANSWER):
         mine = Q(state=State.PROPOSED, to_body__in=actor.body_ids) | Q(
             state__in=(State.CHOOSE, State.REFUSED)

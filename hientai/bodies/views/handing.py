@@ -33,10 +33,10 @@ PAGE_SIZE = 100
 def inbox(request: HttpRequest) -> HttpResponse:
     actor = actor_of(request)
     parcels = handing.parcels(handing.visible_handovers(actor))
-    mine = actor.body_ids
+    mine = [one for one in parcels if one.waits_for(actor.body_ids)]
     context = {
-        "mine": [one for one in parcels if one.to_body and one.to_body.pk in mine],
-        "others": [one for one in parcels if not one.to_body or one.to_body.pk not in mine],
+        "mine": mine,
+        "others": [one for one in parcels if one not in mine],
         "waiting": handing.count_waiting(actor),
         "sees_all": actor.reaches_all(Permission.HANDOVER_ANSWER),
     }
