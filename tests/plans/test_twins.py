@@ -1,5 +1,7 @@
 """One task said twice: asked side by side, owed once, told apart again; and the plan above."""
 
+from datetime import date
+
 import pytest
 from django.urls import reverse
 
@@ -8,10 +10,11 @@ from hientai.documents.models import Relation
 from hientai.documents.services import Named, add_relation, decide_relation
 from hientai.kernel.errors import Conflict, NotAllowed
 from hientai.kernel.permissions import SYSTEM, Role
+from hientai.kernel.timeframes import ReportingCalendar
 from hientai.plans import domain
 from hientai.plans.models import Twin
 from hientai.plans.selectors import check_items, open_pairs, work_from_above
-from hientai.plans.services import decide_twin, drop_task, restore_task
+from hientai.plans.services import confirm_plan, decide_twin, drop_task, restore_task
 from hientai.plans.services.pairing import take_twins
 from tests.factories import make_actor, make_plan, make_user
 from tests.plans.sample import FIRST, checking_plan, leads, read_task, take, task_of, three_tasks
@@ -220,3 +223,18 @@ def test_a_relation_that_a_person_refuses_takes_it_away(plan, below):
     relation = Relation.objects.get(source=below.document)
     decide_relation(relation=relation, kind="", by=SYSTEM)
     assert work_from_above(below, [plan]) == []
+
+
+def test_one_task_opens_its_duties_once(plan):
+    join(plan)
+    confirm_plan(
+        plan=plan,
+        tracked_from=date(2026, 1, 1),
+        calendar=ReportingCalendar(),
+        steward=plan.steward,
+        collector=None,
+        consolidator=None,
+        by=SYSTEM,
+    )
+    first, annex = task_of(plan, "1"), plan.tasks.get(path=["PL", "1"])
+    assert (first.duties.count(), annex.duties.count()) == (1, 0)
