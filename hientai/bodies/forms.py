@@ -10,7 +10,7 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
 from hientai.bodies.domain import current_provinces
-from hientai.bodies.domain.events import CARDINALITY, Fact, Head, NewBody
+from hientai.bodies.domain.events import CARDINALITY, Fact, Head, NewBody, OtherName
 from hientai.bodies.models import Body, BodyDetail, BodyKind, Event, EventKind, Handover
 from hientai.bodies.selectors import lists
 
@@ -50,6 +50,10 @@ class ChangeBodyForm(forms.Form):
 
     email = forms.EmailField(label=_("Thư điện tử"), required=False)
     alias = forms.CharField(label=_("Thêm tên khác trong văn bản"), required=False, max_length=200)
+    alias_since = forms.DateField(
+        label=_("Tên này dùng từ ngày"), required=False, widget=forms.TextInput
+    )
+    alias_until = forms.DateField(label=_("Đến hết ngày"), required=False, widget=forms.TextInput)
     kind = forms.ChoiceField(
         label=_("Ghi thêm"), required=False, choices=[("", _("Chọn")), *BodyDetail.Kind.choices]
     )
@@ -68,6 +72,11 @@ class ChangeBodyForm(forms.Form):
             except forms.ValidationError as refusal:
                 self.add_error("value", refusal)
         return given
+
+    @property
+    def other_name(self) -> OtherName:
+        given = self.cleaned_data
+        return OtherName(given["alias"], given["alias_since"], given["alias_until"])
 
     @property
     def fact(self) -> Fact | None:

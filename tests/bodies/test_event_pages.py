@@ -214,3 +214,15 @@ def test_what_an_officer_refused_no_longer_waits_for_them(client, handed, heir):
     page = client.get(reverse("bodies:handovers"))
 
     assert (page.context["mine"], page.context["waiting"]) == ([], 0)
+
+
+def test_another_name_is_kept_with_its_days(client, old):
+    client.force_login(make_user(Role.ADMINISTRATOR))
+    send(client, "edit", old.pk, alias="Ban Miền núi", alias_until="31/12/2003")
+    alias = old.aliases.get()
+
+    assert (alias.name, alias.valid_from, alias.valid_to) == (
+        "Ban Miền núi",
+        None,
+        date(2003, 12, 31),
+    )

@@ -81,6 +81,15 @@ class Fact:
 
 
 @dataclass(frozen=True)
+class OtherName:
+    """Another way in which papers write a name, always or from one day to another."""
+
+    name: str = ""
+    since: dt.date | None = None
+    until: dt.date | None = None
+
+
+@dataclass(frozen=True)
 class NewBody:
     """A body that an event will make."""
 

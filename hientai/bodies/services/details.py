@@ -7,7 +7,7 @@ from datetime import timedelta
 from django.db import transaction
 
 from hientai.bodies.domain import name_key
-from hientai.bodies.domain.events import Fact
+from hientai.bodies.domain.events import Fact, OtherName
 from hientai.bodies.models import Body, BodyAlias, BodyDetail
 from hientai.core.audit import record
 from hientai.kernel.permissions import Actor, Permission
@@ -16,16 +16,14 @@ from hientai.kernel.vietnamese import nfc
 
 @transaction.atomic
 def change_body(
-    *, body: Body, email: str, by: Actor, alias: str = "", fact: Fact | None = None
+    *, body: Body, email: str, by: Actor, alias: OtherName | None = None, fact: Fact | None = None
 ) -> Body:
     """Keep a body's e-mail, one more name, one more fact; what was true before stays on record."""
     by.require(Permission.BODY_EDIT)
     held = Body.objects.select_for_update().get(pk=body.pk)
     before, held.email = held.email, email
     held.save(update_fields=["email"])
-    name = " ".join(nfc(alias).split())
-    if name and name_key(name) not in ("", held.key):
-        BodyAlias.objects.get_or_create(body=held, key=name_key(name), defaults={"name": name})
+    name = _name(held, alias) if alias else ""
     if fact:
         _keep(held, fact)
     told = {"fact": fact.kind, "value": fact.value} if fact else {}
@@ -33,6 +31,17 @@ def change_body(
         by=by, action="body.changed", target=held, before=before, email=email, alias=name, **told
     )
     return held
+
+
+def _name(body: Body, alias: OtherName) -> str:
+    """Keep a name whose key is not the body's own, or its days where it is known already."""
+    name = " ".join(nfc(alias.name).split())
+    if name and name_key(name) not in ("", body.key):
+        days = {"valid_from": alias.since, "valid_to": alias.until}
+        BodyAlias.objects.update_or_create(
+            body=body, key=name_key(name), defaults={"name": name, **days}
+        )
+    return name
 
 
 def _keep(body: Body, fact: Fact) -> None:

@@ -96,7 +96,7 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
     form = ChangeBodyForm(request.POST or None, initial={"email": body.email})
     if request.method == "POST" and form.is_valid():
         given = form.cleaned_data
-        values = {"email": given["email"], "alias": given["alias"], "fact": form.fact}
+        values = {"email": given["email"], "alias": form.other_name, "fact": form.fact}
         services.change_body(body=body, **values, by=actor_of(request))
         messages.success(request, _("Đã lưu thông tin của %(name)s.") % {"name": body.name})
         return redirect("bodies:detail", pk=pk)
