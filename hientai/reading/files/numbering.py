@@ -63,6 +63,9 @@ class Level:
     style: str = ""
 
 
+_PLAIN: Final = Level()
+
+
 @dataclass(slots=True)
 class _List:
     """A list as a paragraph names it: the counters that it shares, its levels, its new starts."""
@@ -107,7 +110,7 @@ class Numbering:
 
     def _count(self, number_id: str, found: _List, level: int) -> list[int | None]:
         counts = self._counts.setdefault(found.key, [None] * _DEEPEST)
-        definition = found.levels.get(level, Level())
+        definition = found.levels.get(level, _PLAIN)
         before = counts[level]
         if level in found.starts and (number_id, level) not in self._begun:
             before = None
@@ -115,7 +118,7 @@ class Numbering:
         self._begun.add((number_id, level))
         counts[level] = definition.start if before is None else before + 1
         for deeper in range(level + 1, _DEEPEST):
-            restart = found.levels.get(deeper, Level()).restart
+            restart = found.levels.get(deeper, _PLAIN).restart
             if restart is None or (restart > 0 and level < restart):
                 counts[deeper] = None
         return counts
@@ -182,7 +185,7 @@ def _level(element: etree._Element) -> Level:
 def _printed(level: Level, counts: list[int | None], levels: dict[int, Level]) -> str:
     def number(found: re.Match[str]) -> str:
         place = int(found[1]) - 1
-        other = levels.get(place, Level())
+        other = levels.get(place, _PLAIN)
         count = counts[place]
         form = "decimal" if level.legal else other.form
         return written(other.start if count is None else count, form)
