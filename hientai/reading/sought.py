@@ -22,7 +22,7 @@ class Sought:
 
     def __init__(self, pattern: str) -> None:
         self._pattern = re.compile(pattern)
-        self._words = needed(pattern)
+        self._words = [] if self._pattern.flags & re.IGNORECASE else needed(pattern)
         self.pattern = pattern
 
     def search(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:

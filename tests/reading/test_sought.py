@@ -44,3 +44,7 @@ def test_finds_the_same_as_the_bare_pattern(sought):
 )
 def test_names_words_that_every_match_holds(pattern, words):
     assert needed(pattern) == words
+
+
+def test_a_pattern_for_any_case_needs_no_word():
+    assert Sought("(?i)tháng").search("THÁNG 5")
