@@ -1,13 +1,13 @@
 """Fit the probabilities of hientai.reading.after.confidence to references, and say how they hold.
 
-usage: calibrate.py REFERENCES … [--unseen READINGS …] [--early READINGS …] [--held REFERENCES …]
-                    [--write] [--publish]
+usage: calibrate.py REFERENCES … [--unseen READINGS …] [--recent READINGS …] [--early READINGS …]
+                    [--held REFERENCES …] [--write] [--publish]
 
 REFERENCES hold NAME.txt with its reference NAME.json; each is read as printed and with a scanner's
 noise (letters with another tone, wrapped lines). READINGS are directories of readings NAME.json:
 --unseen those that a reader made of papers, or of forms of papers, which it had not been built on
-(the first sight of a new paper; PDFs and scans of known ones); --early those of readers that still
-read badly. All figures are of papers not fitted on (five parts in turn, all readings of a paper in
+(the first sight of a new paper; PDFs and scans of known ones); --recent those of them by the reader
+of these days, which set how high the probabilities are; --early those of readers that still read badly. All figures are of papers not fitted on (five parts in turn, all readings of a paper in
 one part), on unseen readings alone. --held names references that are never fitted on: the kept
 coefficients judge what the present reader makes of them. --write fits on all and keeps the
 coefficients; --publish writes the figures into docs/reading-accuracy.md.
@@ -34,7 +34,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 import calibration
 from calibration import Judged
-from fitting import Example, fit, fit_line
+from fitting import Example, fit, fit_line, fit_shift
 
 from hientai.reading import read_text
 from hientai.reading.after import confidence, features
@@ -53,7 +53,8 @@ FREE: Final = ("from ", "at first", "is ")
 RIDGE: Final = {"": 2.0, **dict.fromkeys(("noise", "leaderless", "lower", "few tasks", "uncovered", "misnumbered"), 20.0)}  # fmt: skip
 WEAK_RIDGE: Final = {**RIDGE, "": 20.0}  # few were ever wrong: their signs may tell little
 WEAK: Final = frozenset({"kind", "target", "deliverable"})
-UNSEEN_WEIGHT, EARLY_WEIGHT, KNOWN_WEIGHT = 1.0, 0.3, 0.1
+RECENT_WEIGHT, UNSEEN_WEIGHT, EARLY_WEIGHT, KNOWN_WEIGHT = 2.0, 1.0, 0.3, 0.1
+LEVEL_RIDGE: Final = 5.0
 WORD: Final = re.compile(r"\w+")
 SAME_TEXT, SAME_PRODUCT, SAME_TITLE = 0.95, 0.9, 0.95
 
@@ -68,13 +69,21 @@ class Value:
     signs: features.Features
     right: bool
     weight: float
-    unseen: bool
+
+    @property
+    def unseen(self) -> bool:
+        return self.weight >= UNSEEN_WEIGHT
+
+    @property
+    def recent(self) -> bool:
+        return self.weight >= RECENT_WEIGHT
 
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)  # fmt: skip
     parser.add_argument("references", nargs="+", type=Path)
     parser.add_argument("--unseen", nargs="*", type=Path, default=[])
+    parser.add_argument("--recent", nargs="*", type=Path, default=[])
     parser.add_argument("--early", nargs="*", type=Path, default=[])
     parser.add_argument("--held", nargs="*", type=Path, default=[])
     parser.add_argument("--write", action="store_true")
@@ -117,7 +126,11 @@ def all_values(options: argparse.Namespace) -> Iterator[Value]:
         for rate in NOISE:
             reading = read_text(noisy(path.with_suffix(".txt").read_text("utf-8"), rate))
             yield from values_of(name, f"known {rate}", golds[name], reading, KNOWN_WEIGHT)
-    for weight, directories in ((UNSEEN_WEIGHT, options.unseen), (EARLY_WEIGHT, options.early)):
+    for weight, directories in (
+        (UNSEEN_WEIGHT, options.unseen),
+        (RECENT_WEIGHT, options.recent),
+        (EARLY_WEIGHT, options.early),
+    ):
         for directory in directories:
             for path in sorted(directory.glob("*.json")):
                 if path.stem in golds:
@@ -146,25 +159,25 @@ def values_of(
     paper: str, form: str, gold: dict[str, Any], reading: Reading, weight: float
 ) -> Iterator[Value]:
     """Yield every value of a reading, judged by the reference."""
-    unseen = weight == UNSEEN_WEIGHT
     pairs = {j: i for i, j in score.pair_tasks(gold["tasks"], reading["tasks"]).items()}
-    for place, fields in enumerate(features.task_features(reading)):
+    every = features.all_features(reading)
+    for place, fields in enumerate(every.tasks):
         task = reading["tasks"][place]
         other = gold["tasks"][pairs[place]] if place in pairs else None
         for name, signs in fields.items():
             if other or name in {"text", "path"}:
                 right = other is not None and same(name, other, task)
                 card = f"{form}/{paper}/{place}"
-                yield Value(paper, card, name, signs, right, weight, unseen)
-    for name, signs in features.document_features(reading).items():
+                yield Value(paper, card, name, signs, right, weight)
+    for name, signs in every.document.items():
         right = same_header(name, gold["document"][name], reading["document"][name])  # type: ignore[literal-required]
-        yield Value(paper, f"{form}/{paper}/head", "document", signs, right, weight, unseen)
+        yield Value(paper, f"{form}/{paper}/head", "document", signs, right, weight)
     left = Counter(key(target) for target in gold["targets"])
-    for place, signs in enumerate(features.target_features(reading)):
+    for place, signs in enumerate(every.targets):
         wanted = key(reading["targets"][place])
         right = left[wanted] > 0
         left[wanted] -= right
-        yield Value(paper, f"{form}/{paper}/goal {place}", "target", signs, right, weight, unseen)
+        yield Value(paper, f"{form}/{paper}/goal {place}", "target", signs, right, weight)
 
 
 def key(target: Any) -> tuple[Any, ...]:
@@ -221,13 +234,25 @@ def cross_validated(values: Sequence[Value]) -> list[Judged]:
     judged: list[Judged] = []
     for part in range(PARTS):
         others = [each for i, found in enumerate(raw) for each in found if i != part]
-        slope, shift = line_of(others)
-        judged += [told(v, confidence.squash(slope * x + shift)) for v, x in raw[part] if v.unseen]
+        level = Level(others)
+        judged += [told(v, level.of(v.model, x)) for v, x in raw[part] if v.unseen]
     return judged
 
 
-def line_of(scored: Sequence[tuple[Value, float]]) -> tuple[float, float]:
-    return fit_line([(total, value.right) for value, total in scored if value.unseen])
+class Level:
+    """What makes totals true of papers and forms that the present reader does not know."""
+
+    def __init__(self, scored: Sequence[tuple[Value, float]]) -> None:
+        recent = [each for each in scored if each[0].recent]
+        recent = recent or [each for each in scored if each[0].unseen]
+        self.slope, self.shift = fit_line([(total, value.right) for value, total in recent])
+        by_model: defaultdict[str, list[tuple[float, bool]]] = defaultdict(list)
+        for value, total in recent:
+            by_model[value.model].append((self.slope * total + self.shift, value.right))
+        self.shifts = {model: fit_shift(found, LEVEL_RIDGE) for model, found in by_model.items()}
+
+    def of(self, model: str, total: float) -> float:
+        return confidence.squash(self.slope * total + self.shift + self.shifts.get(model, 0.0))
 
 
 def cross_totals(values: Sequence[Value]) -> list[list[tuple[Value, float]]]:
@@ -253,13 +278,16 @@ def fit_all(values: Sequence[Value]) -> dict[str, dict[str, float]]:
 
 def keep(values: Sequence[Value]) -> None:
     papers = {value.paper for value in values}
-    slope, shift = line_of([each for part in cross_totals(values) for each in part])
+    level = Level([each for part in cross_totals(values) for each in part])
+    models = fit_all(values)
+    for model, shift in level.shifts.items():
+        models[model]["bias"] = round(models[model].get("bias", 0.0) + shift / level.slope, 3)
     fitted = {
         "fitted": dt.datetime.now(dt.UTC).date().isoformat(),
         "on": f"{len(values)} values of {len(papers)} papers: first readings of papers then new, their PDFs and scans, earlier readers, noise",
-        "slope": round(slope, 3),
-        "shift": round(shift, 3),
-        "models": fit_all(values),
+        "slope": round(level.slope, 3),
+        "shift": round(level.shift, 3),
+        "models": models,
     }
     target = Path(confidence.__file__).with_name("coefficients.json")
     lines = json.dumps(fitted, ensure_ascii=False, indent=1, sort_keys=True)

@@ -33,7 +33,7 @@ not in this project. A text counts as right only if every word is, with its mark
 kinds, places (paths) and the head as the scorer compares them.
 """
 TITLES: Final = {
-    "fitted": "### Papers of the fit, each judged by a fit on the other papers\n\n{papers} papers, in forms and by readers that did not know them: `first` as the reader of the day first saw them (layouts that it was then taught), `r4` likewise by the reader of one day, `pdf`, `scan` (200 dots an inch, askew) and `bad` (150 dots) the same papers printed and scanned.\n",
+    "fitted": "### Papers of the fit, each judged by a fit on the other papers\n\n{papers} papers, in forms and by readers that did not know them: `first` as the reader of the day first saw them (layouts that it was then taught), `r4` likewise by the reader of one day, `pdf`, `scan` (200 dots an inch, askew) and `bad` (150 dots) the same papers printed and scanned, `present-…` some of them by the present reader.\n",
     "held": "### Papers held out of everything\n\n{papers} papers that neither the reader nor the probabilities were built on, as printed, by the present reader.\n",
 }
 REMARKS: Final = """`Brier` is the mean squared error of the probabilities, `alone` that of saying the share of right values of all;
@@ -81,7 +81,7 @@ def reliability(judged: Sequence[Judged]) -> str:
 
 
 def looking(judged: Sequence[Judged]) -> str:
-    rows = ["| for | values one by one, least sure first | by cards, as the page shows them | in the paper's order |", "|---|---|---|---|"]  # fmt: skip
+    rows = ["| for | values one by one, as the page asks about them | whole cards (tasks), least sure first | in the paper's order |", "|---|---|---|---|"]  # fmt: skip
     by_value = sorted(judged, key=lambda e: e.probability)
     by_card = in_cards(judged)
     for goal in GOALS:

@@ -66,6 +66,16 @@ def fit_line(scored: Sequence[tuple[float, bool]]) -> tuple[float, float]:
     return weights[0], weights[1]
 
 
+def fit_shift(scored: Sequence[tuple[float, bool]], ridge: float) -> float:
+    """Return what is added to totals so that they are right as often as they say."""
+    shift = 0.0
+    for _ in range(STEPS):
+        said = [1 / (1 + math.exp(-total - shift)) for total, _ in scored]
+        slope = sum(right - p for (_, right), p in zip(scored, said, strict=True)) - ridge * shift
+        shift += slope / (sum(p * (1 - p) for p in said) + ridge)
+    return shift
+
+
 def newton_step(rows: Rows, weights: list[float], ridge: list[float]) -> list[float]:
     size = len(weights)
     slope = [-r * w for r, w in zip(ridge, weights, strict=True)]

@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser import scanned
+from tests.browser.test_accessibility import findings
 
 pytestmark = [
     pytest.mark.browser,
@@ -78,6 +79,7 @@ def test_five_wrong_values_of_a_scan_are_put_right(person, tmp_path):
     picture = page.locator(".q.open .cut img").first
     expect(picture).to_be_visible()
     page.wait_for_function("() => document.querySelector('.q.open .cut img').naturalWidth > 0")
+    assert findings(page) == []
     tasks = {
         tag.inner_text(): tag.evaluate("e => e.closest('.q').dataset.src")
         for tag in page.locator(".q .tag").all()
@@ -103,6 +105,7 @@ def test_the_whole_page_opens_and_closes_by_the_keyboard(person, tmp_path):
     page.keyboard.press("Enter")
     whole = page.get_by_role("dialog", name="Trang bản gốc")
     expect(whole.get_by_role("img")).to_be_visible()
+    assert findings(page) == []
     steward.shot("scan-page-360")
     page.keyboard.press("Escape")
     expect(whole).to_be_hidden()

@@ -9,12 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Final, TypedDict
 
-from hientai.reading.after.features import (
-    Features,
-    document_features,
-    target_features,
-    task_features,
-)
+from hientai.reading.after.features import Features, all_features
 from hientai.reading.after.reasons import reason
 from hientai.reading.contract import Reading
 
@@ -33,28 +28,24 @@ class Probabilities(TypedDict):
 
 def probabilities(reading: Reading) -> Probabilities:
     """Return how probably each field of each task, of the header and each target is right."""
+    signs = all_features(reading)
     return Probabilities(
         tasks=[
-            {name: probability(name, signs) for name, signs in fields.items()}
-            for fields in task_features(reading)
+            {name: probability(name, one) for name, one in each.items()} for each in signs.tasks
         ],
-        document={
-            name: probability("document", signs)
-            for name, signs in document_features(reading).items()
-        },
-        targets=[probability("target", signs) for signs in target_features(reading)],
+        document={name: probability("document", one) for name, one in signs.document.items()},
+        targets=[probability("target", one) for one in signs.targets],
     )
 
 
 def with_confidence(reading: Reading) -> Reading:
     """Return the reading with `sure` beside its values: `[probability, why it may be wrong]`."""
-    for task, fields in zip(reading["tasks"], task_features(reading), strict=True):
-        task["sure"] = {name: _told(name, signs) for name, signs in fields.items()}
-    reading["document_sure"] = {
-        name: _told("document", signs) for name, signs in document_features(reading).items()
-    }
-    for target, signs in zip(reading["targets"], target_features(reading), strict=True):
-        target["sure"] = _told("target", signs)
+    signs = all_features(reading)
+    for task, fields in zip(reading["tasks"], signs.tasks, strict=True):
+        task["sure"] = {name: _told(name, one) for name, one in fields.items()}
+    reading["document_sure"] = {n: _told("document", one) for n, one in signs.document.items()}
+    for target, one in zip(reading["targets"], signs.targets, strict=True):
+        target["sure"] = _told("target", one)
     return reading
 
 

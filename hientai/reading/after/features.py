@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from typing import Final, TypeAlias
+from typing import Final, NamedTuple, TypeAlias
 
 from hientai.reading import lexicon
 from hientai.reading.after.figures import DOCUMENT_FIELDS, document_signs, target_signs
@@ -60,16 +60,20 @@ _KIND_WORDS: Final = {
 }
 
 
-def task_features(reading: Reading) -> list[dict[str, Features]]:
-    """Return, per task, the signs of every field that a person would look at."""
+class AllFeatures(NamedTuple):
+    """The signs of everything: of every field of each task, of the header's fields, of the goals."""
+
+    tasks: list[dict[str, Features]]
+    document: dict[str, Features]
+    targets: list[Features]
+
+
+def all_features(reading: Reading) -> AllFeatures:
+    """Return the signs of every value that a person would look at."""
     view = _View(reading)
-    return [view.of_task(place) for place in range(len(reading["tasks"]))]
-
-
-def document_features(reading: Reading) -> dict[str, Features]:
-    """Return the signs of the header's fields."""
-    paper = _View(reading).paper
-    return {name: {**paper, **document_signs(reading, name)} for name in DOCUMENT_FIELDS}
+    tasks = [view.of_task(place) for place in range(len(reading["tasks"]))]
+    head = {name: {**view.paper, **document_signs(reading, name)} for name in DOCUMENT_FIELDS}
+    return AllFeatures(tasks, head, target_features(reading))
 
 
 def target_features(reading: Reading) -> list[Features]:

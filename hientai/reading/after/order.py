@@ -14,6 +14,7 @@ from hientai.reading.contract import Reading, Task
 _ROMAN: Final = {"I": 1, "V": 5, "X": 10, "L": 50}
 _FAR: Final = 4.0
 _FEW: Final = 2
+_FIELDS: Final = ("leads", "coordinators", "timeframe", "reports_to", "deliverable")
 
 
 class Order:
@@ -21,9 +22,12 @@ class Order:
 
     def __init__(self, reading: Reading) -> None:
         self._tasks = reading["tasks"]
-        self._groups: defaultdict[tuple[str, ...], list[Task]] = defaultdict(list)
+        groups: defaultdict[tuple[str, ...], list[Task]] = defaultdict(list)
         for task in self._tasks:
-            self._groups[tuple(task["path"][:-1])].append(task)
+            groups[tuple(task["path"][:-1])].append(task)
+        self._shapes = {path: _Group(tasks) for path, tasks in groups.items()}
+        shapes = self._shapes.values()
+        self._having = {field: sum(each.having[field] for each in shapes) for field in _FIELDS}
         self._troubled = self._breaks([task["path"] for task in self._tasks])
         heads = self._breaks([each["path"] for each in reading["headings"]])
         tops = Counter(task["path"][0] for task in self._tasks if task["path"])
@@ -37,7 +41,6 @@ class Order:
             if broken and each["path"]
         )
         self._share = {top: min(1.0, 3 * bad[top] / n) for top, n in tops.items()}
-        self._sections = [number_of(top) for top in dict.fromkeys(t["path"][0] for t in self._tasks if t["path"])]  # fmt: skip
         self.paper = float(any(broken for broken in heads))
 
     @staticmethod
@@ -58,33 +61,45 @@ class Order:
 
     def lonely(self, task: Task, field: str) -> float:
         """Return which share of the siblings differs in having this value, or none."""
-        group = self._groups[tuple(task["path"][:-1])]
-        if len(group) <= _FEW:
+        group = self._shapes[tuple(task["path"][:-1])]
+        others = group.count - 1
+        if others < _FEW:
             return 0.0
-        others = [bool(each[field]) for each in group if each is not task]  # type: ignore[literal-required]
-        has = bool(task[field])  # type: ignore[literal-required]
-        return sum(other != has for other in others) / len(others)
+        have = group.having[field]
+        return (others + 1 - have if task[field] else have) / others  # type: ignore[literal-required]
 
     def rare(self, task: Task, field: str) -> float:
         """Return which share of the whole paper's tasks has this value where this one has none."""
         if task[field]:  # type: ignore[literal-required]
             return 0.0
-        return sum(bool(each[field]) for each in self._tasks) / len(self._tasks)  # type: ignore[literal-required]
+        return self._having[field] / len(self._tasks)
 
     def size_apart(self, task: Task) -> float:
         """Return how far the task's length is from its siblings', 0 to 1."""
-        sizes = [max(1, len(each["text"])) for each in self._groups[tuple(task["path"][:-1])]]
-        if len(sizes) <= _FEW:
+        group = self._shapes[tuple(task["path"][:-1])]
+        if group.count <= _FEW:
             return 0.0
-        middle = median(sizes)
-        times = max(middle / max(1, len(task["text"])), len(task["text"]) / middle)
-        return min(1.0, (times - 1) / _FAR)
+        size = max(1, len(task["text"]))
+        return min(1.0, (max(group.middle / size, size / group.middle) - 1) / _FAR)
 
     def end_apart(self, task: Task) -> bool:
         """Tell whether the siblings end in a sign and this task does not."""
-        group = self._groups[tuple(task["path"][:-1])]
-        ends = [each["text"].rstrip()[-1:] in ".;…)" for each in group if each is not task]
-        return len(ends) > 1 and all(ends) and task["text"].rstrip()[-1:] not in ".;…)"
+        group = self._shapes[tuple(task["path"][:-1])]
+        return group.count > _FEW and group.ended == group.count - 1 and not _ends(task)
+
+
+class _Group:
+    """What the tasks under one heading have in common."""
+
+    def __init__(self, tasks: Sequence[Task]) -> None:
+        self.count = len(tasks)
+        self.having = {field: sum(bool(task[field]) for task in tasks) for field in _FIELDS}
+        self.middle = median(max(1, len(task["text"])) for task in tasks)
+        self.ended = sum(map(_ends, tasks))
+
+
+def _ends(task: Task) -> bool:
+    return task["text"].rstrip()[-1:] in ".;…)"
 
 
 def _steps_badly(before: Sequence[str], now: Sequence[str]) -> bool:

@@ -94,7 +94,7 @@ class Surroundings:
     def goes_on(self, end: int) -> bool:
         """Tell whether what follows a name may still be of it, or be another that nobody claims."""
         rest = _AFTER.match(self._text, end)
-        if rest is None or _GOES_WELL.match(plain(rest[2])):
+        if rest is None or _GOES_WELL.match(rest[2].lower()):
             return False
         at = rest.start(2)
         return not (rest[1] and self._claimed(at))
@@ -118,10 +118,10 @@ class Surroundings:
         return [part for part in parts if len(part.split()) > 1]
 
 
-_VERBS: Final = "|".join(sorted((plain(v) for v in lexicon.VERBS), key=len, reverse=True))
+_VERBS: Final = "|".join(sorted(lexicon.VERBS, key=len, reverse=True))
 _AFTER: Final = re.compile(r"[*_]*(,| và| &)?[ \n]?[ ]?((?:[^\W\d_]+[ ]?){1,3})")
 _GOES_WELL: Final = re.compile(
-    rf"(?:{_VERBS}|va|voi|cung|phoi hop|chu tri|thuc hien|co|cac|tien hanh|nghien cuu|hoac|de|dau moi|do|tai|tren|noi|ky|bao gom)(?!\w)"
+    rf"(?:{_VERBS}|và|với|cùng|phối hợp|chủ trì|thực hiện|có|các|tiến hành|nghiên cứu|hoặc|để|đầu mối|do|tại|trên|nơi|ký|bao gồm)(?!\w)"
 )
 
 
