@@ -4,6 +4,7 @@ from datetime import date
 import pytest
 
 from hientai.bodies.domain import Blueprint, province_of
+from hientai.bodies.domain.provinces import current_provinces
 
 
 def draw(name):
@@ -25,8 +26,9 @@ def names(blueprint, province, day):
     ]
 
 
-def test_no_two_bodies_share_an_identity():
-    counts = Counter(body.identity for body in BAC_GIANG.bodies)
+@pytest.mark.parametrize("province", current_provinces(), ids=lambda province: province.new_name)
+def test_no_two_bodies_share_an_identity(province):
+    counts = Counter(body.identity for body in Blueprint(province).bodies)
 
     assert counts.most_common(1)[0][1] == 1
 
