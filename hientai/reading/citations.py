@@ -12,7 +12,7 @@ from hientai.reading.source import Piece
 
 _LEAST_CAPITALS: Final = 2
 _NUMBER: Final = re.compile(
-    r"(?P<number>\d(?<![\w/-]\d)\d{0,4}[a-z]?\s?(?:/\s?(?:19|20)\d\d)?\s?[/-]\s?"
+    r"(?P<number>\d(?<![\w/.-]\d)\d{0,4}(?:\.\d{1,2}(?=/))?[a-z]?\s?(?:/\s?(?:19|20)\d\d)?\s?[/-]\s?"
     r"(?P<symbol>(?:[A-ZĐƯ][A-ZĐƯa-zđ&]{0,8}\d{0,3})(?:(?:\s?[-/]\s?|[.,])[A-ZĐƯ][A-ZĐƯa-zđ&]{0,9}\d{0,2}){0,3}))(?![\w/])"
 )
 _KINDS: Final = {
@@ -182,6 +182,8 @@ def _issuer_before(flow: Piece, start: int) -> str | None:
         return canonical(flow.text[offset + issued.start("who") : offset + issued.end("who")])
     if not kind or not _AT.search(before[: kind.start()]):
         return None
+    if kind["kind"] in _NOTICES and _SPOKEN.search(before[: kind.start()]):
+        return None  # the words are his, the notice is his office's
     for by in reversed(list(_BY.finditer(before[: kind.start()]))):
         if re.search(r"[.;]\s", before[by.end() : kind.start()]):
             return None
@@ -192,10 +194,14 @@ def _issuer_before(flow: Piece, start: int) -> str | None:
     return None
 
 
+_NOTICES: Final = frozenset({"thong bao", "cong van", "van ban"})
+_SPOKEN: Final = re.compile(r"(?:ket luan|chi dao|y kien)\s+cua\s+[^.;,]{3,60}\s+tai\s+$")
 _AT_ALL: Final = "tai"
 _ISSUED: Final = "ban hanh"
 _BY_SUBJECT: Final = re.compile(
     rf"(?:^|[,.;:]\s+)(?P<who>{_ISSUERS.pattern})\s+(?:da\s+|khoa [xiv]+\s+)?(?:ky\s+)?ban hanh\s+$"
 )
 _AT: Final = re.compile(r"(?<!\w)tai\s+(?:cac\s+)?$")
-_BY: Final = re.compile(r"(?<!\w)(?:cua|do|duoc|nghe)\s+")
+_BY: Final = re.compile(
+    r"(?<!\w)(?:cua|do|duoc|nghe)\s+|[;:]\s+(?=(?:cong ty|chi nhanh|tap doan|tong cong ty|hop tac xa|ubnd|so|ban quan ly)(?!\w))"
+)

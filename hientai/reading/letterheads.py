@@ -45,9 +45,10 @@ def letterhead_issuer(lines: Sequence[Line], place: str | None = None) -> str | 
 def _of_province(issuer: str, names: Sequence[str]) -> str:
     """Return a department with the province of the line above it."""
     party = re.match(r"ĐẢNG BỘ (TỈNH|THÀNH PHỐ) (.+)", names[0])
-    if party and issuer == "Ban Thường vụ":
+    if party and issuer in _COMMITTEES:
         level = "Tỉnh ủy" if party[1] == "TỈNH" else "Thành ủy"
-        return f"{issuer} {level} {party[2].title()}"
+        head = issuer.removesuffix(" " + level).removesuffix(level)
+        return f"{head} {level} {party[2].title()}".strip()
     if issuer == "Ban Thường trực" and len(names) > 1 and "MẶT TRẬN" in names[-2]:
         front = proper(names[-2])
         return f"{issuer} {front if front.startswith('Ủy ban') else f'Ủy ban {front}'}"
@@ -69,6 +70,9 @@ def _of_province(issuer: str, names: Sequence[str]) -> str:
     return issuer if name in issuer.lower() else f"{issuer} {level} {name.title()}"
 
 
+_COMMITTEES: Final = frozenset(
+    ("Ban Thường vụ", "Ban Thường vụ Tỉnh ủy", "Ban Thường vụ Thành ủy", "Tỉnh ủy", "Thành ủy")
+)
 _OF_ANOTHER: Final = frozenset(
     (
         "Văn phòng", "Ban Tuyên giáo", "Ban Tuyên giáo và Dân vận", "Ban Tổ chức", "Ban Dân vận", "Ban Nội chính", "Ủy ban Kiểm tra",

@@ -110,7 +110,7 @@ Quản lý di tích; Trung tâm Phát triển quỹ đất; Trung tâm Kiểm so
 công; Trung tâm Cung ứng dịch vụ công; Ban An toàn, an ninh mạng; Tiểu ban An toàn, an ninh mạng; Ban Dân chủ, Pháp
 luật; Ban Thường trực; Ban Thường trực Ủy ban Mặt trận Tổ quốc Việt Nam; Ban Thường trực Ủy ban Mặt trận
 Tổ quốc; Kiểm toán Nhà nước khu vực; Tòa án nhân dân khu vực; Viện kiểm sát nhân dân khu vực; Phòng Thi hành án dân sự khu vực; Kho
-bạc Nhà nước khu vực; Báo và Phát thanh - Truyền hình; Trung tâm Chính trị; Văn phòng đại diện; Phòng Kế hoạch tổng hợp; Phòng Kế hoạch -
+bạc Nhà nước khu vực; Cục Quản lý Khám, chữa bệnh; Báo và Phát thanh - Truyền hình; Trung tâm Chính trị; Văn phòng đại diện; Phòng Kế hoạch tổng hợp; Phòng Kế hoạch -
 Tổng hợp; Phòng Hành chính - Tổng hợp; Phòng Tổ chức - Hành chính; Ngân hàng Nhà nước khu vực; Bảo hiểm xã hội khu vực; Chi cục Hải quan khu vực; Chi cục Thuế khu vực; Ban tự
 quản; Ban nhân dân; Tổng Giám đốc; Ban Tổng Giám đốc; Chánh án; Chánh Văn phòng; Chánh Thanh tra; Hiệu trưởng; Cục trưởng; Tổng Thanh tra
 Chính phủ; Tổng Kiểm toán nhà nước; Tổng Bí thư; Đảng ủy - Ban Giám hiệu; Quỹ Bảo vệ và Phát triển rừng; Quỹ Hỗ trợ nông dân
@@ -118,7 +118,7 @@ Chính phủ; Tổng Kiểm toán nhà nước; Tổng Bí thư; Đảng ủy - 
 
 # First words of a name of its own; what follows in capitals belongs to it.
 HEADS: Final = _items("""
-Phó Thủ tướng; Phó Thủ tướng Chính phủ; Khoa; Bộ môn;
+Phó Thủ tướng; Phó Thủ tướng Chính phủ; Kế toán; Tổ trưởng; Tổ phó; Nhóm trưởng; Khoa; Bộ môn;
 Cơ quan; Chủ đầu tư; Nhà đầu tư; Hạt Kiểm lâm; Đội; Chi nhánh; Viettel; VNPT; Mobifone; Quân khu; Lữ đoàn; Sư đoàn; Trung đoàn; Vườn quốc gia; Hiệu trưởng; Cảng vụ;
 Hội đồng hương; Phân hiệu; Phân viện; Thuế; Quản lý thị trường; Thi hành án dân sự; Sở; Bộ; Ban;
 Ủy ban; Ủy viên; Hội đồng; Hội; Hiệp hội; Liên hiệp; Liên đoàn; Liên minh; Đoàn; Công an; Công
@@ -172,7 +172,7 @@ trung tâm giáo dục nghề nghiệp - giáo dục thường xuyên; trường
 đoàn cơ sở; * chuyên môn đồng cấp; khoa; khoa chuyên môn; bộ môn; * cơ quan đại diện Việt Nam; * cơ
 quan đại diện Việt Nam ở nước ngoài; * tổ chức tôn giáo; * cơ quan đại diện; * cơ quan ngang bộ; ủy ban; đoàn đại biểu Quốc hội; đại biểu Quốc hội; đại biểu Hội đồng
 nhân dân; * tổ đại biểu; tổ đại biểu Hội đồng nhân dân; tỉnh ủy; * đảng ủy trực thuộc Trung ương; * chủ đầu tư hạ tầng; * chủ đầu tư
-dự án; ban Hội đồng nhân dân; ban của Hội đồng nhân dân; tiểu học; trung học cơ sở; trung học phổ thông; mầm non; * ban chỉ huy; tổng cục; cục; vụ; * ban chủ nhiệm; * trạm; * tòa chuyên trách; tòa án; viện kiểm sát; * cơ quan tư pháp; * cơ quan tiến hành tố tụng; * cấp có thẩm quyền; * cấp thẩm quyền; bộ ngành; * bộ ngành liên quan; * tổ hòa giải; * tổ bảo
+dự án; ban Hội đồng nhân dân; ban của Hội đồng nhân dân; tiểu học; trung học cơ sở; trung học phổ thông; mầm non; * ban chỉ huy; tổng cục; cục; vụ; * ban chủ nhiệm; * trạm; * tòa chuyên trách; tòa án; viện kiểm sát; * cơ quan tư pháp; * cơ quan tiến hành tố tụng; đảng ủy, chi ủy; quận ủy; * cấp có thẩm quyền; * cấp thẩm quyền; bộ ngành; * bộ ngành liên quan; * tổ hòa giải; * tổ bảo
 vệ an ninh, trật tự; * tổ chức chính trị; * nhà mạng; * chủ thể; * ngân hàng thương mại; * ngân hàng thương mại, tổ chức tín dụng
 """)
 
@@ -325,7 +325,7 @@ học tập; kiểm điểm; đẩy nhanh; tháo gỡ; thể chế hóa; trang b
 điều phối; điều hành; tọa đàm; dự toán; bổ nhiệm; luân chuyển; quy hoạch; thực thi; đối thoại; gặp gỡ; sưu tầm; tổng rà soát; cải tiến; nghiệm thu; giải ngân; quyết toán;
 phụ trách; đảm nhiệm; đảm nhận; thay mặt; góp phần; vận hành; thí điểm; số hóa; xúc tiến; tìm kiếm; thúc đẩy; tuyển chọn; tuyển dụng; xét;
 tiếp nhận; tiếp thu; lựa chọn; nắm bắt; chăm lo; dành; phân công; sắp xếp; phát triển; mời; đưa;
-khẩn trương; gặp mặt; kêu gọi; nhân rộng; nắm; bám; nắm chắc; nắm tình hình; chi trả; kiểm đếm; bàn giao; soạn thảo; in ấn; thu thập;
+khẩn trương; thông tin về; thông tin cho; thông tin đến; thông tin kịp thời; gặp mặt; kêu gọi; nhân rộng; nắm; bám; nắm chắc; nắm tình hình; chi trả; kiểm đếm; bàn giao; soạn thảo; in ấn; thu thập;
 trả lời; giải đáp; lắp đặt; phân loại; phân tích; phân cấp; phân quyền; ủy quyền; gia hạn; đình chỉ; hòa giải; công nhận; quảng bá;
 trưng bày; biểu dương; nhắc nhở; phê bình; xử phạt; đo đạc; tiếp xúc; hoàn trả; bổ khuyết; quyết toán; chuyển tiếp; sao gửi; niêm yết;
 nắm; trồng; siết chặt; cảnh báo; tuần tra; thu gom; nhắc nhở;

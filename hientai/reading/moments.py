@@ -43,12 +43,13 @@ _END_PERIOD: Final = Sought(
     rf"(?<!\w)trong\s+(?:thang\s+\d{{1,2}}|quy\s+[ivx\d]+)\s*(?:/|nam)\s*(?:nam\s*)?{_YEAR}(?=\s*(?:[.;]|$|de tong hop))"
 )
 _YEARLY_SPAN: Final = Sought(
-    r"(?<!\w)(?:trong|vao)\s+(?:quy [ivx]+|thang \d{1,2})\s+(?:hang|moi)\s+nam"
+    r"(?<!\w)(?<!\d )(?<!cuoi )(?:(?:trong|vao)\s+)?(?:quy [ivx]+|thang \d{1,2})\s+(?:hang|moi)\s+nam"
 )
 _LATER_OPENING: Final = Sought(
     rf"(?<=[.;]\s)den (?:het |cuoi )?nam\s+{_YEAR}(?=\s*,?\s*hoan thanh)"
 )
 _QUARTER_END: Final = Sought(r"(?:truoc )?(?:ngay \d+ )?(?:cua )?thang cuoi (?:cua )?quy")
+_GIVEN: Final = re.compile(r"(?:nhiem vu|noi dung|cong viec|viec) (?:da |duoc )?giao\s*$")
 _CITED: Final = re.compile(r"(?:so\s+\S+|luat[^,;)]{0,60})\s*,?\s*$")
 
 
@@ -112,7 +113,8 @@ def own_moment(piece: Piece, *, report: bool) -> Moment | None:
     if report:
         finds.extend(m.span() for m in _QUARTER_END.finditer(text))
     finds.extend(m.span() for m in _LATER_OPENING.finditer(text))
-    period = period or next((m.span() for m in _YEARLY_SPAN.finditer(text)), None)
+    named = next((m.span() for m in _YEARLY_SPAN.finditer(text)), None)
+    period = named if named and (period is None or named[0] <= period[0] <= named[1]) else period
     if not any(_BEFORE.match(text, start) for start, _ in finds):
         finds.extend(_completions(text) or [m.span() for m in _END_PERIOD.finditer(text)])
     if period:
@@ -157,6 +159,8 @@ def _completions(text: str) -> list[tuple[int, int]]:
             r"(?:ke hoach|chuong trinh|de an|chien luoc|muc tieu)[^,;.]{0,40}$",
             found.group()[: found.start("when") - found.start()],
         )
+        if _GIVEN.search(text[: found.start()]):
+            continue
         if finished or (dated and not named and not found["when"].startswith("den")):
             spans.append(found.span("when"))
     return spans

@@ -111,7 +111,8 @@ class EndReader:
         if not self.text[start : start + 1].isupper():
             return False
         department = self.plain.startswith(("so ", "bo "), start)
-        return department and bool(p.NAMED.match(self.plain, start))
+        verb = self.text[start + 3 : start + 4].islower() and self._ends_name(start + 3)
+        return department and not verb and bool(p.NAMED.match(self.plain, start))
 
     def _ends_name(self, start: int) -> bool:
         if self.text[start].isupper() and not self.shouted:
@@ -184,9 +185,11 @@ class EndReader:
 
     def _owner(self, place: int, otherwise: int) -> int:
         named = p.NAMED.match(self.plain, place) or w.OWNER.match(self.plain, place)
-        if named:
+        if named and not self.text[named.end() + 1 : named.end() + 2].isupper():
             return named.end()
         generic = self._generic_end(place)
+        if named:
+            return max(named.end(), generic or 0)
         return generic if generic is not None else otherwise
 
     def _place_name(self, place: int) -> int:

@@ -45,9 +45,12 @@ _ONE: Final = re.compile(
 _SINCE: Final = re.compile(
     rf"[^;.\d]{{0,90}}?(?:tang|giam)\s+so voi\s+(?:muc\s+)?(?P<n>{_N})(?=\s*[^\d;.]{{0,40}}?(?:hien nay|hien co|nam #|hien tai|\(nam))"
 )
+_EARLIER: Final = re.compile(
+    rf"[^;.(\d]{{0,60}}\((?:nam (?:#{{4}}|20\d\d)|hien nay|hien tai|hien co|thuc hien nam (?:#{{4}}|20\d\d))[^;.)\d#]{{0,20}}(?P<n>{_N})"
+)
 _BEFORE: Final = (
     ("<=", re.compile(r"(?:khong qua|khong vuot qua|khong cao hon|toi da|cao nhat la|<=|≤|(?:trong|thuoc|nam trong|vao)\s+(?:tot|top|nhom)|(?<!\w)(?:top|tot)|xep hang(?: thu)?|vi tri thu|thu hang)\s*$")),
-    (">=", re.compile(r"(?:it nhat|toi thieu|khong duoi|khong thap hon|khong it hon|thap nhat|>=|≥|dat tu)\s*(?:la|dat|tu|co|khoang|duoc|tren|\s)*$")),
+    (">=", re.compile(r"(?:it nhat|toi thieu|khong duoi|khong thap hon|khong it hon|thap nhat|>=|≥|dat tu)\s*(?:la|dat|tu|co|khoang|duoc|tren|moi nam|hang nam|\s)*$")),
     (">", re.compile(r"(?:tren|hon|vuot|vuot muc|qua|lon hon|cao hon|>)\s*(?:muc\s*)?$")),
     ("<", re.compile(r"(?:duoi|thap hon|nho hon|it hon|<)\s*(?:muc\s*)?$")),
     ("~", re.compile(r"(?:khoang|xap xi|gan|uoc|uoc dat|uoc khoang|~|≈|binh quan khoang)\s*$")),
@@ -149,7 +152,7 @@ def _range(piece: Piece, folded: str, found: re.Match[str]) -> Quantity:
 def _single(piece: Piece, folded: str, found: re.Match[str]) -> Quantity:
     operator, stated = _operator(folded, found.start(), found.end())
     unit = _unit(piece, folded, found.end())
-    since = _SINCE.match(folded, found.end())
+    since = _SINCE.match(folded, found.end()) or _EARLIER.match(folded, found.end())
     baseline = number_of(since["n"]) if since else None
     end = since.end() if since else found.end()
     value = number_of(found.group())

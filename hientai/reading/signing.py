@@ -88,7 +88,8 @@ def read_signer(lines: Sequence[Line]) -> tuple[Signer | None, Piece | None]:
             authority, position = _authority(text, found), None
             signs.append(authority)
         elif _is_position(column, text, authority):
-            position = _sentence(text)
+            stead = position and authority and authority.startswith("KT")
+            position = position if stead else _sentence(text)
         elif text.isupper() and authority and not position and not _is_name_in_capitals(text):
             authority = _grown(authority, text)
         elif (authority or position) and _is_name(column):

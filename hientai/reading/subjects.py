@@ -16,7 +16,7 @@ ASKED: Final = re.compile(
 COMRADE: Final = re.compile(r"dong chi\s+(?!chu tri)")
 _ASKER: Final = re.compile(r"\s*(?:giao|yeu cau|de nghi|phan cong)\s+(?:cho\s+)?")
 _OPENER: Final = re.compile(
-    r"(?:trong|hằng|hàng|định kỳ|căn cứ|trên cơ sở|nếu|khi|theo(?! dõi)|sau|trước|đối với|chậm nhất|từ |đến |ngoài ra|"
+    r"(?:trong|hằng|hàng|định kỳ|căn cứ|trên cơ sở|nếu|khi|theo(?! dõi)|sau|trước|đối với|chậm nhất|từ |đến |ngoài |"
     r"đồng thời|để |nhằm|giai đoạn|năm |thường xuyên|kết thúc|mỗi |quý |0?6 tháng|vào |trên đây|khó khăn|gặp|quá trình|với |"
     r"quá \d|kể từ|cùng với|bên cạnh|song song|ngay |riêng |tùy |qua |cuối |đầu |giữa |tới |dựa trên|phù hợp|xét đề nghị|"
     r"thực hiện (?:ý kiến|chỉ đạo|kết luận|chỉ thị|nghị quyết|kế hoạch|công văn|thông báo|quyết định))"
@@ -34,6 +34,8 @@ _ACTS: Final = re.compile(
 )
 _NO_DUTY: Final = re.compile(r"\s*(?:trong viec|ve viec|la mot trong)(?!\w)")
 _STATES: Final = Sought(r"[^.;]{0,80}(?<!\w)la (?:nhiem vu|noi dung|viec|mot)")
+# `Thành phố khẩn trương rà soát …`: the place stands for who governs it.
+_OWN_UNIT: Final = re.compile(r"(?:Thành phố|Tỉnh|Huyện|Xã|Phường|Đặc khu)\s+(?=[a-zà-ỹđ])")
 _OF_WHOM: Final = re.compile(r"bao cao cua\s+(?=\w)")
 _SENTENCE: Final = Sought(r"\.\s+(?=[A-ZĐÀ-Ỹ])")
 
@@ -76,7 +78,22 @@ def subject(piece: Piece) -> tuple[list[Body], int]:
                 if others:
                     return others, other_end
             return bodies, end
+    return _done_by(piece, limit)
+
+
+def _done_by(piece: Piece, limit: int) -> tuple[list[Body], int]:
+    """Return who stands in `… do Tổ trưởng tổ công tác phân công`."""
+    for by in _BY.finditer(piece.plain, 0, limit):
+        bodies, end = scan(piece, by.end())
+        if bodies and _DOES.match(piece.plain, end) and ";" not in piece.text[: by.start()]:
+            return bodies, end
     return [], 0
+
+
+_BY: Final = re.compile(r"(?<!\w)do\s+(?=\w)")
+_DOES: Final = re.compile(
+    r"\s+(?:chu tri|thuc hien|to chuc|phan cong|dam nhan|dam nhiem|phu trach|bien soan|xay dung)(?!\w)"
+)
 
 
 def later_subjects(piece: Piece, end: int) -> list[Body]:
@@ -138,6 +155,10 @@ def _inside_list(piece: Piece, place: int) -> bool:
 
 def _scan_subject(piece: Piece, place: int) -> tuple[list[Body], int]:
     """Read the bodies at the place; at the start of a block semicolons may part them."""
+    unit = _OWN_UNIT.match(piece.text, place)
+    if unit and p.is_verb(piece.text, piece.plain, unit.end()):
+        own = piece.cut(place, unit.end()).strip()
+        return [Body(own.text, own)], unit.end()
     if place == 0 or ";" in piece.text[place:]:
         bodies, end = scan(piece, place, semicolons=True)
         if ";" not in piece.text[place:end] or acts(piece, end):

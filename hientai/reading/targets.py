@@ -31,7 +31,7 @@ _WANTED: Final = re.compile(
     r"(?:hoat dong|van hanh|dat|co|cu|mo|ket nap|phat trien|hoan thanh|uom tao|dang ky|cong bo|tap huan|duy tri|tiep nhan|ket noi|ton vinh|nang cap|trien khai|thuc hien|lua chon|dao tao|thu hut|hinh thanh|xay dung|thanh lap|tuyen dung|boi duong|cong nhan|tang|giam|them|la|chiem|bang|dua|nang|phan dau|duoc|bo tri|muc|len|xuong|gap|binh quan|them|ho tro|to chuc|va|trong do|,|;|:|^|hoac|tu|hang nam)\s*(?:\S+\s+){0,2}$"
 )
 _FIRM: Final = Sought(
-    r"(?:it nhat|toi thieu|khong duoi|khong qua|toi da|tren|dat|phan dau|bao dam|dam bao|>=|≥|giam|tang|len|xuong|bo tri|tu|duoi)\s*(?:\S+\s+){0,3}$"
+    r"(?:it nhat|toi thieu|khong duoi|khong qua|toi da|tren|dat|phan dau|bao dam|dam bao|>=|≥|giam|tang|len|xuong|bo tri|tu|duoi)\s*(?:\S+\s+){0,3}$|phan dau den (?:het )?nam 20\d\d,? (?:\S+\s+){0,2}$"
 )
 _TIME_UNIT: Final = re.compile(
     r"(?:nam|thang|gio|tuan|phut|lan/nam|ky(?! su| thuat| luc| nang| yeu)|quy(?! mo| che| trinh| hoach))(?!\w)"
@@ -141,7 +141,7 @@ def _is_goal(piece: Piece, quantity: Quantity, place: _Place) -> bool:
     """Tell a goal from a number that only describes."""
     before = piece.plain[max(0, quantity.start - _BEFORE_NUMBER) : quantity.start]
     unit = plain(quantity.unit)
-    if not _may_be_counted(unit, quantity):
+    if not _may_be_counted(unit, quantity, before):
         return False
     if not quantity.stated and _COMPARED.search(before):
         return False
@@ -156,8 +156,13 @@ def _is_goal(piece: Piece, quantity: Quantity, place: _Place) -> bool:
     return quantity.stated and firm and _is_minimum(quantity, before)
 
 
-def _may_be_counted(unit: str, quantity: Quantity) -> bool:
+_SCORE: Final = re.compile(r"(?<!\w)(?:chi so|diem|he so|xep hang)(?!\w)")
+
+
+def _may_be_counted(unit: str, quantity: Quantity, before: str) -> bool:
     """Tell whether the unit is of things, not of time or age."""
+    if not unit and quantity.stated and _SCORE.search(before):
+        return True
     if not unit or _TIME_UNIT.match(unit) or unit.startswith("tuoi"):
         return False
     return quantity.stated or not _DAY_UNIT.match(unit)
@@ -183,7 +188,17 @@ def _sentence_year(piece: Piece, quantity: Quantity) -> int | None:
         years = [m for m in _HORIZON.finditer(text, 0, quantity.start) if m.start() < _OPENING]
     if not years and (after := _HORIZON.search(text, quantity.end, quantity.end + 60)):
         years = [after] if not re.search(r"[.;]", text[quantity.end : after.start()]) else []
+    if not years:
+        sentence = _STOP.search(text, quantity.end)
+        deadline = _DEADLINE.search(text, quantity.end, sentence.start() if sentence else len(text))
+        years = [deadline] if deadline else []
     return int(years[-1]["y"]) if years else None
+
+
+_STOP: Final = re.compile(r"[;]|\.\s+(?=[a-z])|\.$")
+_DEADLINE: Final = re.compile(
+    r"(?:(?:hoan thanh|xong|truoc|cham nhat|trong|den)\s[^.;%]{0,40}?(?:/|nam )|(?<=%) (?:trong )?nam |(?<=%)(?: \w+){1,4} nam )(?P<y>20\d\d)"
+)
 
 
 def _clause(piece: Piece, quantity: Quantity, start: int) -> Piece:
@@ -208,7 +223,7 @@ def _target(clause: Piece, quantity: Quantity, by: int | None) -> Target:
         operator=quantity.operator,
         value=_tidy(quantity.value),
         value_max=None if quantity.value_max is None else _tidy(quantity.value_max),
-        unit=quantity.unit,
+        unit=quantity.unit or "điểm",
         baseline=None if quantity.baseline is None else _tidy(quantity.baseline),
         by=by,
         sources=clause.spans(),
@@ -241,14 +256,19 @@ def _read_rows(rows: Sequence[tuple[Piece, ...]], place: _Place, found: list[Tar
     columns = _indicator_columns(rows)
     if columns is None:
         for row in rows:
+            years = [y for cell in row if len(cell) < _NEAR for y in _CELL_YEAR.findall(cell.plain)]
+            by = max(map(int, years), default=None)
             for cell in row:
-                _read_block(Node(cell), _Place(goals=False, by=None), found)
+                _read_block(Node(cell), _Place(goals=False, by=by), found)
         return
     by = place.by
     for row in rows[1:]:
         year = next((m for cell in row if (m := _HORIZON.search(cell.plain))), None)
         by = int(year["y"]) if year and len([c for c in row if c]) <= _LEAST_COUNT else by
         _indicator(row, columns, by, found)
+
+
+_CELL_YEAR: Final = re.compile(r"^(?:truoc|den|cham nhat|xong|hoan thanh)\s[^;]{0,25}(20\d\d)$")
 
 
 @dataclass(frozen=True, slots=True)

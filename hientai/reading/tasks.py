@@ -291,7 +291,13 @@ def _children_name_bodies(node: Node) -> bool:
     first = next((c for c in node.children if not c.rows and not _closes(c)), None)
     if first is None:
         return False
-    return bool(first.subject or first.labelled[0])
+    if first.labelled[0]:
+        return True
+    # A subject behind an opening clause is one of a paragraph that has nothing to do with a title.
+    return (
+        bool(first.subject)
+        and first.subject[0].piece.at[0] - first.piece.at[0] < _OWN_SENTENCE // 2
+    )
 
 
 def _assigns(node: Node) -> bool:
