@@ -26,9 +26,9 @@ def names(blueprint, province, day):
     ]
 
 
-@pytest.mark.parametrize("province", current_provinces(), ids=lambda province: province.new_name)
-def test_no_two_bodies_share_an_identity(province):
-    counts = Counter(body.identity for body in Blueprint(province).bodies)
+@pytest.mark.parametrize("name", current_provinces())
+def test_no_two_bodies_share_an_identity(name):
+    counts = Counter(body.identity for body in draw(name).bodies)
 
     assert counts.most_common(1)[0][1] == 1
 
