@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from hientai.reading import patterns as p
+from hientai.reading.files.places import Printed
 from hientai.reading.files.writing import joined
 from hientai.reading.keys import is_key
 from hientai.reading.source import Piece, plain
@@ -67,6 +68,11 @@ def by_column(grid: Grid) -> Iterator[Cell]:
 def flat(grid: Grid) -> Iterator[Sequence[str]]:
     """Return the rows of a data table, each cell on one line."""
     for row in grid:
-        cells = ["; ".join(cell) if p.names_a_line(cell) else joined(cell) for cell in row]
+        cells = ["; ".join(cell) if _is_list(cell) else joined(cell) for cell in row]
         if any(cells):
             yield cells
+
+
+def _is_list(cell: Cell) -> bool:
+    """Tell whether each line is a name; printed lines are wrapped, and parted where they stand."""
+    return p.names_a_line(cell) and not any(isinstance(line, Printed) for line in cell)

@@ -61,17 +61,16 @@ def read_words(picture: Image.Image, name: str) -> Iterator[Glyph]:
     rows = [row for row in rows if len(row) == _COLUMNS]
     heights = [int(row[9]) for row in rows if row[0] == _LINE_LEVEL]
     usual = median(heights) if heights else 1
-    base, size, is_first = 0.0, usual * POINTS, False
+    base, size, before = 0.0, usual * POINTS, ""
     for row in rows:
         left, top, width, height = map(int, row[6:10])
         if row[0] == _LINE_LEVEL:
-            base, is_first = top + height, True
+            base, before = top + height, ""
             small = height < _SMALL_PRINT * usual
             size = (_SMALL_PRINT if small else 1.0) * usual * POINTS
         elif row[0] == _WORD_LEVEL and (text := row[11].strip()):
-            if is_first:
-                text = as_counted(text, picture, (left, top, left + width, top + height))
-            is_first = False
+            text = as_counted(text, before, picture, (left, top, left + width, top + height))
+            before = text
             x0, x1 = left * POINTS, (left + width) * POINTS
             yield Glyph(_parted(text), x0, x1, base * POINTS, size)
 

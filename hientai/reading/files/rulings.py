@@ -21,6 +21,8 @@ _FEWEST: Final = 2
 _MOST_RULINGS: Final = 3_000  # more are a drawing
 _MOST_COLUMNS: Final = 40
 _MOST_ROWS: Final = 300
+_WIDE_CAPITALS: Final = 1.4  # of the width of other letters
+_SLACK: Final = 0.5  # of a line's height: a cell's inner margin
 _OPEN: Final = 9.0  # a side this far beyond the last line has no line of its own
 
 
@@ -220,7 +222,9 @@ def _breaks(one: Printed, two: Printed, right: float) -> bool:
     word = two.split(" ", 1)[0]
     size = two.box.bottom - two.box.top
     width = (two.box.right - two.box.left) / len(two) * (len(word) + 1)
-    return one.box.right + width + size / 2 < right
+    if word.isupper():
+        width *= _WIDE_CAPITALS
+    return one.box.right + width + size * _SLACK < right
 
 
 def _between(value: float, borders: Sequence[float]) -> int:

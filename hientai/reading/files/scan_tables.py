@@ -23,9 +23,11 @@ _NUMERALS: Final = {
     "H": "II", "HI": "III", "IH": "III", "Il": "II", "lI": "II", "TV": "IV", "||": "II",
 } | dict.fromkeys('|"!lïÏ“”', "I")  # fmt: skip
 _LONGEST_NUMERAL: Final = 5
-_SIGN: Final = re.compile(r"[\W_]*(?:\d{1,2}(?:\.\d{1,2})*|[IVX]{1,5}|[A-HĐ]|S?TT)[\W_]*")
+_SIGN: Final = re.compile(
+    r"[\W_]*(?:\d{1,2}(?:\.\d{1,2})*|[IVX]{1,5}|[A-HĐ]|[a-yđA-Z]\)|S?TT)[\W_]*"
+)
 _LONGEST_SIGN: Final = 4
-_SIGNS: Final = "0123456789.ABCDEGHIV"
+_SIGNS: Final = "0123456789.ABCDEGHIVabcdđegh)"
 _MARGIN: Final = 20
 _FEWEST_COUNTS: Final = 2
 _COUNT: Final = re.compile(r"[\W_]*[Ll]?(?P<n>\d{1,2})[\W_]*")

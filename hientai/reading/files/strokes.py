@@ -10,23 +10,41 @@ from typing import Final
 from PIL import Image
 
 _NUMERAL: Final = re.compile(
-    r"(?P<v>V?)(?P<strokes>[IlH|!1]+|[IlH|!1]+L|L|T[IlH|!1]+)(?P<end>[.,-]*)"
+    r"(?P<v>V?)(?P<strokes>[IlH|!1]+|[IlH|!1]+L|L|T[IlH|!1]+)(?P<end>[.,;:-]*|/\d{4}[.,;]*)"
 )
+_COUNTED: Final = frozenset({"lục", "quý", "phần", "khóa", "khoá", "mục", "chương", "hạng"})
+_WIDTHS: Final = {"/": 0.42} | dict.fromkeys(".,;:", 0.37)  # of the height; a figure has the rest
+_FIGURE: Final = 0.76
 _HEIGHTS: Final = (0.26, 0.31, 0.36, 0.41)  # above a crossbar and below the serifs
 _INK: Final = 140
 _MOST: Final = 3
 _ROOM: Final = 2  # dots beside the word
 
 
-def as_counted(text: str, picture: Image.Image, box: tuple[int, int, int, int]) -> str:
-    """Return a word that may be a Roman numeral of upright strokes with as many as are printed."""
+def as_counted(text: str, before: str, picture: Image.Image, box: tuple[int, int, int, int]) -> str:
+    """Return a word that may be a Roman numeral of upright strokes with as many as are printed.
+
+    `before` is the word before it, empty at the start of a line.
+    """
     found = _NUMERAL.fullmatch(text)
-    if not found or found["strokes"].isdigit() or not found["end"]:
+    if not found or found["strokes"].isdigit() or not _may_count(found, before):
         return text
-    strokes = _count(picture, box) - 2 * bool(found["v"])
+    left, top, right, bottom = box
+    tail = sum(_WIDTHS.get(sign, _FIGURE) for sign in found["end"] if "/" in found["end"])
+    strokes = _count(picture, (left, top, right - int(tail * (bottom - top)), bottom))
+    strokes -= 2 * bool(found["v"])
     if not 1 <= strokes <= _MOST:
         return text
-    return f"{found['v']}{'I' * strokes}{found['end'].replace(',', '.')}"
+    end = found["end"] if before else found["end"].replace(",", ".")
+    return f"{found['v']}{'I' * strokes}{end}"
+
+
+def _may_count(found: re.Match[str], before: str) -> bool:
+    """Tell whether a numeral is likely there: a heading's number, a quarter, a part, an annex."""
+    if not before:
+        return bool(found["end"]) and "/" not in found["end"]
+    word = before.casefold().strip(",")
+    return word in _COUNTED or (before.endswith(",") and set(word) <= set("iv"))
 
 
 def _count(picture: Image.Image, box: tuple[int, int, int, int]) -> int:
