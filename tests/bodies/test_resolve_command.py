@@ -5,8 +5,10 @@ import sys
 import pytest
 
 from hientai.bodies.command import main
-from hientai.bodies.models import BodyKind, Event, Succession
+from hientai.bodies.models import Body, BodyKind, Event, Succession
 from hientai.bodies.selectors import instance_engine
+from hientai.bodies.services import ensure_province
+from hientai.kernel.permissions import SYSTEM
 from tests.bodies.conftest import JULY
 
 BODY = {"name", "province", "valid_from", "valid_to", "confidence", "via"}
@@ -114,3 +116,25 @@ def test_asked_for_it_the_command_knows_what_was_entered_here(capsys, make, merg
 
     assert json.loads(printed.out)["bodies"][0]["name"] == "Trung tâm Lưu trữ số"
     assert Event.objects.count() == 1
+
+
+@pytest.mark.django_db
+def test_a_body_of_the_register_is_below_whom_the_standard_says(capsys):
+    ensure_province(province="Bắc Giang", by=SYSTEM)
+    words = ("Liên hiệp hội", "--province", "Bắc Ninh", "--at", "2026-01-01")
+
+    _code, printed = run(capsys, *words, "--instance", own=instance_engine)
+
+    assert "trực thuộc Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh Bắc Ninh" in printed.out
+
+
+@pytest.mark.django_db
+def test_a_machine_without_data_says_so(capsys, monkeypatch):
+    monkeypatch.setattr(Body._meta, "db_table", "none_such")
+
+    code, printed = run(capsys, "Sở Y tế", "--instance", own=instance_engine)
+
+    assert (code, printed.err) == (
+        2,
+        "Máy này chưa có dữ liệu; chạy “hientai run” một lần trước.\n",
+    )

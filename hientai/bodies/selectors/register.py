@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable
+from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, TypedDict
 
+from django.db import connection
 from django.db.models import OuterRef, QuerySet, Subquery
 
 from hientai.bodies.domain.provinces import current_provinces, predecessors_of
@@ -20,6 +21,7 @@ from hientai.bodies.domain.resolving import (
     standard_names,
 )
 from hientai.bodies.models import Body, BodyAlias, BodyDetail, Succession
+from hientai.kernel.errors import NotFound, noop
 from hientai.places.selectors import places
 
 if TYPE_CHECKING:
@@ -47,6 +49,8 @@ class Register:
 
 def instance_engine() -> Engine:
     """Return the engine of the standard bodies with those of this instance and their events."""
+    if Body._meta.db_table not in connection.introspection.table_names():
+        raise NotFound(noop("Máy này chưa có dữ liệu; chạy “hientai run” một lần trước."))
     register = Register()
     return Engine(
         lambda family: _joined(standard_facts(family), register.load(family)),
@@ -57,7 +61,11 @@ def instance_engine() -> Engine:
 
 
 def _joined(standard: Facts, own: Facts) -> Facts:
-    """Return both; what the register holds stands for the standard body that it was made from."""
+    """Return both; what the register holds stands for the standard body that it was made from.
+
+    Who stands above it is taken from there, unconfirmed, where the register does not say.
+    """
+    made_from = {fact.ref: fact for fact in standard.bodies}
     ours: dict[Hashable, Hashable] = {
         (fact.province, fact.name, fact.valid_from): fact.ref for fact in own.bodies
     }
@@ -68,8 +76,24 @@ def _joined(standard: Facts, own: Facts) -> Facts:
         if step.old not in ours or step.new not in ours
     )
     return Facts(
-        (*own.bodies, *(fact for fact in standard.bodies if fact.ref not in ours)),
+        (
+            *(_below(fact, made_from) for fact in own.bodies),
+            *(fact for fact in standard.bodies if fact.ref not in ours),
+        ),
         (*own.steps, *(step for step in steps if (step.old, step.new) not in known)),
+    )
+
+
+def _below(fact: Fact, made_from: Mapping[Hashable, Fact]) -> Fact:
+    known = made_from.get((fact.province, fact.name, fact.valid_from))
+    if fact.parent or known is None:
+        return fact
+    return replace(
+        fact,
+        parent=known.parent,
+        parent_name=known.parent_name,
+        parent_since=known.parent_since,
+        parent_sure=False,
     )
 
 
