@@ -8,6 +8,7 @@ from hientai.bodies.domain.resolving.package import (
     standard_facts,
     standard_names,
 )
+from hientai.bodies.domain.resolving.telling import told
 
 __all__ = [
     "Answer",
@@ -21,4 +22,5 @@ __all__ = [
     "standard_engine",
     "standard_facts",
     "standard_names",
+    "told",
 ]
