@@ -172,7 +172,7 @@ trung tâm giáo dục nghề nghiệp - giáo dục thường xuyên; trường
 đoàn cơ sở; * chuyên môn đồng cấp; khoa; khoa chuyên môn; bộ môn; * cơ quan đại diện Việt Nam; * cơ
 quan đại diện Việt Nam ở nước ngoài; * tổ chức tôn giáo; * cơ quan đại diện; * cơ quan ngang bộ; ủy ban; đoàn đại biểu Quốc hội; đại biểu Quốc hội; đại biểu Hội đồng
 nhân dân; * tổ đại biểu; tổ đại biểu Hội đồng nhân dân; tỉnh ủy; * đảng ủy trực thuộc Trung ương; * chủ đầu tư hạ tầng; * chủ đầu tư
-dự án; ban Hội đồng nhân dân; ban của Hội đồng nhân dân; tiểu học; trung học cơ sở; trung học phổ thông; mầm non; * ban chỉ huy; tổng cục; cục; vụ; * ban chủ nhiệm; * trạm; * tòa chuyên trách; tòa án; viện kiểm sát; * cơ quan tư pháp; * cơ quan tiến hành tố tụng; đảng ủy, chi ủy; quận ủy; * cấp có thẩm quyền; * cấp thẩm quyền; bộ ngành; * bộ ngành liên quan; * tổ hòa giải; * tổ bảo
+dự án; ban Hội đồng nhân dân; ban của Hội đồng nhân dân; tiểu học; trung học cơ sở; trung học phổ thông; mầm non; * ban chỉ huy; tổng cục; cục; vụ; * ban chủ nhiệm; * trạm; * chính quyền cơ sở; * tòa chuyên trách; tòa án; viện kiểm sát; * cơ quan tư pháp; * cơ quan tiến hành tố tụng; đảng ủy, chi ủy; quận ủy; * cấp có thẩm quyền; * cấp thẩm quyền; bộ ngành; * bộ ngành liên quan; * tổ hòa giải; * tổ bảo
 vệ an ninh, trật tự; * tổ chức chính trị; * nhà mạng; * chủ thể; * ngân hàng thương mại; * ngân hàng thương mại, tổ chức tín dụng
 """)
 
@@ -328,7 +328,7 @@ tiếp nhận; tiếp thu; lựa chọn; nắm bắt; chăm lo; dành; phân cô
 khẩn trương; thông tin về; thông tin cho; thông tin đến; thông tin kịp thời; gặp mặt; kêu gọi; nhân rộng; nắm; bám; nắm chắc; nắm tình hình; chi trả; kiểm đếm; bàn giao; soạn thảo; in ấn; thu thập;
 trả lời; giải đáp; lắp đặt; phân loại; phân tích; phân cấp; phân quyền; ủy quyền; gia hạn; đình chỉ; hòa giải; công nhận; quảng bá;
 trưng bày; biểu dương; nhắc nhở; phê bình; xử phạt; đo đạc; tiếp xúc; hoàn trả; bổ khuyết; quyết toán; chuyển tiếp; sao gửi; niêm yết;
-nắm; trồng; siết chặt; cảnh báo; tuần tra; thu gom; nhắc nhở;
+nắm; trồng; san lấp; san tạo; san gạt; siết chặt; cảnh báo; tuần tra; thu gom; nhắc nhở;
 vận dụng; niêm yết; khuyến cáo; tận dụng; tạm dừng; đình chỉ; khôi phục; ứng phó; ứng trực; sẵn sàng; di dời; sơ
 tán; khoanh vùng; tiêm phòng; rút ngắn; cắt giảm; đơn giản hóa; thăm hỏi; biểu dương; phê bình; xử phạt;
 khởi tố; đấu tranh; phát sóng; đưa tin; đăng tin; đón tiếp; soạn thảo; đóng góp; tài trợ; khởi công; khánh thành; ra quân; quảng
@@ -361,6 +361,6 @@ COMPOUNDS: Final = frozenset(
     (
         "sáng tạo", "chế tạo", "cải tạo", "tái tạo", "công lập", "độc lập", "chương trình", "công trình", "quy trình",
         "lộ trình", "giáo trình", "việc làm", "ngoại giao", "bàn giao", "chuyển giao", "xã giao", "tiến trình", "kiến tạo",
-        "trung lập", "quá trình", "phương trình", "tự do", "đề cử", "bầu cử", "cửa mở", "người làm", "sự nghiệp", "tiếp nhận", "trợ giúp", "đào tạo",
+        "hàng không", "đăng ký", "trung lập", "quá trình", "phương trình", "tự do", "đề cử", "bầu cử", "cửa mở", "người làm", "sự nghiệp", "tiếp nhận", "trợ giúp", "đào tạo",
     )
 )  # fmt: skip

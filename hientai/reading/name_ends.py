@@ -97,7 +97,7 @@ class EndReader:
         for _ in range(w.LONGEST):
             word = w.WORD.match(self.plain, end)
             if not word or self._ends_name(word.start(1)):
-                return self._name_goes_on(end) if word else end
+                return self._name_goes_on(end)
             if end > place and self.next_body(word.start(1)):
                 return end
             tail = p.TAIL.match(self.plain, end)
@@ -124,6 +124,9 @@ class EndReader:
     def _name_goes_on(self, end: int) -> int:
         """Go over `và` where another part of the same name follows it."""
         bond = _BOND.match(self.plain, end)
+        pair = w.PAIR.match(self.plain, end) if self.plain.endswith("khu", 0, end) else None
+        if pair:
+            return self._words(pair.end())
         if not bond or self.starts_body(bond.end()):
             return end
         small_verb = self._ends_name(bond.end())

@@ -67,6 +67,7 @@ COMMITTEE: Final = re.compile(
 COMMITTEE_END: Final = re.compile(
     r"(?:(?:tinh|thanh|dang) uy|tinh|thanh pho|xa|phuong|dac khu|cac cap|trung uong|quoc gia|cap (?:tinh|xa|huyen))(?!\w)(?! (?:hoi|hinh|uy)(?!\w))"
 )
+PAIR: Final = re.compile(r",? (?:va )?cum cong nghiep(?!\w)")
 PURPOSED: Final = re.compile(r"(?:ban quan ly|trung tam|quy|hoi|ban chi huy)(?!\w)")
 PURPOSE: Final = re.compile(
     r"(?:(?:xay dung|phat trien|trien khai|thuc hien|thi hanh|quan ly|bao ve|ung pho|doi moi|ve|sap xep|danh gia|tu van|tham dinh|xet|phong, chong|tuyen dung)(?:\s+(?=ve)|(?!\w)))+"

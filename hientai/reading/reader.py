@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from hientai.kernel.errors import UnreadableFile, noop
+from hientai.reading.abbreviations import defined, spell_out
 from hientai.reading.baselines import read_baselines
 from hientai.reading.blocks import Block, read_blocks
 from hientai.reading.citations import read_citations
@@ -37,6 +38,7 @@ def read_text(text: str) -> Reading:
     document = _document(head, signer, recipients, text)
     document["citations"] = read_citations(_flow(zones, preamble, parts), head.number)
     tasks, headings = _tasks(roots, head)
+    spell_out(tasks, defined(text))
     sorts = [(part.sort, root) for part, root in roots]
     return Reading(
         document=document,

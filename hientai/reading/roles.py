@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Final
 
 from hientai.reading import patterns as p
@@ -43,6 +44,7 @@ _LEAD_VOCABULARY: Final = re.compile(
     r"phoi hop|chiu trach nhiem|cu the hoa|xay dung ke hoach|voi|va|cung|theo chuc nang|nhiem vu|duoc giao|thuong xuyen|"
     r"hang nam|hang quy|dinh ky|trong|nam|quy|thang|tu|den|hoan thanh|truoc|ngay|cac|noi dung|tren|nay|i+v?|iv|\d+|[/.,;:()*-]|o|tai|don vi|dia phuong|minh|\s)+"
 )
+_TOGETHER: Final = re.compile(r"\s*,?\s*cung voi\s+")
 _CLAUSE: Final = re.compile(r"[;.]\s+")
 _ORDERS: Final = re.compile(
     r"(?<!\w)(?:chi dao|don doc|huong dan|doc thuc|van dong|keu goi|dinh huong)\s+(?=\w)"
@@ -186,15 +188,25 @@ def subject_roles(piece: Piece) -> Roles:
     bodies, end = subject(piece)
     if bodies:
         helping = _HELPS.match(piece.plain, end) and not _LEADS.match(piece.plain, end)
-        roles.leads = bodies
         if helping and "," in piece.plain[:end] and _LEADS.search(piece.plain[:end]):
             roles = Roles([], bodies)
+        else:
+            roles = _beside(piece, bodies)
         _more_subjects(piece, end, roles)
         roles.leads = unique([*roles.leads, *later_subjects(piece, end)])
     else:
         roles.leads = asked_later(piece)
     roles.coordinators = unique([*coordinators(piece), *roles.coordinators])
     return distinct(roles)
+
+
+def _beside(piece: Piece, bodies: list[Body]) -> Roles:
+    """Part `Sở A cùng với Sở B` into who leads and who is with them."""
+    places = [(b.piece.at[0] - piece.at[0], b.piece.at[-1] - piece.at[0] + 1) for b in bodies]
+    for i, ((_, end), (start, _)) in enumerate(pairwise(places), 1):
+        if _TOGETHER.fullmatch(piece.plain[end:start]):
+            return Roles(bodies[:i], bodies[i:])
+    return Roles(bodies)
 
 
 def _more_subjects(piece: Piece, end: int, roles: Roles) -> None:
