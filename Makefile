@@ -69,7 +69,7 @@ bench: .venv/.dev messages
 
 MINUTES ?= 10
 fuzz: .venv/.dev
-	$(BIN)/python -m tools.fuzz --minutes $(MINUTES) --record $(READERS)
+	$(BIN)/python tools/fuzz.py --minutes $(MINUTES) --record $(READERS)
 
 score: .venv/.dev
 	$(BIN)/python -m tools.accuracy

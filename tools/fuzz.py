@@ -1,6 +1,6 @@
 """`make fuzz`: damaged files for every reader, for so many minutes each; says what fell and what was slow.
 
-usage: python -m tools.fuzz [--minutes 10] [--record] [READER …]
+usage: tools/fuzz.py [--minutes 10] [--record] [READER …]
 
 Readers: text, legacy, docx, pdf, image, doc, grammar. Each starts from the small files kept in
 tests/reading/files/corpus. An input that takes a way through the reader not taken before is kept for
@@ -29,10 +29,11 @@ from pathlib import Path
 from types import CodeType, FrameType
 from typing import Any, Final
 
+from mutate import damaged, damaged_inside, damaged_text
+
 from hientai.kernel.errors import UnreadableFile
 from hientai.reading import read_text
 from hientai.reading.files import FORMS, load_paper
-from tools.mutate import damaged, damaged_inside, damaged_text
 
 ROOT: Final = Path(__file__).resolve().parents[1]
 CORPUS: Final = ROOT / "tests" / "reading" / "files" / "corpus"
