@@ -30,7 +30,7 @@ def upload_and_correct(steward):
     steward.page.wait_for_url("**/kiem-tra/**", timeout=60_000)
     steward.shot("1-check")
     wrong = steward.page.locator("article.q, .q").filter(has_text="III / 2 / 2.2").first
-    wrong.get_by_role("link").first.click()
+    wrong.locator("a.clamp").click()
     opened = steward.page.locator("article.q.open")
     opened.get_by_label("Chủ trì").fill("Sở Nội vụ")
     opened.get_by_role("button", name="Đồng ý").click()
