@@ -106,6 +106,21 @@ def test_a_name_of_another_province_is_a_question():
     assert (answer.status, bodies(answer)) == ("ambiguous", [("Sở Nội vụ", "Lạng Sơn")])
 
 
+@pytest.mark.parametrize("name", ["Báo Bắc Ninh", "Tỉnh ủy Bắc Ninh", "Báo Lạng Sơn"])
+def test_a_mere_name_of_another_province_at_the_end_is_a_question_too(name):
+    assert ask(name, at=IN_2024).status == "ambiguous"
+
+
+def test_the_name_of_the_larger_province_means_its_own_body_since():
+    answer = ask("Tỉnh ủy Bắc Ninh")
+
+    assert (answer.status, bodies(answer)) == ("exact", [("Tỉnh ủy Bắc Ninh", "Bắc Ninh")])
+
+
+def test_society_is_no_commune_and_no_association():
+    assert ask("Xã hội").status == "unknown"
+
+
 def test_a_name_without_province_is_the_one_in_it():
     assert bodies(ask("Sở Y tế tỉnh Hải Dương", "")) == [("Sở Y tế", "Hải Phòng")]
 

@@ -38,7 +38,7 @@ class Book:
 
     def named(self, key: str, scope: Scope) -> Match | None:
         """Return the bodies of a name as it is written, those of the paper's own province alone."""
-        for place in ("", scope.home, scope.family):
+        for place in ("", scope.home):
             match = self._ours(Match(self.index.find(without_place(key, place)), WRITTEN), scope)
             if match:
                 return match
@@ -46,7 +46,7 @@ class Book:
 
     def meant(self, key: str, scope: Scope) -> Match | None:
         """Return the bodies of a name that is written nearly so."""
-        for place in ("", scope.home, scope.family):
+        for place in ("", scope.home):
             bare = without_place(key, place)
             found = self.index.near(bare) if bare != key or not place else None
             match = self._ours(found, scope) if found else None

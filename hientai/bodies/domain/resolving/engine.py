@@ -39,6 +39,7 @@ _WHICH_PROVINCE: Final = noop("Tỉnh, thành phố nào cũng có đơn vị n�
 _WHOSE: Final = noop("Nhóm này tùy tỉnh, thành phố; nêu thêm tỉnh, thành phố.")
 _NO_PROVINCE: Final = noop("Không có tỉnh, thành phố tên “%(name)s”.")
 _NO_CITY: Final = noop("Khi đó thành phố %(name)s thuộc tỉnh, danh mục chưa có; chọn đơn vị.")
+_NO_PLACE: Final = "Hồ Chí Minh"  # at the end of a name more often the person than the city
 _RESOLVED: Final = (Status.EXACT, Status.SUCCESSOR)
 
 
@@ -80,12 +81,23 @@ class Engine:
         ours = province_of(province) or self._coded(province, at)
         if ours is None and not self._book(province).at_home(province):
             return Answer(Status.UNKNOWN, why=(Reason(_NO_PROVINCE, {"name": province}),))
+        if named is None and ours:
+            named = self._named_bare(words, scope_of(ours, at))
         if named and ours and not _same_land(named, ours, at):
             return self._elsewhere(words, written, (named, ours), at)
         home = named if named and ours else ours
         return self._within(
             words, written, scope_of(home, at) if home else plain_scope(province, at)
         )
+
+    def _named_bare(self, words: str, scope: Scope) -> Province | None:
+        """Return another province that a name ends with, unless it is part of a name of ours."""
+        bare = bare_province_at_end(words)
+        if bare is None or bare.name in {scope.home, _NO_PLACE}:
+            return None
+        found = self._book(scope.family).named(key_of(words), scope)
+        ours = found is not None and any(fact.province == scope.home for fact in found.facts)
+        return None if ours else bare
 
     def _coded(self, code: str, at: dt.date) -> Province | None:
         """Return the province that had a code on the day: seven names changed theirs in 2025."""
