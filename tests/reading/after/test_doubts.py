@@ -34,3 +34,9 @@ def test_a_number_put_right_is_a_doubt_of_the_first_task_under_it():
     assert first["path"] == ["III", "1"]
     assert "đọc là “II”, sửa thành “III”" in first["doubts"]["path"]
     assert "path" not in second.get("doubts", {})
+
+
+def test_names_and_the_title_are_doubted_as_well():
+    text = "KẾ HOẠCH\n\nPhát triển nguôn nhân lực tỉnh\n\nI. NHIỆM VỤ\n\n1. Ủy ban Mật trận Tổ quốc tỉnh chủ trì lập đề án."
+    reading = with_doubts(read_text(text))
+    assert "“nguồn nhân lực”" in reading["document_doubts"]["title"]
