@@ -162,6 +162,12 @@ def test_an_office_of_a_district_is_an_explained_question(name, at, status, firs
     assert (answer.status, bodies(answer)[0][0]) == (status, first)
 
 
+def test_a_district_of_a_province_merged_later_is_not_ours_yet():
+    then, now = ask("UBND huyện Văn Yên", "Lào Cai", IN_2024), ask("UBND huyện Văn Yên", "Lào Cai")
+
+    assert (then.status, now.status) == ("unknown", "ambiguous")
+
+
 def test_a_court_of_a_district_is_regional_since():
     answer = ask("TAND huyện Lục Nam")
 

@@ -91,6 +91,8 @@ def of_place(organ: Organ, book: Book, scope: Scope, places: Places) -> Answer |
     found = places.at(organ.place, scope.at, within=scope.home, level=organ.level)
     if found.status is PlaceStatus.UNKNOWN and scope.together:
         found = places.at(organ.place, scope.at, within=scope.family, level=organ.level)
+    if _elsewhere_then(found, scope, places):
+        return None
     if found.status is PlaceStatus.UNKNOWN or (organ.mere and found.typo):
         return None
     via = tuple(map(_step, found.via))
@@ -101,6 +103,14 @@ def of_place(organ: Organ, book: Book, scope: Scope, places: Places) -> Answer |
     if found.status is PlaceStatus.SUCCESSOR and found.named:
         return _followed(organ, found.named, Found(facts[0], sure, via))
     return Answer(Status.AMBIGUOUS, _each(facts, via), (_why(organ, found),))
+
+
+def _elsewhere_then(found: PlaceAnswer, scope: Scope, places: Places) -> bool:
+    """Return whether on the day a place was in a province that only later became one with ours."""
+    if scope.together or found.place is None:
+        return False
+    above = places.province_of(found.place, scope.at)
+    return above is not None and above.name != scope.home
 
 
 def _followed(organ: Organ, named: Place, heir: Found) -> Answer:
