@@ -361,6 +361,6 @@ COMPOUNDS: Final = frozenset(
     (
         "sáng tạo", "chế tạo", "cải tạo", "tái tạo", "công lập", "độc lập", "chương trình", "công trình", "quy trình",
         "lộ trình", "giáo trình", "việc làm", "ngoại giao", "bàn giao", "chuyển giao", "xã giao", "tiến trình", "kiến tạo",
-        "hàng không", "đăng ký", "trung lập", "quá trình", "phương trình", "tự do", "đề cử", "bầu cử", "cửa mở", "người làm", "sự nghiệp", "tiếp nhận", "trợ giúp", "đào tạo",
+        "hàng không", "đăng ký", "trật tự", "trung lập", "quá trình", "phương trình", "tự do", "đề cử", "bầu cử", "cửa mở", "người làm", "sự nghiệp", "tiếp nhận", "trợ giúp", "đào tạo",
     )
 )  # fmt: skip

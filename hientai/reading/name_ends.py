@@ -47,6 +47,8 @@ class EndReader:
     def _level_end(self, end: int) -> int:
         """Go over what a body is for, in small letters, where its level closes the name."""
         place = end
+        if p.TAIL.match(self.plain, end) or p.UNITS.match(self.plain, end):
+            return end
         for _ in range(w.LONGEST_KIND + 2):
             word = w.WORD.match(self.plain, place)
             if not word:

@@ -50,6 +50,7 @@ _ORDERS: Final = re.compile(
     r"(?<!\w)(?:chi dao|don doc|huong dan|doc thuc|van dong|keu goi|dinh huong)\s+(?=\w)"
 )
 _COLON: Final = Sought(r":(?=\s|$|[A-ZĐ])")
+_DUTY_OF: Final = re.compile(r"(?:trach nhiem|nhiem vu)(?: cu the)? cua\s+")
 _SHARED_HEAD: Final = re.compile(r"(?<!\w)cac (?:so|bo|ban|vien|truong|hoi)$")
 _LABEL: Final = 420  # a label is not longer
 
@@ -82,7 +83,7 @@ def label_bodies(piece: Piece) -> tuple[list[Body], int]:
         head = piece.cut(0, found.start())
         if _SHARED_HEAD.search(head.plain):
             continue  # the colon of `Các Sở: Tài chính, Nội vụ`
-        asked = ASKED.match(head.plain) or COMRADE.match(head.plain)
+        asked = ASKED.match(head.plain) or COMRADE.match(head.plain) or _DUTY_OF.match(head.plain)
         bodies = pure(head.cut(asked.end() if asked else 0))
         return (bodies, found.end()) if bodies else ([], 0)
     return [], 0
@@ -101,10 +102,9 @@ def heading_bodies(piece: Piece) -> list[Body]:
     done_by = _DONE_BY.search(text)
     if done_by and (bodies := pure(piece.cut(done_by.start("who"), done_by.end("who")))):
         return bodies
-    own = (
-        pure(piece.cut(found.end() if found else 0)) or _long_collective(piece) or _long_name(piece)
-    )
-    if own or found:
+    named = piece.cut(found.end() if found else 0)
+    own = pure(named) or _long_collective(named) or _long_name(named)
+    if own or (found and not text.rstrip().endswith(":")):
         return own
     line = lead_line(piece, starred=False)
     if line:

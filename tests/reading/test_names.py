@@ -36,6 +36,14 @@ SENTENCES = {
         ["Sở Nội vụ"],
         [],
     ),
+    "Trung tâm chính trị các xã, phường tổ chức học tập.": (
+        ["Trung tâm Chính trị các xã, phường"],
+        [],
+    ),
+    "Ban Tổ chức Thành ủy cùng với Trường Chính trị rà soát nội dung.": (
+        ["Ban Tổ chức Thành ủy"],
+        ["Trường Chính trị"],
+    ),
     "Sở Công Thương chủ trì, phối hợp với các chủ đầu tư hạ tầng cụm công nghiệp rà soát.": (
         ["Sở Công Thương"],
         ["Các chủ đầu tư hạ tầng cụm công nghiệp"],
@@ -56,6 +64,14 @@ HEADINGS = {
     "Đội Cảnh sát giao thông": ["Đội Cảnh sát giao thông"],
     "Tiểu ban An toàn, an ninh mạng tỉnh": ["Tiểu ban An toàn, an ninh mạng tỉnh"],
     "Đổi mới công tác tuyên truyền": [],
+    "Giao Sở Nội vụ chủ trì thực hiện các nhiệm vụ sau:": ["Sở Nội vụ"],
+    "Yêu cầu các công ty đầu tư hạ tầng KCN:": ["Các công ty đầu tư hạ tầng khu công nghiệp"],
+    "Phòng Cảnh sát quản lý hành chính về trật tự xã hội": [
+        "Phòng Cảnh sát quản lý hành chính về trật tự xã hội"
+    ],
+    "Phòng, chống dịch bệnh": [],
+    "Trung tâm dữ liệu của tỉnh": [],
+    "Yêu cầu chung:": [],
 }
 
 
