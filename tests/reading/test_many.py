@@ -88,6 +88,13 @@ def test_a_file_that_takes_too_long_is_refused() -> None:
 
 
 @pytest.mark.skipif(not shutil.which("ps"), reason="lists processes")
+def living(session: int) -> list[str]:
+    """Return the states of the processes of a session that still run."""
+    command = ["ps", "-o", "stat=", "-g", str(session)]
+    listed = subprocess.run(command, capture_output=True, text=True, check=False)
+    return [state for state in listed.stdout.split() if not state.startswith("Z")]
+
+
 def test_ctrl_c_ends_every_process(folder: Path) -> None:
     for i in range(60):
         shutil.copy(SEEDS[0], folder / f"{i}.txt")
@@ -101,8 +108,7 @@ def test_ctrl_c_ends_every_process(folder: Path) -> None:
         os.killpg(child.pid, signal.SIGINT)
         _, said = child.communicate(timeout=20)
     assert (child.returncode, said.decode().splitlines()[-1]) == (130, "Đã dừng theo yêu cầu.")
-    time.sleep(0.2)
-    listed = subprocess.run(
-        ["ps", "-o", "stat=", "-g", str(child.pid)], capture_output=True, text=True, check=False
-    )
-    assert [state for state in listed.stdout.split() if not state.startswith("Z")] == []
+    deadline = time.monotonic() + 10
+    while (left := living(child.pid)) and time.monotonic() < deadline:
+        time.sleep(0.1)
+    assert left == []
