@@ -4,7 +4,7 @@ usage: tools/fuzz.py [--minutes 10] [--record] [READER …]
 
 Readers: text, legacy, docx, pdf, image, doc, grammar. Each starts from the small files kept in
 tests/reading/files/corpus. An input that takes a way through the reader not taken before is kept for
-the run and damaged further. What makes a reader fall, hang for a minute, or take more than its memory
+the run and damaged further. What makes a reader fall, hang for three minutes, or take more than its memory
 is written into that folder as fell-*, where the tests read it ever after. --record writes the
 figures into docs/fuzzing.md.
 """
@@ -39,7 +39,7 @@ ROOT: Final = Path(__file__).resolve().parents[1]
 CORPUS: Final = ROOT / "tests" / "reading" / "files" / "corpus"
 TEXTS: Final = ROOT / "tests" / "reading" / "data"
 PAPER: Final = ROOT / "docs" / "fuzzing.md"
-HANGS: Final = 60.0  # seconds
+HANGS: Final = 180.0  # seconds; a page of noise is read in four positions
 MEMORY: Final = 3 << 30
 _MOST_KEPT: Final = 400
 _WATCHED: Final = "/hientai/reading/"
@@ -187,6 +187,7 @@ def fuzz(name: str, seconds: float, desk: Path) -> Tally:
     desk.mkdir(exist_ok=True)
     while (left := end - time.monotonic()) > 1 or total.inputs == 0:
         (desk / "tally").write_text(json.dumps(asdict(Tally())))
+        (desk / "input").unlink(missing_ok=True)  # its time is that of the input under way
         child = mp.get_context("fork").Process(target=work, args=(name, left, seed, desk))
         child.start()
         hung = _watch(child, desk)
