@@ -38,6 +38,7 @@ _ANNEX_NUMBER: Final = re.compile(
 )
 _ATTACHED: Final = re.compile(r"\(?\s*(?:ban hanh\s+)?kem theo")
 _FOOTNOTE: Final = re.compile(r"(?:\[?\d{1,2}\]?|\(\d{1,2}\))\s+[A-ZĐÀ-Ỹ][^.)]")
+_ORDERS: Final = frozenset({"Thông báo", "Chỉ thị", "Công điện"})
 _SENT: Final = re.compile(r"kinh gui")
 _PROSE: Final = 60  # a shorter line may be one of those that a letter is sent to
 _SHORT: Final = 110
@@ -157,13 +158,27 @@ def _body_start(lines: Sequence[Line], start: int) -> int:
 
 
 def _letter_start(lines: Sequence[Line], start: int) -> int:
-    """Return where the sentences of a letter without numbers begin: after those it is sent to."""
+    """Return where the sentences of a letter without numbers begin: after those it is sent to.
+
+    Those of a notice or an order without numbers begin after its title, which is bold or stands
+    right below the heading.
+    """
     sent = [i for i in range(start, len(lines)) if _SENT.match(lines[i].piece.plain)]
+    if not sent and start and kind_of_line(lines[start - 1]) in _ORDERS:
+        sent = _title_end(lines, start)
     for i in range(sent[0] + 1 if sent else len(lines), len(lines)):
         label, _ = read_label(lines[i].piece)
-        if not label and len(lines[i].piece) >= _PROSE and not _continues_list(lines, i):
+        long = not label and not lines[i].bold and len(lines[i].piece) >= _PROSE
+        if long and not _continues_list(lines, i):
             return i
     return len(lines)
+
+
+def _title_end(lines: Sequence[Line], start: int) -> list[int]:
+    """Return the place of the first blank line below the first line of the title."""
+    titled = next((i for i in range(start, len(lines)) if not lines[i].blank), len(lines))
+    blank = next((i for i in range(titled, len(lines)) if lines[i].blank), None)
+    return [] if blank is None else [blank]
 
 
 def _continues_list(lines: Sequence[Line], place: int) -> bool:
