@@ -18,7 +18,7 @@ _AUTHORITY: Final = re.compile(r"(?P<sign>t/m|tm|kt|k\.t|k/t|tl|t/l|tuq|t\.m)\s*
 _POSITION: Final = re.compile(
     r"(?:q\.\s*|quyen\s+)?(?:pho\s+)?(?:tong\s+)?(?:chu tich|thu tuong|bo truong|thu truong|giam doc|bi thu|truong ban|chu nhiem|hieu truong|vien truong|cuc truong|chanh|thong doc|truong|pho)(?!\w).{0,60}"
 )
-_NAME: Final = re.compile(r"[A-ZĐÀ-Ỹ][\w'À-ỹ]*(?:\s+[A-ZĐÀ-Ỹ][\w'À-ỹ]*){1,5}")
+_NAME: Final = re.compile(r"[A-ZĐÀ-Ỹ][\w'’À-ỹ]*(?:\s+[A-ZĐÀ-Ỹ][\w'’À-ỹ]*){1,5}")
 _TITLES: Final = re.compile(
     r"^(?:(?:PGS|GS|TS|ThS|BSCKII|BSCKI|BS|Ths|CN|KTS|LS)\.?\s*[.,]?\s*|(?:Đại|Thượng|Trung|Thiếu) (?:tướng|tá|úy|uý)\s+|(?:NSND|NSƯT|NGND|NGƯT)\.?\s+)+"
 )

@@ -23,7 +23,7 @@ _NO_GOALS: Final = Sought(
 _HORIZON: Final = Sought(
     r"(?<!so voi )(?:den (?:het )?(?:cuoi )?nam|(?<!\w)(?:het|cuoi) nam|giai doan\s+(?:19|20)\d\d\s*-|tam nhin(?: den)?(?: nam)?|(?:muc tieu|chi tieu)(?: cu the)?(?: den)? nam|trong nam|nhiem ky\s+(?:19|20)\d\d\s*-)\s*(?P<y>(?:19|20)\d\d)"
 )
-_TITLE_YEAR: Final = re.compile(r"(?<!\w)nam\s+(?P<y>20\d\d)\W*$")  # the plan of one year
+_TITLE_YEAR: Final = re.compile(r"(?<!\w)nam\s+(?P<y>20\d\d)(?!\s*-)")  # the plan of one year
 _LINE_HORIZON: Final = Sought(
     r"(?:phan dau\s+)?(?:den|giai doan|tam nhin|nam|muc tieu|chi tieu)[^.;]*?(?P<y>20\d\d)\s*(?:,|:|$)"
 )
@@ -66,7 +66,8 @@ def read_targets(roots: Iterable[tuple[str, Node]], title: Piece) -> list[Target
     """Return every measurable goal of the parts, in reading order."""
     found: list[Target] = []
     years = [int(m["y"]) for m in _HORIZON.finditer(title.plain)]
-    years = years or [int(m["y"]) for m in _TITLE_YEAR.finditer(title.plain)]
+    stated = {int(m["y"]) for m in _TITLE_YEAR.finditer(title.plain)}
+    years = years or (list(stated) if len(stated) == 1 else [])
     for sort, root in roots:
         place = _Place(goals=False, by=None)
         for child in root.children:

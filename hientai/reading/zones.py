@@ -41,6 +41,7 @@ _FOOTNOTE: Final = re.compile(r"(?:\[?\d{1,2}\]?|\(\d{1,2}\))\s+[A-ZĐÀ-Ỹ][^.
 _ORDERS: Final = frozenset({"Thông báo", "Chỉ thị", "Công điện"})
 _SENT: Final = re.compile(r"kinh gui")
 _PROSE: Final = 60  # a shorter line may be one of those that a letter is sent to
+_ENDNOTE: Final = re.compile(r"\[(?P<sign>\^?)(?P<n>\d{1,2})\]:?\s+\S")
 _SHORT: Final = 110
 _NEAR: Final = 14
 _TITLE_LINES: Final = 4
@@ -104,6 +105,8 @@ def _without_footnotes(lines: Sequence[Line], notes: list[Line]) -> list[Line]:
 
 def _footnote_end(lines: Sequence[Line], start: int) -> int:
     """Return where the note that starts here ends; the same place where none does."""
+    if (end := _endnote_end(lines, start)) > start:
+        return end
     before = lines[start - 1] if start else None
     if (
         before is None
@@ -119,6 +122,18 @@ def _footnote_end(lines: Sequence[Line], start: int) -> int:
         if lines[i].cells or (label and label.sort in {"roman", "number", "bullet"}):
             return start
     return start
+
+
+def _endnote_end(lines: Sequence[Line], start: int) -> int:
+    """Return where `[1] …` ends, the note to a `[1]` that stands earlier in the text."""
+    found = _ENDNOTE.match(lines[start].piece.text)
+    mark = f"[{found['sign']}{found['n']}]" if found else ""
+    if not found or not any(mark in line.piece.text for line in lines[:start]):
+        return start
+    end = start + 1
+    while end < len(lines) and not lines[end].blank and not _ENDNOTE.match(lines[end].piece.text):
+        end += 1
+    return end
 
 
 def kind_of_line(line: Line) -> str | None:

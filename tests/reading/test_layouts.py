@@ -135,3 +135,21 @@ def test_heading_of_an_annex_is_known_by_what_it_is_attached_to() -> None:
         "PHÂN CÔNG NHIỆM VỤ CỦA TỔ CÔNG TÁC XÉT TẶNG\n(Kèm theo Kế hoạch số 15/KH-SNV)\nTT\tNhiệm vụ\tChủ trì\n1\tThẩm định hồ sơ\tSở Nội vụ\n"
     )
     assert [path for path, *_ in tasks_of(read_text(text))] == ["II/1", "PL/1"]
+
+
+def test_a_notice_without_numbers_holds_its_duties() -> None:
+    text = (
+        "THÔNG BÁO\nVề việc treo cờ Tổ quốc\n\nỦy ban nhân dân tỉnh đề nghị các sở, ban, ngành treo cờ Tổ quốc trong dịp lễ.\n\n"
+        "Ủy ban nhân dân các xã, phường có trách nhiệm kiểm tra việc treo cờ ở địa bàn dân cư./.\n\nNơi nhận:\n- Các sở.\n"
+    )
+    assert [path for path, *_ in tasks_of(read_text(text))] == ["-1", "-2"]
+
+
+def test_a_note_at_the_end_is_no_task() -> None:
+    text = (
+        HEAD
+        + "1. Sở Nội vụ triển khai Nghị quyết[1].\n\n[1] Nghị quyết số 45-NQ/TW ngày 24/11/2023 về trí thức.\n"
+    )
+    reading = read_text(text)
+    assert [path for path, *_ in tasks_of(reading)] == ["II/1"]
+    assert [cite["number"] for cite in reading["document"]["citations"]] == ["45-NQ/TW"]
