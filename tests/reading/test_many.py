@@ -96,9 +96,13 @@ def living(session: int) -> list[str]:
 
 
 def test_ctrl_c_ends_every_process(folder: Path) -> None:
-    for i in range(60):
+    for i in range(300):
         shutil.copy(SEEDS[0], folder / f"{i}.txt")
-    script = "import sys; from hientai.reading.command import main; sys.exit(main(sys.argv[1:]))"
+    # A run in the background starts its children with the signal ignored.
+    script = (
+        "import signal, sys; signal.signal(signal.SIGINT, signal.default_int_handler); "
+        "from hientai.reading.command import main; sys.exit(main(sys.argv[1:]))"
+    )
     command = [sys.executable, "-c", script, str(folder)]
     with subprocess.Popen(
         command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True
