@@ -37,8 +37,24 @@ def _spaced(text: str) -> str:
 
 
 def any_of(names: Iterable[str]) -> str:
-    ordered = sorted(set(names), key=lambda name: (-len(name), name))
-    return "(?:" + "|".join(phrase(name) for name in ordered) + r")(?!\w)"
+    """Return a pattern of any name, longer ones first.
+
+    Those of one first letter stand together: `re` then passes over all others at once.
+    """
+    groups: dict[str, list[str]] = {}
+    for name in sorted(set(names), key=lambda name: (-len(name), name)):
+        for way in _ways(plain(name.lstrip("* "))):
+            groups.setdefault(way[0], []).append(way)
+    return "(?:" + "|".join(f"(?:{'|'.join(ways)})" for ways in groups.values()) + r")(?!\w)"
+
+
+def _ways(text: str) -> list[str]:
+    """Return the patterns of a name, one for each way to write its first words."""
+    found = next((long for long in _LONG_FIRST if long in text), "")
+    if not found or not text.startswith(found):
+        return [_short_or_long(text)]
+    rest = _short_or_long(text.removeprefix(found))
+    return [_spaced(way) + rest for way in (found, *_SHORT[found])]
 
 
 _PARTY: Final = (
