@@ -66,7 +66,7 @@ class Draft:
         if not text:
             return None
         stated = [*own_attributes(entry.node.children), *entry.attributes, *inline]
-        text = text.without(_CLOSING) if _CLOSING.search(text.text) else text
+        text = text.without(_CLOSING) if _is_closed(text) else text
         text = _with_stop(text, entry.node.piece)
         own = subject_roles(text)
         given = given_roles(stated)
@@ -183,9 +183,14 @@ def _says(moment: Moment) -> bool:
     return bool(time["recurrence"] or time["start"] or time["end"] or time["condition"])
 
 
+def _is_closed(text: Piece) -> bool:
+    """Tell whether the text ends with `./.` or a part of it."""
+    return text.text.rstrip().removesuffix(".").rstrip().endswith("/")
+
+
 def _with_stop(text: Piece, whole: Piece) -> Piece:
     """Keep the full stop that a closing `./.` also is."""
-    if text.text.endswith((".", ";", "!", "?", "…", ":")) or not _CLOSING.search(whole.text):
+    if text.text.endswith((".", ";", "!", "?", "…", ":")) or not _is_closed(whole):
         return text
     return Piece(text.text + ".", (*text.at, text.at[-1] + 1 if text.at else 0))
 

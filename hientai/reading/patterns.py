@@ -15,13 +15,8 @@ for _short, _long in lexicon.ABBREVIATIONS.items():
 _LONG_FIRST: Final = sorted(_SHORT, key=len, reverse=True)
 
 
-def phrase(name: str) -> str:
-    """Return the pattern of a name: plain, in any spacing, with every known abbreviation."""
-    text = plain(name.lstrip("* "))
-    return _short_or_long(text)
-
-
 def _short_or_long(text: str) -> str:
+    """Return the pattern of words: in any spacing, with every known abbreviation."""
     found = next((long for long in _LONG_FIRST if long in text), None)
     if found is None:
         return _spaced(text)
