@@ -58,22 +58,23 @@ class Draft:
     @classmethod
     def of(cls, entry: Entry, above: Above, path: tuple[str, ...]) -> Draft | None:
         """Put a block together with its own lines and what it inherits."""
-        text, noted, in_note = trailing_note(entry.node.piece)
+        node = entry.node
+        text, noted, in_note = trailing_note(node.piece)
         text, inline = inline_attributes(text)
         inline = [*inline, *in_note]
-        labelled, end = label_bodies(text)
+        labelled, end = node.labelled if text is node.piece else label_bodies(text)
         text = text.cut(end).strip(" -–") if labelled else text.strip()
         if not text:
             return None
-        stated = [*own_attributes(entry.node.children), *entry.attributes, *inline]
+        stated = [*own_attributes(node.children), *entry.attributes, *inline]
         text = text.without(_CLOSING) if _is_closed(text) else text
-        text = _with_stop(text, entry.node.piece)
+        text = _with_stop(text, node.piece)
         own = subject_roles(text)
         given = given_roles(stated)
         given.add(noted)
         if entry.lead:
             given.add(entry.lead)
-        leads = given.leads or labelled or own.leads
+        leads = given.leads or list(labelled) or own.leads
         partners = given.coordinators or own.coordinators
         roles = Roles(
             leads or above.roles.leads,

@@ -185,6 +185,7 @@ _SHORT_LEAD: Final = Sought(
 def subject_roles(piece: Piece) -> Roles:
     """Return who leads and who coordinates by the sentences of the piece itself."""
     roles = Roles()
+    partners = coordinators(piece)
     bodies, end = subject(piece)
     if bodies:
         helping = _HELPS.match(piece.plain, end) and not _LEADS.match(piece.plain, end)
@@ -192,11 +193,11 @@ def subject_roles(piece: Piece) -> Roles:
             roles = Roles([], bodies)
         else:
             roles = _beside(piece, bodies)
-        _more_subjects(piece, end, roles)
+        _more_subjects(piece, end, roles, partners)
         roles.leads = unique([*roles.leads, *later_subjects(piece, end)])
     else:
         roles.leads = asked_later(piece)
-    roles.coordinators = unique([*coordinators(piece), *roles.coordinators])
+    roles.coordinators = unique([*partners, *roles.coordinators])
     return distinct(roles)
 
 
@@ -209,15 +210,15 @@ def _beside(piece: Piece, bodies: list[Body]) -> Roles:
     return Roles(bodies)
 
 
-def _more_subjects(piece: Piece, end: int, roles: Roles) -> None:
+def _more_subjects(piece: Piece, end: int, roles: Roles, partners: list[Body]) -> None:
     """Add the subjects of later clauses: `A xây dựng …; B xây dựng …`."""
-    partners = {body.piece.at[0] for body in coordinators(piece)}
+    starts = {body.piece.at[0] for body in partners}
     for clause in _CLAUSE.finditer(piece.text, end):
         upper = piece.text[clause.end() : clause.end() + 1].isupper()
         bodies, stop = scan(piece, clause.end())
         if not bodies or not (upper or p.EVERY.match(piece.plain, clause.end())):
             continue
-        if bodies[0].piece.at[0] in partners:
+        if bodies[0].piece.at[0] in starts:
             continue
         rest = piece.plain[stop:].lstrip(" ,")
         if _HELPS.match(rest):
