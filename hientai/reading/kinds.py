@@ -93,7 +93,7 @@ def kind_of(piece: Piece) -> str:
 
 def _reports(piece: Piece) -> bool:
     text = piece.plain
-    if _MUST_REPORT.search(text):
+    if "bao cao" in text and _MUST_REPORT.search(text):
         return True
     for found in _REPORT.finditer(text):
         words = found.group()

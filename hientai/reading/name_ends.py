@@ -10,7 +10,7 @@ from hientai.reading import patterns as p
 from hientai.reading.source import Piece
 
 _NEXT_NAME: Final = re.compile(r"(?:,| và) [A-ZĐ]|(?<!\w)(?:cung|cúng) cấp|khắc$")
-_DISTRICT: Final = re.compile(r"(?<!lien )(?<!\w)quan(?!\w)")
+_DISTRICT: Final = re.compile(r"quan(?<!lien quan)(?<!\wquan)(?!\w)")
 _BOND: Final = re.compile(r"\s+(?:va|&)\s+")
 
 

@@ -57,7 +57,7 @@ SMALL_HEAD: Final = re.compile(
     r"(?:phòng|ban|trung tâm|chi cục|cục|vụ|viện|văn phòng|đội|tổ|sở|trường|hội|công ty|ban quản lý|bệnh viện|thanh tra|khoa|trạm|hạt|đồn) (?=[A-ZĐÀ-Ỹ][a-zà-ỹ])"
 )
 UNITS_NAMED: Final = re.compile(
-    r"(?<!\w)cac (?:thon|ban|ap|buon|to dan pho|khu pho|xa|phuong|thi tran|huyen|quan|tinh|thanh pho) "
+    r"cac (?<!\wcac )(?:thon|ban|ap|buon|to dan pho|khu pho|xa|phuong|thi tran|huyen|quan|tinh|thanh pho) "
 )
 JOINT: Final = re.compile(r"\s*,\s*(?:va\s+)?(?=\w)|\s+va\s+(?=\w)")
 # `Ban Chỉ đạo chuyển đổi số tỉnh`: what it is for is in small letters, its level closes the name.

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from hientai.reading import lexicon
+from hientai.reading.sought import either
 from hientai.reading.source import plain
 
 _SHORT: Final[dict[str, list[str]]] = {plain(long): [] for long in lexicon.ABBREVIATIONS.values()}
@@ -32,15 +33,9 @@ def _spaced(text: str) -> str:
 
 
 def any_of(names: Iterable[str]) -> str:
-    """Return a pattern of any name, longer ones first.
-
-    Those of one first letter stand together: `re` then passes over all others at once.
-    """
-    groups: dict[str, list[str]] = {}
-    for name in sorted(set(names), key=lambda name: (-len(name), name)):
-        for way in _ways(plain(name.lstrip("* "))):
-            groups.setdefault(way[0], []).append(way)
-    return "(?:" + "|".join(f"(?:{'|'.join(ways)})" for ways in groups.values()) + r")(?!\w)"
+    """Return the pattern of any name, longer ones first."""
+    ordered = sorted(set(names), key=lambda name: (-len(name), name))
+    return either(way for name in ordered for way in _ways(plain(name.lstrip("* ")))) + r"(?!\w)"
 
 
 def _ways(text: str) -> list[str]:

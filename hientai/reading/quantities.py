@@ -7,13 +7,21 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from hientai.reading.sought import Sought
+from hientai.reading.sought import Sought, either
 from hientai.reading.source import Piece
 
 _N: Final = r"(?:\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:[,.]\d+)?)"
 _PERCENT: Final = r"(?:%|phan tram(?!\w))"
 _YEAR: Final = r"(?:19|20)\d\d"
 
+# What has a number and not a quantity of something.
+_COUNTED: Final = (
+    "so", "dieu", "khoan", "muc", "phan", "bang", "bieu", "chuong", "buoc", "khoa", "quy",
+    "nghi quyet", "de an", "du an", "chuong trinh", "muc do", "cap do", "cap", "trung uong",
+    "hang", "loai", "lan thu", "thu", "vung", "nhom thu", "ky hop thu", "giai doan", "tuyen",
+    "lop", "bieu so", "cong nghiep", "phu luc(?: so)?", "mau so", "quoc lo", "tieu chuan", "iso",
+    "the he", "phien ban",
+)  # fmt: skip
 # What looks like a quantity and is none.
 _MASKS: Final = tuple(
     Sought(pattern)
@@ -23,7 +31,7 @@ _MASKS: Final = tuple(
         r"\d{1,2}/(?:19|20)\d\d",
         rf"(?:nam|giai doan|den|tu|hoc|va|,|-)\s*{_YEAR}(?:\s*[-,]\s*{_YEAR})*(?!\d|[.,]\d)",
         rf"(?<![\d.,]){_YEAR}(?=\s*(?:[-;:).]|$|,\s))",
-        r"(?:so|dieu|khoan|muc|phan|bang|bieu|chuong|buoc|khoa|quy|nghi quyet|de an|du an|chuong trinh|muc do|cap do|cap|trung uong|hang|loai|lan thu|thu|vung|nhom thu|ky hop thu|giai doan|tuyen|lop|bieu so|cong nghiep|phu luc(?: so)?|mau so|quoc lo|tieu chuan|iso|the he|phien ban)\s+\d[\d.,/]*(?![\d%]|\s*(?:%|nguoi|ty|trieu|tien si|thac si|doanh nghiep|tinh))",
+        rf"{either(_COUNTED)}\s+\d[\d.,/]*(?![\d%]|\s*(?:%|nguoi|ty|trieu|tien si|thac si|doanh nghiep|tinh))",
         r"\d+(?:/\d+)?\s?[/-]\s?[a-z]{2,}[\w/-]*(?<!/nam)(?<!/vu)(?<!/nguoi)(?<!/ha)(?<!/lan)(?<!/thang)(?<!-nam)",
         r"(?:cach mang )?cong nghiep (?:lan thu )?\d(?:\.\d)?",
         r"\d(?<=[a-z]\d)\w*",

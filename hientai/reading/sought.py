@@ -56,6 +56,17 @@ class Sought:
         return True
 
 
+def either(ways: Iterable[str]) -> str:
+    """Return the pattern of any of these, the first of one first letter that fits.
+
+    Those of one letter stand together: `re` then passes over all others at once.
+    """
+    groups: dict[str, list[str]] = {}
+    for way in ways:
+        groups.setdefault(way[0], []).append(way)
+    return "(?:" + "|".join(f"(?:{'|'.join(group)})" for group in groups.values()) + ")"
+
+
 def needed(pattern: str) -> list[tuple[str, ...]]:
     """Return lists of words: every match of the pattern holds a word of each list."""
     best = sorted(_in_a_row(parser.parse(pattern)), key=_worth, reverse=True)[:_LISTS]
