@@ -70,7 +70,11 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 0
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
     if command := COMMANDS.get(words[0]):
-        return command(words[1:])
+        try:
+            return command(words[1:])
+        except BrokenPipeError:  # who reads the output has seen enough: `… | head`
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            return 0
     from django.core.management import execute_from_command_line  # noqa: PLC0415 -- slow import
 
     execute_from_command_line(["hientai", *words])

@@ -1,8 +1,12 @@
 """What an instance loads: whole or not at all, kept, in force at once, on the command line too."""
 
 import json
+import os
+import subprocess
+import sys
 from datetime import date
 from io import StringIO
+from pathlib import Path
 
 import pytest
 from django.core.management import CommandError, call_command
@@ -100,3 +104,16 @@ def test_the_command_shows_a_place():
         "01/07/2025: tỉnh Bắc Giang (24) → tỉnh Bắc Ninh (24)"
         in run("show", "tỉnh Bắc Giang", "--at", "2025-07-01")[0]
     )
+
+
+def test_without_a_prepared_database_places_are_those_of_the_package(tmp_path: Path) -> None:
+    table = tmp_path / "so.csv"
+    table.write_text("Tên,Số\nBắc Giang,1200\nBắc Ninh,900\n", encoding="utf-8")
+    command = [
+        *(sys.executable, "-m", "config.cli", "places", "convert", str(table)),
+        *("--from", "31/12/2024", "--to", "01/08/2025"),
+    ]
+    empty = {**os.environ, "HIENTAI_DATA": str(tmp_path / "data")}
+    empty.pop("DATABASE_URL", None)
+    done = subprocess.run(command, env=empty, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout.splitlines()[0]) == (0, "tỉnh Bắc Ninh\t2.100")

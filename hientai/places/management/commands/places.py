@@ -9,16 +9,18 @@ from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
+from django.db import DatabaseError, connection
 from django.utils import timezone
 
 from hientai.kernel.errors import DomainError
 from hientai.kernel.permissions import SYSTEM
 from hientai.kernel.vietnamese import format_number, parse_date
 from hientai.places import selectors, services
-from hientai.places.domain import Level, Place
+from hientai.places.domain import Level, Place, Places, standard_places
 from hientai.places.domain.cells import read_cells
 from hientai.places.domain.converting import Converted, Question, as_json, convert, read_ratios
 from hientai.places.domain.weights import read_weights
+from hientai.places.models import PlaceChange
 
 
 class Command(BaseCommand):
@@ -51,6 +53,9 @@ class Command(BaseCommand):
             getattr(self, f"_{options['what']}")(options)
         except (DomainError, OSError) as refusal:
             raise CommandError(str(refusal), returncode=2) from refusal
+        except DatabaseError as fault:
+            said = "Cơ sở dữ liệu chưa sẵn sàng: chạy “hientai migrate” trước."
+            raise CommandError(said, returncode=2) from fault
 
     def _load(self, options: dict[str, Any]) -> None:
         with options["file"].open(encoding="utf-8-sig", newline="") as lines:
@@ -64,7 +69,7 @@ class Command(BaseCommand):
         self.stdout.write(f"{'Đọc được' if options['dry_run'] else 'Đã nạp'} {done.rows} dòng.")
 
     def _convert(self, options: dict[str, Any]) -> None:
-        places = selectors.places()
+        places = _known()
         weights = options["weights"]
         question = Question(
             day=parse_date(options["day"]),
@@ -98,7 +103,7 @@ class Command(BaseCommand):
             self.stderr.write(f"Dòng {note.row}: {note}" if note.row else str(note))
 
     def _show(self, options: dict[str, Any]) -> None:
-        places = selectors.places()
+        places = _known()
         day = parse_date(options["at"]) if options["at"] else timezone.localdate()
         answer = places.at(options["name"], day)
         if options["json"]:
@@ -130,6 +135,13 @@ class Command(BaseCommand):
                 f"{step.on:%d/%m/%Y}: {step.old.full_name} ({step.old.code}) → "
                 f"{step.new.full_name} ({step.new.code}), {step.link.part.value}. {step.basis}"
             )
+
+
+def _known() -> Places:
+    """Return the places of this instance; where no database was prepared, those of the package."""
+    if PlaceChange._meta.db_table in connection.introspection.table_names():
+        return selectors.places()
+    return standard_places()
 
 
 def _plain(place: Place) -> dict[str, str | None]:
