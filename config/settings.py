@@ -38,10 +38,17 @@ INSTALLED_APPS = [
     "hientai.bodies",
     "hientai.accounts",
     "hientai.documents",
+    "hientai.people",
     "hientai.plans",
     "hientai.duties",
     "hientai.opinions",
+    "hientai.subplans",
+    "hientai.drafting",
+    "hientai.returns",
+    "hientai.chasing",
+    "hientai.supervision",
     "hientai.reports",
+    "hientai.reviews",
     "hientai.dashboard",
 ]
 

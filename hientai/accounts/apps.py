@@ -1,8 +1,23 @@
+from typing import ClassVar
+
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class AccountsConfig(AppConfig):
     name = "hientai.accounts"
+    actions: ClassVar = {
+        "account.signed_in": _("Đăng nhập"),
+        "account.signed_out": _("Đăng xuất"),
+        "account.sign_in_failed": _("Đăng nhập chưa được"),
+        "account.added": _("Thêm người dùng"),
+        "account.post_added": _("Giao vai trò"),
+        "account.post_ended": _("Thôi giao vai trò"),
+        "account.deactivated": _("Ngừng tài khoản"),
+        "account.password_renewed": _("Cấp lại mật khẩu"),
+        "account.password_changed": _("Đổi mật khẩu"),
+        "account.samples_made": _("Tạo tài khoản mẫu"),
+    }
 
     def ready(self) -> None:
         from django.contrib.auth import signals  # noqa: PLC0415  # models are not loaded before

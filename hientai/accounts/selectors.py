@@ -11,7 +11,6 @@ from django.db.models import Prefetch, Q, QuerySet
 from django.utils.timezone import localdate
 
 from hientai.accounts.models import (
-    ACTION_LABELS,
     PERMISSION_LABELS,
     ROLE_LABELS,
     Membership,
@@ -19,6 +18,7 @@ from hientai.accounts.models import (
 )
 from hientai.bodies.models import Body
 from hientai.bodies.selectors import bodies_named, bodies_today
+from hientai.core.audit import action_labels
 from hientai.core.models import AuditLine
 from hientai.kernel.errors import NotFound, noop
 from hientai.kernel.permissions import ANONYMOUS, Actor, Permission, Post, Reach, Role
@@ -131,7 +131,7 @@ def audit_lines(query: str) -> QuerySet[AuditLine]:
     if not query:
         return lines
     key = fold(query)
-    actions = [action for action, label in ACTION_LABELS.items() if key in fold(str(label))]
+    actions = [action for action, label in action_labels().items() if key in fold(label)]
     people = User.objects.filter(_called(query)).values("pk")
     return lines.filter(
         Q(actor__icontains=query)
@@ -149,4 +149,5 @@ class LogRow:
 
 def log_rows(lines: Iterable[AuditLine]) -> list[LogRow]:
     """Tell each line's action in words; a new one that has none yet by its own name."""
-    return [LogRow(line, str(ACTION_LABELS.get(line.action, line.action))) for line in lines]
+    labels = action_labels()
+    return [LogRow(line, labels.get(line.action, line.action)) for line in lines]

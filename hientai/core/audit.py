@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.apps import apps
 from django.db.models import Model
 
 from hientai.core.models import AuditLine
@@ -19,3 +20,12 @@ def record(*, by: Actor, action: str, target: Model, **details: object) -> Audit
         target=str(target)[:300],
         details=details,
     )
+
+
+def action_labels() -> dict[str, str]:
+    """Return what every action is called, in the reader's language; apps declare theirs (`actions`)."""
+    return {
+        action: str(label)
+        for app in apps.get_app_configs()
+        for action, label in getattr(app, "actions", {}).items()
+    }

@@ -1,8 +1,14 @@
+from typing import ClassVar
+
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class DutiesConfig(AppConfig):
     name = "hientai.duties"
+    actions: ClassVar = {
+        "duty.reported": _("Gửi báo cáo tiến độ"),
+    }
 
     def ready(self) -> None:
         # Models are not loaded before this.

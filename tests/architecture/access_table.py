@@ -1,46 +1,35 @@
 """Who gets in where: every page and every API operation, each role. What is not here is an error."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from importlib import import_module
 
-from hientai.kernel.permissions import Role
+from tests.architecture.access_doors import (
+    ADMINISTRATOR,
+    ANSWERS,
+    AUDITOR,
+    ENTERS,
+    EVERY_ROLE,
+    OFFICER,
+    OPEN,
+    OPEN_POST,
+    REPORTS,
+    SEES,
+    STEWARD,
+    WORKS,
+    Door,
+    get,
+    post,
+)
 
-EVERY_ROLE = frozenset(Role)
-SEES = frozenset({Role.STEWARD, Role.BODY_OFFICER, Role.LEADER, Role.SUPERVISOR})
-REPORTS = frozenset({Role.STEWARD, Role.LEADER, Role.SUPERVISOR})
-WORKS = frozenset({Role.STEWARD, Role.BODY_OFFICER})
-STEWARD = frozenset({Role.STEWARD})
-OFFICER = frozenset({Role.BODY_OFFICER})
-ADMINISTRATOR = frozenset({Role.ADMINISTRATOR})
-ENTERS = frozenset({Role.ADMINISTRATOR, Role.STEWARD})
-ANSWERS = ENTERS | {Role.BODY_OFFICER}
-AUDITOR = frozenset({Role.AUDITOR})
+APPS = (
+    "people",
+    "subplans",
+    "drafting",
+    "returns",
+    "chasing",
+    "supervision",
+    "reviews",
+)
 
-
-@dataclass(frozen=True)
-class Door:
-    """Who may go through, how it is asked for, with which things of the world as arguments."""
-
-    roles: frozenset[Role]
-    arguments: Mapping[str, str] = field(default_factory=dict)
-    method: str = "get"
-    public: bool = False
-    data: Mapping[str, object] = field(default_factory=dict)
-    json: bool = False
-
-
-def get(roles: frozenset[Role], **arguments: str) -> Door:
-    return Door(roles, arguments)
-
-
-def post(
-    roles: frozenset[Role], data: Mapping[str, object] | None = None, **arguments: str
-) -> Door:
-    return Door(roles, arguments, "post", data=data or {})
-
-
-OPEN = Door(EVERY_ROLE, public=True)
-OPEN_POST = Door(EVERY_ROLE, method="post", public=True)
 REPORT = {"percent": "10", "summary": "Đã trình dự thảo."}
 HEAD = {"issuer": "Ủy ban nhân dân tỉnh", "title": "Thực hiện Nghị quyết"}
 TASK = {"text": "Tuyên truyền", "kind": "task", "version": "1", "opens_duties": "on"}
@@ -192,3 +181,10 @@ OPERATIONS: dict[str, Door] = {
     "GET /api/v1/duties/{duty_id}": get(SEES, duty_id="duty"),
     "POST /api/v1/duties/{duty_id}/progress": post(WORKS, REPORT, duty_id="duty"),
 }
+
+# An app's own lines stand beside its tests, in `access.py`.
+for app in APPS:
+    found = import_module(f"tests.{app}.access")
+    PAGES |= found.PAGES
+    FORMS |= found.FORMS
+    OPERATIONS |= found.OPERATIONS

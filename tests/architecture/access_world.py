@@ -1,6 +1,6 @@
 """A small province with one of everything, so that every address can be asked for in earnest."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from hientai.accounts.models import Membership, User
@@ -50,13 +50,14 @@ class World:
     twin: Twin
     wanted: WantedPaper
     place: str = "15.20250701"
+    more: dict[str, int | str] = field(default_factory=dict)  # of apps, by their `access.py`
 
     def user(self, role: Role) -> User:
         bodies = {Role.STEWARD: self.steward_body, Role.BODY_OFFICER: self.own_body}
         return make_user(role, bodies.get(role))
 
     def argument(self, name: str) -> int | str:
-        value = getattr(self, name)
+        value = getattr(self, name) if hasattr(self, name) else self.more[name]
         return value if isinstance(value, int | str) else value.pk
 
 

@@ -1,6 +1,7 @@
 """Every page and API operation, asked for in earnest by every role, by strangers and by nobody."""
 
 from collections.abc import Iterator
+from importlib import import_module
 from typing import Any
 
 import pytest
@@ -11,7 +12,7 @@ from config.api import api
 from hientai.core.models import AuditLine
 from hientai.duties.models import Reminder
 from hientai.kernel.permissions import GRANTS, Permission, Reach, Role
-from tests.architecture.access_table import FORMS, OPERATIONS, PAGES
+from tests.architecture.access_table import APPS, FORMS, OPERATIONS, PAGES
 from tests.architecture.access_world import FOREIGN, World, make_foreign, make_world
 from tests.factories import make_body, make_user
 
@@ -22,7 +23,10 @@ REFUSED = {403, 404}
 
 @pytest.fixture
 def world(db):
-    return make_world()
+    made = make_world()
+    for app in APPS:
+        made.more |= import_module(f"tests.{app}.access").things(made)
+    return made
 
 
 def addresses(resolver: URLResolver, namespace: str = "") -> Iterator[tuple[str, URLPattern]]:

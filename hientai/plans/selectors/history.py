@@ -8,7 +8,7 @@ from datetime import datetime
 
 from django.db.models import Count, Max
 
-from hientai.accounts.models import ACTION_LABELS
+from hientai.core.audit import action_labels
 from hientai.core.models import AuditLine
 from hientai.plans.models import Plan, Task
 
@@ -46,4 +46,4 @@ def _with_tasks(plan: Plan) -> Iterator[Step]:
 
 
 def _label(action: str) -> str:
-    return str(ACTION_LABELS.get(action, action))
+    return action_labels().get(action, action)

@@ -1,0 +1,1 @@
+"""Reminders by a ladder, digests, letters, requests for explanation, notices, feeds."""

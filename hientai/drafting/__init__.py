@@ -1,0 +1,1 @@
+"""A paper that a task asks for, from draft to issue."""

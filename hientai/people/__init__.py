@@ -1,0 +1,1 @@
+"""The register of intellectuals: profiles, import, duplicates, search."""

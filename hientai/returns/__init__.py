@@ -1,0 +1,1 @@
+"""What a body reports for a period: one page, sent, checked, locked."""

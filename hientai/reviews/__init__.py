@@ -1,0 +1,1 @@
+"""Reviews of any span (yearly, interim, final): edited, frozen, issued, compared."""

@@ -1,0 +1,5 @@
+from django.apps import AppConfig
+
+
+class SubplansConfig(AppConfig):
+    name = "hientai.subplans"

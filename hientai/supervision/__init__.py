@@ -1,0 +1,1 @@
+"""Supervision of a plan: yearly plan, visits, findings and what became of them."""
