@@ -1,6 +1,7 @@
 """What each body owes: one duty per task, body and period."""
 
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from hientai.bodies.models import Body
@@ -74,7 +75,7 @@ class Progress(models.Model):
     percent = models.PositiveSmallIntegerField()
     summary = models.TextField()
     done = models.BooleanField(default=False)
-    at = models.DateTimeField(auto_now_add=True)
+    at = models.DateTimeField(default=timezone.now)
     by = models.CharField(max_length=200)
     on_behalf = models.BooleanField(default=False, help_text="the steward wrote for the body")
 

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 import time_machine
 
-from hientai.core.files import BadUpload
+from hientai.core.files import BadUpload, store
 from hientai.core.models import AuditLine, StoredFile
 from hientai.duties.domain import BadProgress
 from hientai.duties.models import Progress
@@ -102,3 +102,13 @@ def test_a_report_leaves_one_audit_line(duty, officer):
     line = AuditLine.objects.get()
     assert (line.action, line.target_id) == ("duty.reported", duty.pk)
     assert line.details == {"before": 0, "percent": 40, "done": False, "files": 0}
+
+
+def test_a_report_of_another_day_stands_on_that_day(duty, officer):
+    progress = report(duty, officer, done=True, on=date(2025, 12, 3))
+    assert (duty.done_on, progress.at.date()) == (date(2025, 12, 3), date(2025, 12, 3))
+
+
+def test_files_that_are_stored_already_become_evidence(duty, officer):
+    kept = store(name="bien-ban.pdf", data=b"%PDF-1.7 x", by=officer)
+    assert report(duty, officer, kept=[kept]).evidence.get().file == kept

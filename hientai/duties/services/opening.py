@@ -135,7 +135,7 @@ def _duties_of(plan: Plan, task: Task, named: dict[int, str], today: date) -> li
     ]
 
 
-def meet_condition(*, task: Task, on: date, by: Actor) -> int:
+def meet_condition(*, task: Task, on: date, by: Actor, today: date | None = None) -> int:
     """Note the day on which a task's condition came true; its duties get their due day then."""
     by.require(Permission.TASK_ASSIGN, of=[task.plan.steward_id])
     with transaction.atomic():
@@ -147,7 +147,7 @@ def meet_condition(*, task: Task, on: date, by: Actor) -> int:
                 noop("Điều kiện đã được ghi nhận ngày %(day)s."),
                 day=f"{held.condition_met_on:%d/%m/%Y}",
             )
-        if on > localdate():
+        if on > (today or localdate()):
             raise BadProgress(noop("Ngày điều kiện đến phải là hôm nay hoặc trước đó."))
         held.condition_met_on = on
         held.save(update_fields=["condition_met_on"])

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date, datetime
 
 from django.db import transaction
-from django.utils.timezone import localdate
+from django.utils.timezone import localdate, localtime
 
 from hientai.core import audit
 from hientai.core import files as stored_files
+from hientai.core.models import StoredFile
 from hientai.duties.domain import (
     PERCENT_DONE,
     BadProgress,
@@ -20,27 +22,37 @@ from hientai.kernel.permissions import Actor, Permission
 Upload = tuple[str, bytes]
 
 
-def report_progress(
-    *, duty: Duty, percent: int, summary: str, done: bool, files: Sequence[Upload], by: Actor
+def report_progress(  # noqa: PLR0913  # by keyword: a service names all it needs
+    *,
+    duty: Duty,
+    percent: int,
+    summary: str,
+    done: bool,
+    by: Actor,
+    files: Sequence[Upload] = (),
+    kept: Sequence[StoredFile] = (),
+    on: date | None = None,
 ) -> Progress:
     """Keep what a body, or the steward for it, says of a duty. A correction is a new report.
 
     Done work is done on the day of the first report that says so; a report that says otherwise
-    opens it again.
+    opens it again. `kept` are files that are stored already; `on` is the day of the report, today
+    when not given.
     """
     by.require(Permission.DUTY_REPORT, of=[duty.body_id, duty.plan.steward_id])
     if not 0 <= percent <= PERCENT_DONE:
         raise BadProgress(noop("Khối lượng đã làm phải từ 0 đến 100%."))
     if not summary.strip():
         raise BadProgress(noop("Ghi kết quả đã làm được trong kỳ."))
+    on = on or localdate()
     with transaction.atomic():
         held = Duty.objects.select_for_update().get(pk=duty.pk)
         before = held.percent
-        _advance(held, percent=percent, done=done)
-        progress = _said(held, summary=summary.strip(), done=done, by=by)
-        for name, data in files:
-            kept = stored_files.store(name=name, data=data, by=by)
-            Evidence.objects.create(progress=progress, file=kept)
+        _advance(held, percent=percent, done_on=on if done else None)
+        progress = _said(held, summary=summary.strip(), on=on, by=by)
+        new = [stored_files.store(name=name, data=data, by=by) for name, data in files]
+        evidence = [Evidence(progress=progress, file=file) for file in (*kept, *new)]
+        Evidence.objects.bulk_create(evidence)
         audit.record(
             by=by,
             action="duty.reported",
@@ -48,24 +60,31 @@ def report_progress(
             before=before,
             percent=held.percent,
             done=done,
-            files=len(files),
+            files=len(evidence),
         )
     duty.percent, duty.done_on = held.percent, held.done_on
     return progress
 
 
-def _advance(duty: Duty, *, percent: int, done: bool) -> None:
-    duty.percent = PERCENT_DONE if done else percent
-    duty.done_on = (duty.done_on or localdate()) if done else None
+def _advance(duty: Duty, *, percent: int, done_on: date | None) -> None:
+    duty.percent = PERCENT_DONE if done_on else percent
+    duty.done_on = (duty.done_on or done_on) if done_on else None
     duty.save(update_fields=["percent", "done_on"])
 
 
-def _said(duty: Duty, *, summary: str, done: bool, by: Actor) -> Progress:
+def _said(duty: Duty, *, summary: str, on: date, by: Actor) -> Progress:
     return Progress.objects.create(
         duty=duty,
         percent=duty.percent,
         summary=summary,
-        done=done,
+        done=duty.done_on is not None,
+        at=_moment(on),
         by=by.label[:200],
         on_behalf=not by.may(Permission.DUTY_REPORT, of=[duty.body_id]),
     )
+
+
+def _moment(on: date) -> datetime:
+    """Return this time of day on the day of the report."""
+    now = localtime()
+    return now if on == now.date() else datetime.combine(on, now.timetz())
