@@ -1,7 +1,7 @@
 """What an official paper of the State is: plain values, the words of the form, and its rules.
 
 The form is that of Nghị định 30/2020/NĐ-CP, appendix I. How it looks is the writer's business
-(`hientai.reports.papers`); here is only what can be said without a page.
+(`hientai.core.papers`); here is only what can be said without a page.
 """
 
 from __future__ import annotations

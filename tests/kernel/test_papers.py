@@ -9,7 +9,7 @@ import pytest
 
 from hientai.kernel import papers
 from hientai.kernel.papers import Column, GroupRow, Heading, Para, Row, Signature, Table
-from tests.reports.papers_sample import yearly_report
+from tests.core.papers_sample import yearly_report
 
 GOOD = yearly_report(3)
 DRAFT = {"number": None, "date": None, "draft_mark": "DỰ THẢO"}

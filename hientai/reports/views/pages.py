@@ -8,6 +8,7 @@ from django.shortcuts import render
 from django.utils.timezone import localdate
 
 from hientai.core.access import actor_of, requires
+from hientai.core.papers import write_docx
 from hientai.kernel.permissions import Permission
 from hientai.reports import selectors
 from hientai.reports.domain.listing import opened, task_rows
@@ -15,7 +16,6 @@ from hientai.reports.domain.paper import annual_paper, file_name
 from hientai.reports.domain.phrases import plan_name
 from hientai.reports.domain.wording import opening, sections, title
 from hientai.reports.forms import FigureForm
-from hientai.reports.papers import write_docx
 from hientai.reports.views.charting import group_chart
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"

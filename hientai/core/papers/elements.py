@@ -11,8 +11,8 @@ from docx.oxml.ns import qn
 from docx.oxml.parser import OxmlElement
 from docx.shared import Emu, Length, Pt
 
+from hientai.core.papers import styles
 from hientai.kernel.vietnamese import nfc
-from hientai.reports.papers import styles
 
 if TYPE_CHECKING:
     from docx.oxml.xmlchemy import BaseOxmlElement

@@ -8,9 +8,9 @@ from dataclasses import replace
 
 import pytest
 
+from hientai.core.papers import write_docx
 from hientai.kernel.papers import GroupRow, Para, Row
-from hientai.reports.papers import write_docx
-from tests.reports.papers_sample import TASKS, yearly_report
+from tests.core.papers_sample import TASKS, yearly_report
 
 PROGRAMS = ("soffice", "pdftotext")
 MISSING = [name for name in PROGRAMS if shutil.which(name) is None]

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Final
 import docx
 from docx.enum.section import WD_SECTION
 
+from hientai.core.papers import elements, styles, tables, text
 from hientai.kernel.papers import LETTER, Annex, Paper
 from hientai.kernel.vietnamese import roman
-from hientai.reports.papers import elements, styles, tables, text
 
 if TYPE_CHECKING:
     from docx.document import Document

@@ -4,6 +4,6 @@
 lacks a call for; `text`, `tables` and `writer` put the paper together.
 """
 
-from hientai.reports.papers.writer import write_docx
+from hientai.core.papers.writer import write_docx
 
 __all__ = ["write_docx"]

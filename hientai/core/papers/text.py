@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Final
 
 from docx.shared import Emu, Length, Mm, Pt
 
+from hientai.core.papers import elements, styles, tables
+from hientai.core.papers.metrics import balanced, text_width
 from hientai.kernel import papers
-from hientai.reports.papers import elements, styles, tables
-from hientai.reports.papers.metrics import balanced, text_width
 
 if TYPE_CHECKING:
     from docx.document import Document

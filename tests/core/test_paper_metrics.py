@@ -7,7 +7,7 @@ from docx.shared import Mm, Pt
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hientai.reports.papers.metrics import balanced, lines_needed, text_width
+from hientai.core.papers.metrics import balanced, lines_needed, text_width
 
 
 @pytest.mark.parametrize(

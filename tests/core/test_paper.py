@@ -14,9 +14,9 @@ from docx.shared import Cm, Mm, Pt
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from hientai.core.papers import styles, write_docx
 from hientai.kernel.papers import LETTER, Para, Row, Signature
-from hientai.reports.papers import styles, write_docx
-from tests.reports.papers_sample import yearly_report
+from tests.core.papers_sample import yearly_report
 
 
 def read(paper):

@@ -9,9 +9,9 @@ from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Emu, Length, Mm, Pt
 
+from hientai.core.papers import elements, styles
+from hientai.core.papers.metrics import lines_needed
 from hientai.kernel.papers import Column, GroupRow, Row
-from hientai.reports.papers import elements, styles
-from hientai.reports.papers.metrics import lines_needed
 
 if TYPE_CHECKING:
     from docx.document import Document
