@@ -28,6 +28,8 @@ PERMISSION_LABELS = {
     Permission.OPINION_SEE: _("Xem khó khăn, vướng mắc"),
     Permission.OPINION_RAISE: _("Nêu khó khăn, vướng mắc"),
     Permission.OPINION_ANSWER: _("Trả lời khó khăn, vướng mắc"),
+    Permission.RETURN_CHECK: _("Duyệt báo cáo của đơn vị"),
+    Permission.RETURN_ASK: _("Yêu cầu báo cáo đột xuất"),
     Permission.REPORT_SEE: _("Xem báo cáo"),
     Permission.BODY_SEE: _("Xem cơ quan, đơn vị"),
     Permission.BODY_EDIT: _("Sửa cơ quan, đơn vị"),

@@ -27,6 +27,8 @@ class Permission(StrEnum):
     OPINION_SEE = auto()
     OPINION_RAISE = auto()
     OPINION_ANSWER = auto()
+    RETURN_CHECK = auto()
+    RETURN_ASK = auto()
     REPORT_SEE = auto()
     BODY_SEE = auto()
     BODY_EDIT = auto()
@@ -78,6 +80,8 @@ GRANTS: Mapping[Role, Mapping[Permission, Reach]] = MappingProxyType(
             Permission.TASK_ASSIGN: Reach.OWN,
             Permission.DUTY_REPORT: Reach.OWN,
             Permission.DUTY_REMIND: Reach.OWN,
+            Permission.RETURN_CHECK: Reach.OWN,
+            Permission.RETURN_ASK: Reach.OWN,
             Permission.OPINION_RAISE: Reach.OWN,
             Permission.OPINION_ANSWER: Reach.OWN,
             Permission.EVENT_EDIT: Reach.EVERYTHING,
@@ -94,7 +98,7 @@ GRANTS: Mapping[Role, Mapping[Permission, Reach]] = MappingProxyType(
             Permission.BODY_SEE: Reach.EVERYTHING,
             Permission.POLICY_READ: Reach.EVERYTHING,
         },
-        Role.LEADER: _SEE_ALL,
+        Role.LEADER: {**_SEE_ALL, Permission.RETURN_ASK: Reach.EVERYTHING},
         Role.SUPERVISOR: _SEE_ALL,
         Role.AUDITOR: {
             Permission.AUDIT_READ: Reach.EVERYTHING,
