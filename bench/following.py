@@ -1,0 +1,178 @@
+"""Pages over hundreds of thousands of duties, against the bare SQL of the same answers.
+
+`python -m bench.following DUTIES` measures in the database that the environment names.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Sequence
+from datetime import timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import django
+
+if TYPE_CHECKING:
+    from bench.filling import Province
+    from hientai.accounts.models import User
+
+ROOT = Path(__file__).parent.parent
+BAR = 3.0
+ASKED = (("--postgres", 200_000), ("", 200_000), ("--postgres", 1_000_000), ("", 1_000_000))
+OK = 200
+STATE = """CASE WHEN d.history THEN 7 WHEN d.done_on > d.due_on THEN 5
+  WHEN d.done_on IS NOT NULL THEN 6 WHEN d.due_on IS NULL THEN 3 WHEN d.due_on < '{today}' THEN 0
+  WHEN d.due_on <= '{soon}' THEN 1 WHEN d.time_kind = 'continuous' THEN 4 ELSE 2 END"""
+ROWS = f"""SELECT d.id, d.due_on, d.percent, {STATE} AS state, t.text, t.label, b.name, o.number
+  FROM duties_duty d JOIN plans_task t ON t.id = d.task_id JOIN bodies_body b ON b.id = d.body_id
+  JOIN plans_plan p ON p.id = d.plan_id JOIN documents_document o ON o.id = p.document_id"""
+NAMES = (
+    "SELECT p.id, o.kind, o.number FROM plans_plan p JOIN documents_document o ON o.id = p.document_id",
+    "SELECT id, name, province FROM bodies_body ORDER BY sort_key",
+)
+BOARD = (
+    f"SELECT d.plan_id, d.body_id, {STATE}, count(*) FROM duties_duty d GROUP BY 1, 2, 3",
+    f"""SELECT worst, count(*) FROM (SELECT d.task_id, min({STATE}) AS worst FROM duties_duty d
+        GROUP BY 1) tasks GROUP BY 1""",
+    f"{ROWS} ORDER BY {STATE}, d.due_on, d.id LIMIT 50",
+    *NAMES,
+)
+OWED = "d.body_id = {body} AND NOT d.history AND d.done_on IS NULL"
+BODY = (
+    f"""SELECT count(*), sum(CASE WHEN d.due_on < '{{today}}' THEN 1 ELSE 0 END),
+        min(CASE WHEN d.due_on >= '{{today}}' THEN d.due_on END) FROM duties_duty d WHERE {OWED}""",
+    f"{ROWS} WHERE {OWED} ORDER BY {STATE}, d.due_on, d.id LIMIT 50",
+    """SELECT t.id, t.text, t.label FROM plans_task t JOIN plans_party w ON w.task_id = t.id
+       JOIN plans_party_bodies m ON m.party_id = w.id
+       WHERE w.role = 'coordinator' AND m.body_id = {body} ORDER BY t.position LIMIT 30""",
+    "SELECT r.* FROM duties_reminder r WHERE r.body_id = {body} ORDER BY r.id DESC LIMIT 30",
+    f"""{ROWS} WHERE d.body_id = {{body}} AND d.done_on >= '{{lately}}'
+        ORDER BY d.done_on DESC, d.id DESC LIMIT 30""",
+)
+OF_YEAR = """d.plan_id = {plan} AND NOT d.history AND NOT t.dropped AND t.opens_duties AND
+  (d.due_on BETWEEN '{first}' AND '{last}' OR d.done_on BETWEEN '{first}' AND '{last}')"""
+QUARTER = "CASE WHEN d.due_on < '{second}' THEN 1 WHEN d.due_on < '{third}' THEN 2 WHEN d.due_on < '{fourth}' THEN 3 ELSE 4 END"
+OF_PLAN = "FROM duties_duty d JOIN plans_task t ON t.id = d.task_id"
+REPORT = (
+    f"SELECT d.body_id, {STATE}, count(*) {OF_PLAN} WHERE {OF_YEAR} GROUP BY 1, 2",
+    f"SELECT t.group_id, {STATE}, count(*) {OF_PLAN} WHERE {OF_YEAR} GROUP BY 1, 2",
+    f"SELECT {QUARTER}, {STATE}, count(*) {OF_PLAN} WHERE {OF_YEAR} GROUP BY 1, 2",
+    f"""SELECT t.id, t.label, t.text, min({STATE}), count(*), count(DISTINCT d.body_id) {OF_PLAN}
+        WHERE {OF_YEAR} GROUP BY 1, 2, 3""",
+    f"""SELECT g.duty_id, g.summary {OF_PLAN} JOIN duties_progress g ON g.id = (SELECT max(id)
+        FROM duties_progress WHERE duty_id = d.id) WHERE {OF_YEAR}""",
+    "SELECT id, label, text FROM plans_heading WHERE plan_id = {plan}",
+    *NAMES,
+)
+
+
+def measured(duties: int) -> list[dict[str, object]]:
+    """Fill the database and time each page beside its bare SQL."""
+    from django.core.management import call_command  # noqa: PLC0415  # needs django.setup
+    from django.db import connection  # noqa: PLC0415
+
+    from bench.filling import fill  # noqa: PLC0415
+
+    call_command("migrate", verbosity=0)
+    province = fill(duties)
+    where = f"{_thousands(duties)} duties ({connection.vendor})"
+    values = _values(province)
+    pairs: Sequence[tuple[str, Callable[[], object], Sequence[str]]] = (
+        ("open the board", _page(province.leader, "/theo-doi/"), BOARD),
+        ("open a body's page", _page(province.officer, "/viec/"), BODY),
+        ("the figures of a plan's yearly report", _figures(province), REPORT),
+    )
+    return [_line(f"{name}, {where}", ours, _sql(bare, values)) for name, ours, bare in pairs]
+
+
+def _line(name: str, ours: Callable[[], object], bare: Callable[[], object]) -> dict[str, object]:
+    from bench.measure import Line, together  # noqa: PLC0415
+
+    seconds, against = together(ours, bare, runs=5)
+    return Line(name, seconds, "bare SQL of the same answers", against, BAR).as_json()
+
+
+def _values(province: Province) -> dict[str, object]:
+    from django.utils.timezone import localdate  # noqa: PLC0415
+
+    today = localdate()
+    quarters = ("first", "second", "third", "fourth")
+    return {
+        "today": today,
+        "soon": today + timedelta(days=14),
+        "lately": today - timedelta(days=30),
+        "body": province.body.pk,
+        "plan": province.plan.pk,
+        "last": today.replace(month=12, day=31),
+        **{name: today.replace(month=3 * n + 1, day=1) for n, name in enumerate(quarters)},
+    }
+
+
+def _sql(statements: Sequence[str], values: dict[str, object]) -> Callable[[], None]:
+    from django.db import connection  # noqa: PLC0415
+
+    def ask() -> None:
+        with connection.cursor() as cursor:
+            for statement in statements:
+                cursor.execute(statement.format(**values))
+                cursor.fetchall()
+
+    return ask
+
+
+def _page(user: User, path: str) -> Callable[[], None]:
+    from django.test import Client  # noqa: PLC0415
+
+    client = Client(SERVER_NAME="localhost")
+    client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+
+    def open_page() -> None:
+        response = client.get(path)
+        if response.status_code != OK:
+            raise RuntimeError(response.status_code)
+
+    return open_page
+
+
+def _figures(province: Province) -> Callable[[], object]:
+    from django.utils.timezone import localdate  # noqa: PLC0415
+
+    from hientai.accounts.selectors import actor_for  # noqa: PLC0415
+    from hientai.reports.domain.wording import sections  # noqa: PLC0415
+    from hientai.reports.selectors import annual_report  # noqa: PLC0415
+
+    actor, year = actor_for(province.leader), localdate().year
+
+    def gather() -> object:
+        report = annual_report(actor, province.plan.pk, year)
+        return sections(report), report.by_group, report.by_body
+
+    return gather
+
+
+def _thousands(number: int) -> str:
+    return f"{number:,}"
+
+
+def lines() -> list[dict[str, object]]:
+    """Measure on PostgreSQL, where the bar is, and report SQLite and a million beside it."""
+    found: list[dict[str, object]] = []
+    for database, duties in ASKED:
+        command = [sys.executable, str(ROOT / "tools" / "scratch.py"), *database.split()]
+        command += [sys.executable, "-m", "bench.following", str(duties)]
+        done = subprocess.run(command, capture_output=True, check=True, cwd=ROOT)
+        measured_lines = json.loads(done.stdout)
+        if (database, duties) != ASKED[0]:
+            measured_lines = [{**one, "bar": None, "holds": True} for one in measured_lines]
+        found += measured_lines
+    return found
+
+
+if __name__ == "__main__":
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
+    django.setup()
+    print(json.dumps(measured(int(sys.argv[1])), ensure_ascii=False, indent=1))
