@@ -182,15 +182,21 @@ TASKS: dict[str, Any] = {
     },
 }
 
-DAILY_JOBS = [  # paths of jobs that a worker queues once a day
-    "hientai.bodies.jobs.take_effect",
-    "hientai.duties.jobs.open_next",
-]
+DAILY_JOBS = {  # jobs that a worker queues once a day, from which hour on
+    "hientai.bodies.jobs.take_effect": "00:00",
+    "hientai.duties.jobs.open_next": "00:00",
+    "hientai.chasing.jobs.chase": env("CHASE_FROM", "07:00"),
+}
+CHANNELS = ["hientai.chasing.channels.Mail"]  # ways out of the system besides the inbox
 
 EMAIL_BACKEND = env("EMAIL_BACKEND", "django.core.mail.backends.filebased.EmailBackend")
 EMAIL_FILE_PATH = DATA / "mail"
 EMAIL_HOST = env("EMAIL_HOST", "localhost")
 EMAIL_PORT = int(env("EMAIL_PORT", "25"))
+EMAIL_HOST_USER = env("EMAIL_HOST_USER", "")
+EMAIL_HOST_PASSWORD = env("EMAIL_HOST_PASSWORD", "")
+EMAIL_USE_TLS = env_bool("EMAIL_USE_TLS", default=False)
+EMAIL_TIMEOUT = 30  # seconds of silence after which a mail server is given up
 DEFAULT_FROM_EMAIL = env("DEFAULT_FROM_EMAIL", "hientai@localhost")
 
 SILENCED_SYSTEM_CHECKS: list[str] = []

@@ -15,7 +15,8 @@ class Notice:
     """One sentence for the officers of bodies, or for users by name, with the page that it is about.
 
     `words` is a msgid with named places, `values` their plain JSON values: the reader's language
-    is known only when it is read. `key` makes a notice that is told twice one.
+    is known only when it is read. `key` makes a notice that is told twice one. What is `urgent` also
+    leaves the system at once, where the person has an address; all else waits for the day's digest.
     """
 
     kind: str
@@ -25,6 +26,7 @@ class Notice:
     bodies: Collection[int] = ()
     users: Collection[int] = ()
     values: dict[str, str | int] = field(default_factory=dict)
+    urgent: bool = False
 
 
 def tell(notice: Notice) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import socket
 import threading
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 
 from django.conf import settings
 from django.db import IntegrityError, close_old_connections, connection, transaction
@@ -76,9 +76,11 @@ def requeue_orphans() -> int:
 
 
 def queue_daily() -> list[str]:
-    """Queue each of settings.DAILY_JOBS unless somebody did so today; return those queued."""
+    """Queue those of settings.DAILY_JOBS whose hour has come unless somebody did so today."""
     queued = []
-    for path in settings.DAILY_JOBS:
+    for path, hour in settings.DAILY_JOBS.items():
+        if timezone.localtime().time() < time.fromisoformat(hour):
+            continue
         try:
             with transaction.atomic():
                 DailyRun.objects.create(job=path, day=timezone.localdate())

@@ -27,8 +27,14 @@ class Permission(StrEnum):
     OPINION_SEE = auto()
     OPINION_RAISE = auto()
     OPINION_ANSWER = auto()
+    OPINION_DECIDE = auto()
+    SUPERVISION_SEE = auto()
+    SUPERVISE = auto()
     RETURN_CHECK = auto()
     RETURN_ASK = auto()
+    LADDER_SET = auto()
+    EXPLANATION_ASK = auto()
+    EXPLANATION_ANSWER = auto()
     REPORT_SEE = auto()
     BODY_SEE = auto()
     BODY_EDIT = auto()
@@ -57,6 +63,7 @@ _SEE_ALL = {
     Permission.PLAN_SEE: Reach.EVERYTHING,
     Permission.DUTY_SEE: Reach.EVERYTHING,
     Permission.OPINION_SEE: Reach.EVERYTHING,
+    Permission.SUPERVISION_SEE: Reach.EVERYTHING,
     Permission.REPORT_SEE: Reach.EVERYTHING,
     Permission.BODY_SEE: Reach.EVERYTHING,
     Permission.POLICY_READ: Reach.EVERYTHING,
@@ -82,6 +89,9 @@ GRANTS: Mapping[Role, Mapping[Permission, Reach]] = MappingProxyType(
             Permission.DUTY_REMIND: Reach.OWN,
             Permission.RETURN_CHECK: Reach.OWN,
             Permission.RETURN_ASK: Reach.OWN,
+            Permission.LADDER_SET: Reach.EVERYTHING,
+            Permission.EXPLANATION_ASK: Reach.OWN,
+            Permission.EXPLANATION_ANSWER: Reach.OWN,
             Permission.OPINION_RAISE: Reach.OWN,
             Permission.OPINION_ANSWER: Reach.OWN,
             Permission.EVENT_EDIT: Reach.EVERYTHING,
@@ -92,13 +102,19 @@ GRANTS: Mapping[Role, Mapping[Permission, Reach]] = MappingProxyType(
             Permission.DUTY_SEE: Reach.OWN,
             Permission.DUTY_REPORT: Reach.OWN,
             Permission.OPINION_SEE: Reach.OWN,
+            Permission.SUPERVISION_SEE: Reach.OWN,
             Permission.OPINION_RAISE: Reach.OWN,
             Permission.OPINION_ANSWER: Reach.OWN,
+            Permission.EXPLANATION_ANSWER: Reach.OWN,
             Permission.HANDOVER_ANSWER: Reach.OWN,
             Permission.BODY_SEE: Reach.EVERYTHING,
             Permission.POLICY_READ: Reach.EVERYTHING,
         },
-        Role.LEADER: {**_SEE_ALL, Permission.RETURN_ASK: Reach.EVERYTHING},
+        Role.LEADER: {
+            **_SEE_ALL,
+            Permission.RETURN_ASK: Reach.EVERYTHING,
+            Permission.EXPLANATION_ASK: Reach.EVERYTHING,
+        },
         Role.SUPERVISOR: _SEE_ALL,
         Role.AUDITOR: {
             Permission.AUDIT_READ: Reach.EVERYTHING,

@@ -4,6 +4,7 @@ import sys
 from datetime import timedelta
 
 import pytest
+import time_machine
 from django.utils import timezone
 from django_tasks.base import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
@@ -76,6 +77,14 @@ def test_a_job_cut_off_by_a_signal_goes_back():
 
 
 def test_a_daily_job_is_queued_once_a_day(settings):
-    settings.DAILY_JOBS = ["tests.core.daily.nothing"]
+    settings.DAILY_JOBS = {"tests.core.daily.nothing": "00:00"}
 
     assert [workers.queue_daily(), workers.queue_daily()] == [["tests.core.daily.nothing"], []]
+
+
+@pytest.mark.parametrize(("hour", "jobs"), [("06:59", 0), ("07:00", 1), ("15:30", 1)])
+def test_a_daily_job_waits_for_its_hour(settings, hour, jobs):
+    settings.DAILY_JOBS = {"tests.core.daily.nothing": "07:00"}
+
+    with time_machine.travel(f"2026-11-20 {hour} +0700"):
+        assert len(workers.queue_daily()) == jobs

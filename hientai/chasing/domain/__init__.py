@@ -1,0 +1,38 @@
+"""Rules of chasing: when a rung is reached, who may be told, what a calendar says."""
+
+from hientai.chasing.domain.ladder import (
+    AUDIENCE_LABELS,
+    DEFAULT_LADDER,
+    ESCALATED,
+    Audience,
+    IsWorking,
+    Step,
+    is_weekday,
+    reached,
+    reach_of,
+    rung_day,
+    span_of,
+)
+from hientai.chasing.domain.recipients import Recipient, box_key, head_key, user_key
+from hientai.chasing.domain.refusals import BadExplanation, BadLadder, BadLetter
+
+__all__ = [
+    "AUDIENCE_LABELS",
+    "DEFAULT_LADDER",
+    "ESCALATED",
+    "Audience",
+    "BadExplanation",
+    "BadLadder",
+    "BadLetter",
+    "IsWorking",
+    "Recipient",
+    "Step",
+    "box_key",
+    "head_key",
+    "is_weekday",
+    "reach_of",
+    "reached",
+    "rung_day",
+    "span_of",
+    "user_key",
+]
