@@ -114,8 +114,9 @@ GRANTS: Mapping[Role, Mapping[Permission, Reach]] = MappingProxyType(
             **_SEE_ALL,
             Permission.RETURN_ASK: Reach.EVERYTHING,
             Permission.EXPLANATION_ASK: Reach.EVERYTHING,
+            Permission.OPINION_DECIDE: Reach.EVERYTHING,
         },
-        Role.SUPERVISOR: _SEE_ALL,
+        Role.SUPERVISOR: {**_SEE_ALL, Permission.SUPERVISE: Reach.OWN},
         Role.AUDITOR: {
             Permission.AUDIT_READ: Reach.EVERYTHING,
             Permission.BODY_SEE: Reach.EVERYTHING,
