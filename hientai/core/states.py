@@ -16,6 +16,7 @@ LABELS: Final = {
     "done_on_time": noop("Xong đúng hạn"),
     "done_late": noop("Xong quá hạn"),
     "history": noop("Trước khi theo dõi"),
+    "stopped": noop("Đã dừng"),
 }
 # The order in a bar: the official 2 x 2 first (done, not done), what is counted beside it last.
 BAR_ORDER: Final = (
@@ -27,9 +28,10 @@ BAR_ORDER: Final = (
     "continuous",
     "waiting",
     "history",
+    "stopped",
 )
 # Fills on which white digits cannot be read.
-PALE_FILLS: Final = frozenset({"done_late", "history"})
+PALE_FILLS: Final = frozenset({"done_late", "history", "stopped"})
 
 
 def css_class(state: str) -> str:

@@ -29,6 +29,7 @@ AskedState = Literal[
     "done_on_time",
     "done_late",
     "history",
+    "stopped",
 ]
 
 router = GuardedRouter(tags=["Việc phải làm"])

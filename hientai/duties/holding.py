@@ -13,7 +13,7 @@ from hientai.bodies.domain.holding import Held, Move, Shown, by_bodies
 from hientai.duties.models import Duty
 from hientai.kernel.errors import noop
 
-OPEN = Q(done_on=None, history=False)
+OPEN = Q(done_on=None, history=False, stopped_on=None)
 
 
 class DutyHolder:

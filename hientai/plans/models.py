@@ -38,6 +38,24 @@ class Plan(models.Model):
     contributor_days = models.PositiveSmallIntegerField(
         default=10, help_text="how many days earlier the bodies report to the steward"
     )
+    report_to = models.JSONField(default=list, help_text="names of those to whom it is reported")
+    report_through = models.ForeignKey(
+        Body,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="plans_passed_on",
+        help_text="through whom the steward's report goes",
+    )
+    calendar_said_in = models.CharField(
+        max_length=120, blank=True, help_text="the place that says so; empty: a person set it"
+    )
+    calendar_since = models.DateField(
+        null=True, help_text="from when this period is asked for, if it was another before"
+    )
+    coordinators_owe = models.BooleanField(
+        default=True, help_text="coordinators report on their part"
+    )
     uploaded_at = models.DateTimeField(auto_now_add=True)
     uploaded_by = models.CharField(max_length=200)
     confirmed_at = models.DateTimeField(null=True)
@@ -107,6 +125,15 @@ class Task(models.Model):
     end = models.CharField(max_length=10, blank=True, help_text="2025-12-31 or --12-15")
     condition = models.CharField(max_length=300, blank=True)
     condition_met_on = models.DateField(null=True)
+    answerable = models.ForeignKey(
+        Body,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="answers_for",
+        help_text="of several leads with one product, the one who answers for it",
+    )
+    stopped_on = models.DateField(null=True, help_text="from then on it opens no more duties")
     opens_duties = models.BooleanField(default=True, help_text="false: it configures the plan")
     origin = models.CharField(max_length=10, choices=Origin, default=Origin.READ)
     read_keys = models.JSONField(

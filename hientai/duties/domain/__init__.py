@@ -8,7 +8,9 @@ from hientai.duties.domain.planning import (
     planned,
 )
 from hientai.duties.domain.refusals import BadProgress, BadReminder
+from hientai.duties.domain.requests import RequestKind, StopReason
 from hientai.duties.domain.states import (
+    ASIDE,
     DONE,
     OPEN,
     RANK,
@@ -16,6 +18,7 @@ from hientai.duties.domain.states import (
     WORST_FIRST,
     Counted,
     DutyFact,
+    DutyRole,
     DutyState,
     Figures,
     NextAsk,
@@ -30,6 +33,7 @@ MAX_FILES = 10  # in one report
 PERCENT_DONE = 100
 
 __all__ = [
+    "ASIDE",
     "DONE",
     "HISTORY_PERIODS",
     "MAX_FILES",
@@ -43,10 +47,13 @@ __all__ = [
     "BadReminder",
     "Counted",
     "DutyFact",
+    "DutyRole",
     "DutyState",
     "Figures",
     "NextAsk",
     "PlannedDuty",
+    "RequestKind",
+    "StopReason",
     "TaskState",
     "due_once_met",
     "issue_day",

@@ -103,7 +103,9 @@ def remindable(actor: Actor, duties: QuerySet[Duty]) -> QuerySet[Duty]:
     reminded_today = Reminder.objects.filter(asked_at__date=localdate()).exclude(
         state=Reminder.State.FAILED
     )
-    left = duties.filter(done_on=None, history=False).exclude(reminders__in=reminded_today)
+    left = duties.filter(done_on=None, history=False, stopped_on=None).exclude(
+        reminders__in=reminded_today
+    )
     if not actor.reaches_all(Permission.DUTY_REMIND):
         left = left.filter(plan__steward__in=actor.own_bodies(Permission.DUTY_REMIND))
     return left.select_related("body", "task", "plan").order_by("body__sort_key", "due_on", "id")

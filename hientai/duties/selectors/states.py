@@ -22,6 +22,7 @@ from hientai.duties.domain import (
     OPEN,
     RANK,
     SOON_DAYS,
+    DutyRole,
     DutyState,
 )
 from hientai.duties.models import Duty
@@ -55,7 +56,10 @@ class Stated(TypedDict):
 
 @dataclass(frozen=True)
 class BoardFilter:
-    """What the board shows; empty fields narrow nothing. `state` is a DutyState or "open"."""
+    """What the board shows; empty fields narrow nothing. `state` is a DutyState or "open".
+
+    Leads' duties are counted; those of coordinators only where they are asked for.
+    """
 
     plan: int | None = None
     body: int | None = None
@@ -63,6 +67,7 @@ class BoardFilter:
     task: int | None = None
     state: str = ""
     text: str = ""
+    role: DutyRole | None = DutyRole.LEAD
     as_today: bool = False  # count bodies of other days with those that hold their work today
     members: tuple[int, ...] = ()  # the bodies that `body` stands for then
 
@@ -94,6 +99,7 @@ def with_state(duties: QuerySet[Duty], today: date | None = None) -> QuerySet[St
 def _conditions(today: date) -> list[tuple[DutyState, Q]]:
     """Return what makes each state, to be asked in this order; none of them is IN_TERM."""
     return [
+        (DutyState.STOPPED, Q(stopped_on__lte=today)),
         (DutyState.HISTORY, Q(history=True)),
         (DutyState.DONE_LATE, Q(done_on__gt=F("due_on"))),
         (DutyState.DONE_ON_TIME, Q(done_on__isnull=False)),
@@ -152,6 +158,7 @@ def narrowed(duties: QuerySet[Duty], chosen: BoardFilter) -> QuerySet[Duty]:
         "body__in": chosen.members,
         "task__group": chosen.heading,
         "task": chosen.task,
+        "role": chosen.role,
         "task__text_key__contains": fold(chosen.text),
     }
     return duties.filter(**{name: value for name, value in wanted.items() if value})

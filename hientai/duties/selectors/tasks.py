@@ -9,7 +9,7 @@ from typing import Any
 
 from django.db.models import F, Min, Q, QuerySet
 
-from hientai.duties.domain import OPEN, RANK, DutyFact, DutyState, TaskState, task_state
+from hientai.duties.domain import OPEN, RANK, DutyFact, DutyRole, DutyState, TaskState, task_state
 from hientai.duties.models import Duty
 from hientai.duties.selectors.states import (
     LONG_FIELDS,
@@ -88,9 +88,10 @@ def task_states(
     owed = Duty.objects.all() if duties is None else duties
     rows = with_state(owed.filter(task__in=list(tasks)), today)
     facts: dict[int, list[DutyFact]] = {}
-    for task_id, body_id, state, due_on in rows.values_list(
-        "task_id", "body_id", "state", "due_on"
+    for task_id, body_id, state, due_on, role in rows.values_list(
+        "task_id", "body_id", "state", "due_on", "role"
     ):
-        facts.setdefault(task_id, []).append(DutyFact(body_id, DutyState(state), due_on))
+        fact = DutyFact(body_id, DutyState(state), due_on, DutyRole(role))
+        facts.setdefault(task_id, []).append(fact)
     states = {task_id: task_state(found) for task_id, found in facts.items()}
     return {task_id: state for task_id, state in states.items() if state}
