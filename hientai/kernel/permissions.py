@@ -36,6 +36,8 @@ class Permission(StrEnum):
     EXPLANATION_ASK = auto()
     EXPLANATION_ANSWER = auto()
     REPORT_SEE = auto()
+    PROGRAMME_EDIT = auto()
+    FIGURES_OPEN = auto()
     BODY_SEE = auto()
     BODY_EDIT = auto()
     EVENT_EDIT = auto()
@@ -85,6 +87,8 @@ GRANTS: Mapping[Role, Mapping[Permission, Reach]] = MappingProxyType(
             Permission.PLAN_CHECK: Reach.OWN,
             Permission.PLAN_CONFIRM: Reach.OWN,
             Permission.TASK_ASSIGN: Reach.OWN,
+            Permission.PROGRAMME_EDIT: Reach.OWN,
+            Permission.FIGURES_OPEN: Reach.OWN,
             Permission.DUTY_REPORT: Reach.OWN,
             Permission.DUTY_REMIND: Reach.OWN,
             Permission.RETURN_CHECK: Reach.OWN,
@@ -99,6 +103,11 @@ GRANTS: Mapping[Role, Mapping[Permission, Reach]] = MappingProxyType(
         },
         Role.BODY_OFFICER: {
             Permission.PLAN_SEE: Reach.OWN,
+            # of plans that the body itself watches: its own, under the province's
+            Permission.PLAN_UPLOAD: Reach.OWN,
+            Permission.PLAN_CHECK: Reach.OWN,
+            Permission.PLAN_CONFIRM: Reach.OWN,
+            Permission.TASK_ASSIGN: Reach.OWN,
             Permission.DUTY_SEE: Reach.OWN,
             Permission.DUTY_REPORT: Reach.OWN,
             Permission.OPINION_SEE: Reach.OWN,
@@ -115,6 +124,8 @@ GRANTS: Mapping[Role, Mapping[Permission, Reach]] = MappingProxyType(
             Permission.RETURN_ASK: Reach.EVERYTHING,
             Permission.EXPLANATION_ASK: Reach.EVERYTHING,
             Permission.OPINION_DECIDE: Reach.EVERYTHING,
+            Permission.PROGRAMME_EDIT: Reach.EVERYTHING,
+            Permission.FIGURES_OPEN: Reach.EVERYTHING,
         },
         Role.SUPERVISOR: {**_SEE_ALL, Permission.SUPERVISE: Reach.OWN},
         Role.AUDITOR: {

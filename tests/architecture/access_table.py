@@ -21,6 +21,7 @@ from tests.architecture.access_doors import (
 )
 
 APPS = (
+    "programmes",
     "people",
     "subplans",
     "drafting",
@@ -132,8 +133,8 @@ PAGES: dict[str, Door] = {
     "plans:restore-task": post(STEWARD, task_id="draft"),
     "plans:split-task": post(STEWARD, task_id="draft"),
     "plans:table": get(SEES, plan_id="plan"),
-    "plans:to-assign": get(STEWARD),
-    "plans:upload": get(STEWARD),
+    "plans:to-assign": get(WORKS),
+    "plans:upload": get(WORKS),
     "reports:annual": get(REPORTS, plan_id="plan", year="year"),
     "reports:annual-docx": get(REPORTS, plan_id="plan", year="year"),
     "reports:annual-today": get(REPORTS, plan_id="plan", year="year"),
@@ -159,7 +160,7 @@ FORMS: dict[str, Door] = {
         EVERY_ROLE, {"table": "Tên;Số\nCao Bằng;1", "day": "31/12/2024", "to": "old"}
     ),
     "POST plans:confirm": post(STEWARD, plan_id="checking"),
-    "POST plans:upload": post(STEWARD),
+    "POST plans:upload": post(WORKS),
 }
 
 OPERATIONS: dict[str, Door] = {
@@ -168,7 +169,7 @@ OPERATIONS: dict[str, Door] = {
     "GET /api/v1/events": get(EVERY_ROLE),
     "GET /api/v1/me": get(EVERY_ROLE),
     "GET /api/v1/plans": get(SEES),
-    "POST /api/v1/plans": post(STEWARD),
+    "POST /api/v1/plans": post(WORKS),
     "GET /api/v1/plans/{plan_id}": get(SEES, plan_id="plan"),
     "GET /api/v1/tasks": get(SEES),
     "GET /api/v1/tasks/{task_id}": get(SEES, task_id="task"),
