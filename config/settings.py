@@ -40,6 +40,7 @@ INSTALLED_APPS = [
     "hientai.documents",
     "hientai.people",
     "hientai.plans",
+    "hientai.programmes",
     "hientai.duties",
     "hientai.opinions",
     "hientai.subplans",

@@ -11,6 +11,7 @@ urlpatterns = [
     path("", include("hientai.accounts.urls")),
     path("ke-hoach/", include("hientai.plans.urls")),
     path("van-ban/", include("hientai.documents.urls")),
+    path("chuong-trinh/", include("hientai.programmes.urls")),
     path("viec/", include("hientai.duties.urls")),
     path("kien-nghi/", include("hientai.opinions.urls")),
     path("ke-hoach-don-vi/", include("hientai.subplans.urls")),
