@@ -157,7 +157,7 @@ def test_a_condition_that_came_gives_its_duties_their_due_day():
     task = conditional_task()
     steward = make_actor(Role.STEWARD, task.plan.steward)
     assert meet_condition(task=task, on=date(2026, 11, 1), by=steward) == 1
-    assert due_days(task) == [date(2026, 12, 5)]
+    assert due_days(task) == [date(2026, 12, 7)]
 
 
 @time_machine.travel("2026-11-21 08:00 +0700")
@@ -166,7 +166,7 @@ def test_a_body_named_after_the_condition_came_owes_by_the_same_day():
     meet_condition(task=task, on=date(2026, 11, 1), by=SYSTEM)
     add_party(task, make_body("Sở Y tế"), name="Sở Y tế", state=Party.State.EXACT)
     open_duties(plan=task.plan, by=SYSTEM, today=TODAY)
-    assert due_days(task) == [date(2026, 12, 5), date(2026, 12, 5)]
+    assert due_days(task) == [date(2026, 12, 7), date(2026, 12, 7)]
 
 
 @time_machine.travel("2026-11-21 08:00 +0700")
@@ -194,3 +194,11 @@ def test_an_officer_does_not_say_that_a_condition_came():
         meet_condition(
             task=conditional_task(), on=TODAY, by=make_actor(Role.BODY_OFFICER, make_body("Sở A"))
         )
+
+
+def test_a_term_that_ends_on_a_day_of_rest_keeps_the_day_that_the_plan_names():
+    plan = confirmed_plan()
+    make_task(plan, lead=make_body(), end="2027-01-31")
+    open_duties(plan=plan, by=SYSTEM, today=TODAY)
+    duty = Duty.objects.get()
+    assert (duty.first_due_on, duty.due_on) == (date(2027, 1, 31), date(2027, 2, 1))

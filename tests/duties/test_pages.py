@@ -217,7 +217,7 @@ def waiting(duty):
 def test_noting_that_a_condition_came(as_steward, waiting):
     address = reverse("duties:condition", args=[waiting.task_id])
     as_steward.post(address, {"on": "5/11/2026"})
-    assert Duty.objects.get(pk=waiting.pk).due_on == date(2026, 12, 5)
+    assert Duty.objects.get(pk=waiting.pk).due_on == date(2026, 12, 7)
 
 
 def test_a_day_that_does_not_exist_keeps_the_form(as_steward, waiting):

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from hientai.kernel.timeframes import (
+    OWN_PERIOD,
     Occurrence,
     ReportingCalendar,
     Timeframe,
@@ -16,18 +17,23 @@ from hientai.kernel.timeframes import (
     periods_back,
     reporting_period,
 )
+from hientai.kernel.workdays import term_end
 
 HISTORY_PERIODS = 12  # how far back recurring work opens history: a 2020 plan must not drown a body
 
 
 @dataclass(frozen=True)
 class PlannedDuty:
-    """A period for which a duty is to be opened."""
+    """A period for which a duty is to be opened: the day that is named, and where the term ends."""
 
     start: date | None
     end: date | None
-    due: date | None
+    named: date | None
     history: bool
+
+    @property
+    def due(self) -> date | None:
+        return self.named and term_end(self.named)
 
 
 def planned(
@@ -37,15 +43,19 @@ def planned(
     issued: date | None,
     tracked_from: date,
     today: date,
+    calendar_since: date | None = None,
 ) -> list[PlannedDuty]:
     """Return the periods for which each lead of a task owes something, up to the one after today's.
 
     Recurring work opens history from the plan's issue, at most HISTORY_PERIODS before tracking;
-    nothing is owed on a day before the plan was issued, unless the plan itself names that day.
+    nothing is owed on a day before the plan was issued, unless the plan itself names that day. Where
+    the plan's reports follow another period since `calendar_since`, none is asked for before.
     """
     kind = timeframe.kind
     period = reporting_period(kind, calendar)
     issued = issued or tracked_from
+    if calendar_since and kind not in OWN_PERIOD:
+        issued = max(issued, calendar_since)
     until = max(period_after(period, today)[1], day_of(timeframe.start) or today)
     found = occurrences(
         timeframe,

@@ -8,6 +8,12 @@ from datetime import date
 from hientai.kernel.errors import noop
 from hientai.kernel.timeframes import ONE_DAY, TimeKind
 from hientai.kernel.vietnamese import format_date
+from hientai.kernel.workdays import REST_NAMES, rest_on, term_end
+
+MOVED = noop(
+    "Ngày %(day)s là %(rest)s nên thời hạn kết thúc vào ngày làm việc tiếp theo (Bộ luật Dân sự 2015,"
+    " điều 148)."
+)
 
 WHY_DUE: Mapping[TimeKind, str] = {
     TimeKind.DATED: noop("Kế hoạch ghi hạn này."),
@@ -63,3 +69,9 @@ def period_label(start: date | None, end: date | None) -> str:
     if whole and start.month == end.month:
         return f"Tháng {end.month}/{end.year}"
     return f"{named}{end.year}" if named else f"{format_date(start)} - {format_date(end)}"
+
+
+def why_moved(named: date | None, due: date | None) -> tuple[str, date, str] | None:
+    """Say why a term that ends on the named day ends later: the sentence, the day, and its rest."""
+    rest = rest_on(named) if named and due and due == term_end(named) else None
+    return (MOVED, named, REST_NAMES[rest]) if named and rest else None

@@ -22,6 +22,7 @@ from hientai.duties.models import Duty
 from hientai.kernel.errors import Conflict, noop
 from hientai.kernel.permissions import Actor, Permission
 from hientai.kernel.timeframes import TimeKind
+from hientai.kernel.workdays import term_end
 from hientai.plans.models import Party, Plan, Task
 
 RESOLVED = (Party.State.EXACT, Party.State.SUCCESSOR, Party.State.COLLECTIVE)
@@ -112,6 +113,7 @@ def _bodies_that_lead(tasks: Sequence[Task]) -> dict[int, dict[int, str]]:
 def _duties_of(plan: Plan, task: Task, named: dict[int, str], today: date) -> list[Duty]:
     timeframe, tracked_from = task.timeframe, plan.tracked_from or today
     met = task.condition_met_on
+    once_met = due_once_met(timeframe, plan.calendar, met) if met else None
     return [
         Duty(
             plan=plan,
@@ -121,7 +123,8 @@ def _duties_of(plan: Plan, task: Task, named: dict[int, str], today: date) -> li
             time_kind=timeframe.kind,
             period_start=one.start,
             period_end=one.end,
-            due_on=due_once_met(timeframe, plan.calendar, met) if met else one.due,
+            first_due_on=once_met or one.named,
+            due_on=term_end(once_met) if once_met else one.due,
             history=one.history,
         )
         for one in planned(
@@ -130,6 +133,7 @@ def _duties_of(plan: Plan, task: Task, named: dict[int, str], today: date) -> li
             issued=issue_day(plan.document.issued),
             tracked_from=tracked_from,
             today=today,
+            calendar_since=plan.calendar_since,
         )
         for body_id, name in named.items()
     ]
@@ -151,8 +155,10 @@ def meet_condition(*, task: Task, on: date, by: Actor, today: date | None = None
             raise BadProgress(noop("Ngày điều kiện đến phải là hôm nay hoặc trước đó."))
         held.condition_met_on = on
         held.save(update_fields=["condition_met_on"])
-        due = due_once_met(held.timeframe, held.plan.calendar, on)
-        opened = held.duties.filter(due_on=None).update(due_on=due)
+        named = due_once_met(held.timeframe, held.plan.calendar, on)
+        due = term_end(named)
+        waiting = held.duties.filter(due_on=None, stopped_on=None)
+        opened = waiting.update(first_due_on=named, due_on=due)
         audit.record(
             by=by, action="task.condition_met", target=held, on=on.isoformat(), due=due.isoformat()
         )
