@@ -14,6 +14,7 @@ USAGE = """hientai: đọc kế hoạch, theo dõi thực hiện, lập báo cá
 
   hientai read TỆP… [--json|--table] [--output THƯ_MỤC]   đọc kế hoạch (hay cả thư mục), in ra các nhiệm vụ
   hientai bodies resolve TÊN --province TỈNH --at NGÀY [--json]   tên này là đơn vị nào
+  hientai people duplicates --csv TỆP [--json]   những dòng có thể là một người
   hientai run [--port CỔNG]           chuẩn bị dữ liệu, chạy trang web và tiến trình nền
   hientai worker                      chỉ chạy tiến trình nền
   hientai demo                        nạp bốn kế hoạch mẫu và tài khoản mẫu
@@ -43,6 +44,12 @@ def _own_engine() -> Engine:
     return instance_engine()
 
 
+def _people(argv: Sequence[str]) -> int:
+    from hientai.people.command import main as people  # noqa: PLC0415 -- keeps Django out of it
+
+    return people(list(argv))
+
+
 def _run(argv: Sequence[str]) -> int:
     from config.run import main as run  # noqa: PLC0415 -- needs settings first
 
@@ -58,6 +65,7 @@ def _demo(argv: Sequence[str]) -> int:
 COMMANDS: dict[str, Callable[[Sequence[str]], int]] = {
     "read": _read,
     "bodies": _bodies,
+    "people": _people,
     "run": _run,
     "demo": _demo,
 }

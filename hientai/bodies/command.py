@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import argparse
-import csv
 import datetime as dt
-import io
 import json
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -13,7 +11,8 @@ from pathlib import Path
 from typing import Any, Final
 
 from hientai.bodies.domain.resolving import Answer, Engine, Found, standard_engine
-from hientai.kernel.errors import DomainError, UnreadableFile, noop
+from hientai.kernel.console import comma_separated, read_table, write
+from hientai.kernel.errors import DomainError
 from hientai.kernel.vietnamese import format_date, parse_date
 
 REFUSED: Final = 2
@@ -34,7 +33,7 @@ def main(argv: Sequence[str], own: Callable[[], Engine] | None = None) -> int:
     options = _parser().parse_args(argv)
     try:
         engine = own() if options.instance and own else standard_engine()
-        _write(_listed(engine, options) if options.csv else _single(engine, options))
+        write(_listed(engine, options) if options.csv else _single(engine, options))
     except DomainError as refusal:
         sys.stderr.write(f"{refusal}\n")
         return REFUSED
@@ -92,22 +91,19 @@ def _told(name: str, at: dt.date, answer: Answer) -> Iterator[str]:
 
 def _listed(engine: Engine, options: argparse.Namespace) -> Iterator[str]:
     """Yield the answers line by line: a long list is never held as a whole."""
-    answers = (_row_answer(engine, row) for row in _rows(Path(options.csv)))
+    answers = (
+        _row_answer(engine, row)
+        for row in read_table(Path(options.csv), ("name",), ("province", "at"))
+    )
     if not options.json:
-        yield _comma_separated(_COLUMNS)
-        yield from (_comma_separated(_cells(row, answer)) for row, answer in answers)
+        yield comma_separated(_COLUMNS)
+        yield from (comma_separated(_cells(row, answer)) for row, answer in answers)
         return
     before = "["
     for _row, answer in answers:
         yield before + json.dumps(answer, ensure_ascii=False)
         before = ","
     yield "]" if before == "," else "[]"
-
-
-def _comma_separated(cells: Sequence[str]) -> str:
-    line = io.StringIO()
-    csv.writer(line, lineterminator="").writerow(cells)
-    return line.getvalue()
 
 
 def _row_answer(engine: Engine, row: dict[str, str]) -> tuple[dict[str, str], dict[str, Any]]:
@@ -120,23 +116,6 @@ def _row_answer(engine: Engine, row: dict[str, str]) -> tuple[dict[str, str], di
         return row, {**none, "why": str(refusal)}
     answer = engine.resolve(name, province=(row.get("province") or "").strip(), at=at)
     return row, answer_json(name, at, answer)
-
-
-def _rows(path: Path) -> list[dict[str, str]]:
-    """Return the rows of a table of names, parted by commas or semicolons."""
-    try:
-        text = path.read_text("utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        raise UnreadableFile(
-            noop("Không đọc được tệp “%(name)s”: cần bảng CSV mã UTF-8."), name=path.name
-        ) from error
-    head = text.partition("\n")[0]
-    rows = csv.DictReader(io.StringIO(text, newline=""), delimiter=";" if ";" in head else ",")
-    if "name" not in (rows.fieldnames or ()):
-        raise UnreadableFile(
-            noop("Tệp “%(name)s” thiếu cột “name”; cần các cột name, province, at."), name=path.name
-        )
-    return list(rows)
 
 
 def _cells(row: dict[str, str], answer: dict[str, Any]) -> list[str]:
@@ -174,16 +153,3 @@ def _parser() -> argparse.ArgumentParser:
         "--instance", action="store_true", help="thêm đơn vị và sự kiện đã nhập trên máy này"
     )
     return parser
-
-
-def _write(lines: Iterable[str]) -> None:
-    """Write UTF-8 whatever the terminal's locale says."""
-    sys.stdout.flush()
-    buffer = getattr(sys.stdout, "buffer", None)
-    for line in lines:
-        if buffer is None:
-            sys.stdout.write(line + "\n")
-        else:
-            buffer.write((line + "\n").encode())
-    if buffer is not None:
-        buffer.flush()

@@ -1,0 +1,93 @@
+"""Rows of a register that are one person."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from math import exp, log
+from typing import Final
+
+from hientai.people.domain.matching.candidates import candidates
+from hientai.people.domain.matching.evidence import Evidence
+from hientai.people.domain.matching.features import Row, read_row
+
+__all__ = ["SURE", "Match", "Row", "duplicates", "read_row"]
+
+SURE: Final = 0.6  # shown as one person from here on; still for a person to decide
+WORTH: Final = 8.0  # weights below this are noise in any register
+LIMIT: Final = 60.0
+ROUNDS: Final = 30
+FIRST_GUESS: Final = 0.02  # duplicates per row, until they are counted
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Two rows (by position, the smaller first) and how likely they are one person."""
+
+    first: int
+    second: int
+    probability: float
+
+
+def duplicates(rows: Sequence[Row], *, least: float = SURE) -> list[Match]:
+    """Return the pairs that are one person with at least that probability, the likeliest first.
+
+    The share of duplicates is estimated from the rows themselves, so the probability is that a
+    pair as like as this one is one person. Where a row is like several people who are not one, they
+    share its probability: one of them at most is right.
+    """
+    evidence = Evidence(rows)
+    weighed = {
+        pair: weight
+        for pair in candidates(rows)
+        if (weight := evidence.between(rows[pair[0]], rows[pair[1]])) > WORTH
+    }
+    prior = _prior(weighed.values(), len(rows))
+    found = _shared({pair: weight + prior for pair, weight in weighed.items()})
+    sure = [Match(*pair, p) for pair, p in found.items() if p >= least]
+    return sorted(sure, key=lambda match: (-match.probability, match.first, match.second))
+
+
+def _prior(weights: Collection[float], rows: int) -> float:
+    """Return the logarithm of the odds that any two rows are one person, estimated by EM."""
+    pairs = max(rows * (rows - 1) / 2, 1.0)
+    expected = FIRST_GUESS * rows
+    for _ in range(ROUNDS):
+        prior = log(max(expected, 0.1) / pairs)
+        again = sum(_probability(exp(_bound(weight + prior))) for weight in weights)
+        if abs(again - expected) < 1:
+            break
+        expected = again
+    return prior
+
+
+def _shared(odds_of: Mapping[tuple[int, int], float]) -> dict[tuple[int, int], float]:
+    """Turn logarithms of odds into probabilities that rival pairs share."""
+    rivals: defaultdict[int, list[tuple[float, int]]] = defaultdict(list)
+    for (first, second), weight in odds_of.items():
+        odds = exp(_bound(weight))
+        rivals[first].append((odds, second))
+        rivals[second].append((odds, first))
+
+    def against(row: int, partner: int) -> float:
+        others = (odds for odds, other in rivals[row] if other != partner and apart(other, partner))
+        return max(others, default=0.0)
+
+    def apart(one: int, other: int) -> bool:
+        return odds_of.get((min(one, other), max(one, other)), -LIMIT) <= 0
+
+    found = {}
+    for (first, second), weight in odds_of.items():
+        odds = exp(_bound(weight))
+        rival = max(against(first, second), against(second, first))
+        found[first, second] = odds / (1 + odds + rival)
+    return found
+
+
+def _probability(odds: float) -> float:
+    return odds / (1 + odds)
+
+
+def _bound(weight: float) -> float:
+    return max(-LIMIT, min(weight, LIMIT))

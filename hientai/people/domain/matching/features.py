@@ -1,0 +1,163 @@
+"""What a row says of a person, in the form in which two rows are compared."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from hientai.kernel.vietnamese import fold, nfc, tone_canonical
+from hientai.people.domain.names import read_name
+
+# Titles that some write behind a name, and forms of address typed without marks.
+_BEHIND: Final = frozenset(("ts", "ths", "tskh", "bs", "bscki", "bsckii", "ks", "cn", "ds", "ls"))
+_ADDRESSES: Final = frozenset(("ong", "ba"))
+_UNIT_WORDS: Final = re.compile(
+    r"^(?:tinh|thanh pho|tp|thi xa|tx|thi tran|tt|quan|huyen|xa|phuong)\s+(?=\D)"
+)
+_SYLLABLE: Final = re.compile(
+    r"(?:ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdghklmnprstvx])?[aeiouy]{1,3}(?:ch|ng|nh|[cmnpt])?"
+)
+_DATE: Final = re.compile(  # the day or both day and month may be missing
+    r"(?:(?:(\d{1,2})\s*[/.\-]\s*)?(\d{1,2})\s*[/.\-]\s*)?((?:19|20)\d\d|\d\d)"
+)
+_ISO: Final = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[ T].*)?")
+PIVOT: Final = 30  # a year of two digits from here on is 19yy: nobody in a register is a child
+MONTHS: Final = 12
+FAMILY_AND_GIVEN: Final = 2
+# Family names of the country's peoples that are common enough to tell which end a name begins.
+# fmt: off
+FAMILIES: Final = frozenset((
+    "nguyen", "tran", "le", "pham", "hoang", "huynh", "phan", "vu", "vo", "dang", "bui", "do", "ho",
+    "ngo", "duong", "ly", "trinh", "dinh", "doan", "luong", "truong", "luu", "trieu", "giang",
+    "vang", "sung", "nong", "be", "lo", "lu", "quang", "cam", "lau", "thao", "hau", "ma", "chu",
+    "phung", "quach",
+))
+# fmt: on
+
+Birth = tuple[int, int, int]  # day, month, year; 0 is unknown
+NO_BIRTH: Final[Birth] = (0, 0, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class NameParts:
+    """A name in one writing: family name, what stands between, given name."""
+
+    family: str
+    middle: str
+    given: str
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row of a register. `marked` keeps marks, all else is folded; empty is unknown."""
+
+    id: str
+    marked: NameParts
+    name: NameParts
+    joined: str  # the folded name without spaces
+    bare: bool  # typed wholly without marks
+    birth: Birth
+    sex: str
+    degree: str
+    speciality: str
+    workplace: str  # initials of its words, so that an abbreviated name is the same
+    place: str
+    email: str
+    phone: str
+    identity: str
+
+    @property
+    def full_marked(self) -> str:
+        return f"{self.marked.family} {self.marked.middle} {self.marked.given}"
+
+
+def read_row(values: Mapping[str, str | None]) -> Row:
+    """Read a row; columns that are missing are unknown.
+
+    Columns: id, name, birth, sex, degree, speciality, workplace, place, email, phone, identity.
+    """
+
+    def of(column: str) -> str:
+        return (values.get(column) or "").strip()
+
+    words = name_words(of("name"))
+    marked = split_name(tone_canonical(word).lower() for word in words)
+    name = split_name(map(fold, words))
+    return Row(
+        id=of("id"),
+        marked=marked,
+        name=name,
+        joined=f"{name.family}{name.middle}{name.given}".replace(" ", ""),
+        bare=marked == name,
+        birth=read_birth(of("birth")),
+        sex=fold(of("sex")),
+        degree=fold(of("degree")),
+        speciality=fold(of("speciality")),
+        workplace=initials(of("workplace")),
+        place=_UNIT_WORDS.sub("", fold(of("place"))),
+        email=of("email").lower(),
+        phone=_phone(of("phone")),
+        identity=re.sub(r"\D", "", of("identity")),
+    )
+
+
+def name_words(name: str) -> list[str]:
+    """Return the words of a name in the order family, middle, given.
+
+    Titles and forms of address are left out; a given name that was put first goes last.
+    """
+    text = read_name(re.sub(r"\(.*?\)", " ", name)).text.partition(",")[0]
+    words = re.findall(r"[^\s.]+", text)
+    if len(words) <= FAMILY_AND_GIVEN:
+        return words
+    if fold(words[0]) in _ADDRESSES and fold(words[1]) in FAMILIES:
+        words = words[1:]
+    if fold(words[-1]) in _BEHIND:
+        words = words[:-1]
+    given_first = fold(words[0]) not in FAMILIES and fold(words[1]) in FAMILIES
+    return [*words[1:], words[0]] if given_first and len(words) > FAMILY_AND_GIVEN else words
+
+
+def split_name(words: Iterable[str]) -> NameParts:
+    found = [word for word in words if word]
+    if len(found) < FAMILY_AND_GIVEN:
+        return NameParts("", "", "".join(found))
+    return NameParts(found[0], " ".join(found[1:-1]), found[-1])
+
+
+def read_birth(text: str) -> Birth:
+    """Read a day, a month with a year, or a year alone; what cannot be read is unknown."""
+    if found := _ISO.fullmatch(text):
+        return int(found[3]), int(found[2]), int(found[1])
+    if found := _DATE.fullmatch(text):
+        return int(found[1] or 0) if found[2] else 0, int(found[2] or 0), _year(found[3])
+    return NO_BIRTH
+
+
+def _year(text: str) -> int:
+    year = int(text)
+    if len(text) == len("1980"):
+        return year
+    return year + (1900 if year >= PIVOT else 2000)
+
+
+def _phone(text: str) -> str:
+    digits = re.sub(r"\D", "", text)
+    return digits[-9:]  # with 0, with 84, with nothing before: one number
+
+
+def initials(name: str) -> str:
+    """Return the first letters of a body's words; an abbreviation gives its letters.
+
+    «Sở Khoa học và Công nghệ Sa Pa» and «Sở KH&CN Sa Pa» give the same.
+    """
+    parts = []
+    for word in re.findall(r"[^\s,;.\-/()]+", nfc(name)):
+        key = fold(word).replace(" ", "")
+        if not key or key == "va":
+            continue
+        short = "&" in word or (word.isupper() and not _SYLLABLE.fullmatch(key))
+        parts.append(key if short or key.isdigit() else key[0])
+    return "".join(parts)

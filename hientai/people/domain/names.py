@@ -1,0 +1,92 @@
+"""Personal names: as written, without titles, and the keys by which they are found and compared."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from hientai.kernel.vietnamese import fold, nfc, sort_key, tone_canonical
+
+_TITLE: Final = re.compile(
+    r"(?:(?P<sex>ông|bà|mr|mrs|ms)\b"
+    r"|(?P<degree>(?:(?:pgs|gs|tskh|ts|ths|thạc s[ĩỹ]|tiến s[ĩỹ]|bác s[ĩỹ]|bs|bscki{1,2}|bsck[12]|bsnt|cki{1,2}|ck[12]|ds|dược s[ĩỹ]|ks|kỹ sư|kts|cn|cử nhân|nsnd|nsưt|ngnd|ngưt|ttnd|ttưt|nnnd|nnưt|lm|đ/c|đ\.c|đồng chí|th\.s|t\.s|b\.s|k\.s)(?:[.,]\s*|\s+|(?=-)-\s*)))"
+    r")[\s.:,-]*",
+    re.IGNORECASE,
+)
+_SEXES: Final = {"ông": "Nam", "mr": "Nam", "bà": "Nữ", "mrs": "Nữ", "ms": "Nữ"}
+_SPACES: Final = re.compile(r"[\s\u00a0\u200b\ufeff]+")
+_LETTERS: Final = re.compile(r"[^\W\d_]")
+_NOT_A_NAME: Final = re.compile(r"[0-9@#%&=<>/\\\[\]{}|~^]")
+
+
+@dataclass(frozen=True)
+class Name:
+    """A name without what stands before it, and what that said."""
+
+    text: str
+    sex: str = ""
+    titles: str = ""
+
+
+def clean(text: str) -> str:
+    """Return text composed, in single spaces, without what cannot be seen."""
+    if text.isascii() and "  " not in text and text.isprintable():
+        return text.strip()
+    return _SPACES.sub(" ", nfc(text)).strip()
+
+
+def read_name(text: str) -> Name:
+    """Part a name from `Ông`, `TS.` and the like; capitals throughout become ordinary ones."""
+    rest, sex, titles = clean(text).strip(" .,;:-*\"'"), "", []
+    while found := _TITLE.match(rest):
+        if not rest[found.end() :].strip():
+            break
+        sex = sex or _SEXES.get((found["sex"] or "").lower(), "")
+        titles += [found["degree"]] if found["degree"] else []
+        rest = rest[found.end() :]
+    return Name(_cased(rest.strip()), sex, " ".join(titles))
+
+
+def _cased(name: str) -> str:
+    if name.isupper() or name.islower():
+        return " ".join(_capitalised(word) for word in name.split())
+    return name
+
+
+@lru_cache(maxsize=20_000)
+def _capitalised(word: str) -> str:
+    return "-".join(part[:1].upper() + part[1:].lower() for part in word.split("-"))
+
+
+def is_name(text: str) -> bool:
+    """Tell whether text can be somebody's name: letters only, at most eight words."""
+    return bool(_LETTERS.search(text)) and not _NOT_A_NAME.search(text) and text.count(" ") < 8  # noqa: PLR2004 -- eight words
+
+
+_word: Final = lru_cache(maxsize=65_536)(fold)
+_part: Final = lru_cache(maxsize=65_536)(sort_key)
+_exact_word: Final = lru_cache(maxsize=65_536)(lambda word: tone_canonical(word).lower())
+
+
+def name_fold(name: str) -> str:
+    """Return the name without case and marks; equal for every way of typing it."""
+    return " ".join(map(_word, name.split()))
+
+
+def exact_fold(name: str) -> str:
+    """Return the name in small letters with its marks, tones put where today's rules put them."""
+    return " ".join(map(_exact_word, name.split()))
+
+
+def order(name: str) -> str:
+    """Return `kernel.vietnamese.names_sort_key`, remembered by parts: lists are long, names few."""
+    *before, given = name.lower().split() or [""]
+    return f"{_part(given)} {_part(' '.join(before))}"
+
+
+def compatible(one: str, other: str) -> bool:
+    """Tell whether two names of one fold can be one name: marks agree, or one has none at all."""
+    first, second = exact_fold(one), exact_fold(other)
+    return first == second or first.isascii() or second.isascii()

@@ -1,0 +1,164 @@
+"""Rows that are one person: precision and recall on a made register, and single habits of typing."""
+
+import json
+from itertools import combinations
+from pathlib import Path
+
+import pytest
+
+from config.cli import main
+from hientai.people.domain.matching import duplicates, read_row
+from hientai.people.domain.matching.evidence import Evidence
+from hientai.people.domain.matching.features import initials, name_words, read_birth
+from tests.people.made import register
+
+PERSON = {
+    "id": "1",
+    "name": "Nguyễn Thúy Hòa",
+    "birth": "14/07/1968",
+    "sex": "Nữ",
+    "degree": "Thạc sĩ",
+    "workplace": "Sở Khoa học và Công nghệ Sa Pa",
+    "place": "Bắc Hà",
+}
+
+
+@pytest.fixture(scope="module")
+def many():
+    return register(4000, seed=5)
+
+
+def quality(rows, found):
+    people = {}
+    for position, row in enumerate(rows):
+        people.setdefault(row["entity"], []).append(position)
+    true = {pair for same in people.values() for pair in combinations(same, 2)}
+    pairs = {(match.first, match.second) for match in found}
+    return len(pairs & true) / len(pairs), len(pairs & true) / len(true)
+
+
+def test_a_register_without_any_number_is_matched(many):
+    precision, recall = quality(many, duplicates([read_row(row) for row in many]))
+
+    assert precision >= 0.98
+    assert recall >= 0.9
+
+
+def test_what_is_offered_is_as_likely_as_it_says(many):
+    found = duplicates([read_row(row) for row in many], least=0.05)
+    precision, _recall = quality(many, found)
+
+    assert abs(precision - sum(match.probability for match in found) / len(found)) < 0.05
+
+
+@pytest.mark.parametrize(
+    ("column", "value"),
+    [
+        ("name", "NGUYỄN THUÝ HOÀ"),
+        ("name", "ThS. Nguyễn Thúy Hòa"),
+        ("name", "Nguyen Thuy Hoa"),
+        ("name", "Hòa Nguyễn Thúy"),
+        ("name", "Nguyễn Thúy  Hòa (ThS)"),
+        ("birth", "1968"),
+        ("birth", "07/14/1968"),
+        ("birth", "14.7.68"),
+        ("workplace", "Sở KH&CN Sa Pa"),
+        ("place", "huyện Bắc Hà"),
+    ],
+)
+def test_one_habit_of_typing_does_not_hide_a_person(many, column, value):
+    rows = [read_row(row) for row in (*many, PERSON, PERSON | {"id": "2", column: value})]
+    last = (len(rows) - 2, len(rows) - 1)
+
+    assert last in {(match.first, match.second) for match in duplicates(rows)}
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        {"birth": "03/02/1981", "workplace": "Trung tâm Y tế Văn Bàn"},
+        {"name": "Nguyễn Thúy Hà", "place": "Sa Pa", "workplace": "Trường Cao đẳng Yên Bình"},
+        {"identity": "034168000001", "birth": "1968", "workplace": "Sở Y tế", "place": "Sa Pa"},
+    ],
+)
+def test_namesakes_stay_two(many, other):
+    one = PERSON | {"identity": "034168009999"}
+    rows = [read_row(row) for row in (*many, one, PERSON | {"id": "2"} | other)]
+    last = (len(rows) - 2, len(rows) - 1)
+
+    assert last not in {(match.first, match.second) for match in duplicates(rows)}
+
+
+def test_a_common_family_name_is_nearly_no_evidence(many):
+    evidence = Evidence([read_row(row) for row in many])
+    nguyen = [read_row({"name": f"Nguyễn {rest}"}) for rest in ("Văn Hùng", "Thị Lan")]
+    giang = [read_row({"name": f"Giàng {rest}"}) for rest in ("Văn Hùng", "Thị Lan")]
+
+    assert evidence.name(*nguyen) < evidence.name(*giang) - 2
+
+
+def test_of_two_people_who_are_as_like_one_at_most_is_right(many):
+    twins = [
+        PERSON | {"identity": "034168000001", "workplace": ""},
+        PERSON | {"id": "2", "birth": "02/11/1968", "identity": "025168777777", "workplace": ""},
+    ]
+    asked = PERSON | {"id": "3", "birth": "1968"}
+    rows = [read_row(row) for row in (*many, *twins, asked)]
+    likely = {(m.first, m.second): m.probability for m in duplicates(rows, least=0.0)}
+    n = len(rows)
+
+    assert likely[n - 3, n - 1] + likely[n - 2, n - 1] <= 1
+
+
+@pytest.mark.parametrize(
+    ("text", "birth"),
+    [
+        ("14/07/1968", (14, 7, 1968)),
+        ("1968-07-14", (14, 7, 1968)),
+        ("7/1968", (0, 7, 1968)),
+        ("14.7.68", (14, 7, 1968)),
+        ("1968", (0, 0, 1968)),
+        ("không rõ", (0, 0, 0)),
+        ("", (0, 0, 0)),
+    ],
+)
+def test_births_as_offices_write_them(text, birth):
+    assert read_birth(text) == birth
+
+
+def test_an_abbreviated_body_has_the_initials_of_the_full_one():
+    assert initials("Sở NN&PTNT Văn Bàn") == initials(
+        "Sở Nông nghiệp và Phát triển nông thôn Văn Bàn"
+    )
+
+
+def test_names_come_without_titles_and_in_their_order():
+    assert name_words("PGS.TS. Hòa Nguyễn Thị, Anh hùng") == ["Nguyễn", "Thị", "Hòa"]
+
+
+def test_nobody_and_one_person_have_no_duplicates():
+    assert duplicates([]) == []
+    assert duplicates([read_row(PERSON)]) == []
+
+
+def test_the_command_prints_pairs(tmp_path: Path, capfd):
+    file = tmp_path / "danh-sach.csv"
+    rows = [PERSON, PERSON | {"id": "b", "name": "NGUYEN THUY HOA"}, {"name": "Trần Văn Kiên"}]
+    columns = list(PERSON)
+    lines = [",".join(row.get(column, "") for column in columns) for row in rows]
+    file.write_text("\n".join([",".join(columns), *lines]), "utf-8")
+
+    assert main(["people", "duplicates", "--csv", str(file), "--json"]) == 0
+
+    [(one, other, probability)] = json.loads(capfd.readouterr().out)
+    assert (one, other) == ("1", "b")
+    assert probability > 0.9
+
+
+@pytest.mark.parametrize("content", [b"", b"a,b\n1,2", b"\xff\xfe\x00"])
+def test_a_file_that_is_no_register_is_refused_in_a_sentence(tmp_path: Path, capfd, content):
+    file = tmp_path / "la.csv"
+    file.write_bytes(content)
+
+    assert main(["people", "duplicates", "--csv", str(file)]) == 2
+    assert "la.csv" in capfd.readouterr().err
