@@ -28,7 +28,10 @@ class HeadForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 2}),
     )
     sees = forms.ChoiceField(
-        label=_("Ai xem được"), choices=Programme.Sees.choices, widget=forms.RadioSelect
+        label=_("Ai xem được"),
+        choices=Programme.Sees.choices,
+        widget=forms.RadioSelect,
+        help_text=_("Lãnh đạo xem được mọi chương trình."),
     )
     bodies = forms.ModelMultipleChoiceField(
         label=_("Chia sẻ với đơn vị"),

@@ -9,7 +9,7 @@ from django.http import QueryDict
 from hientai.duties.domain import DutyState
 from hientai.duties.selectors import OPEN_STATES, BoardFilter
 
-FIELDS = ("plan", "heading", "task", "body", "state", "q", "units")
+FIELDS = ("programme", "plan", "heading", "task", "body", "state", "q", "units")
 TODAY = "now"  # of `units`: bodies as they are today
 STATES = frozenset({OPEN_STATES, *(state.value for state in DutyState)})
 
@@ -27,6 +27,7 @@ def read_filter(query: QueryDict) -> BoardFilter:
     state = query.get("state", "")
     return BoardFilter(
         plan=_number(query, "plan"),
+        programme=_number(query, "programme"),
         heading=_number(query, "heading"),
         task=_number(query, "task"),
         body=_number(query, "body"),

@@ -20,7 +20,10 @@ Key = TypeVar("Key", bound=Hashable)
 
 @dataclass(frozen=True)
 class Tally:
-    """Duties counted by body and by group; groups are those of a chosen plan, else the plans."""
+    """Duties counted by body and by group.
+
+    Groups are those of a chosen plan, else the tasks of a chosen programme, else the plans.
+    """
 
     figures: Figures
     by_body: Mapping[int, Figures]
@@ -34,7 +37,7 @@ def tally(
 
     The filter's own state is left out of account: the strip shows what stands beside it.
     """
-    group = "task__group" if chosen.plan else "plan"
+    group = "task__group" if chosen.plan else "task" if chosen.programme else "plan"
     rows = (
         with_state(narrowed(duties, chosen), today)
         .order_by()

@@ -29,6 +29,7 @@ from hientai.duties.models import Duty
 from hientai.kernel.permissions import Actor, Permission
 from hientai.kernel.timeframes import TimeKind
 from hientai.kernel.vietnamese import fold
+from hientai.programmes.selectors import programme_tasks
 
 if TYPE_CHECKING:
     from django_stubs_ext import WithAnnotations
@@ -62,6 +63,7 @@ class BoardFilter:
     """
 
     plan: int | None = None
+    programme: int | None = None
     body: int | None = None
     heading: int | None = None
     task: int | None = None
@@ -154,6 +156,7 @@ def narrowed(duties: QuerySet[Duty], chosen: BoardFilter) -> QuerySet[Duty]:
     """Narrow by all parts of a filter but its state."""
     wanted: dict[str, Any] = {
         "plan": chosen.plan,
+        "task__in": programme_tasks(chosen.programme) if chosen.programme else None,
         "body": None if chosen.members else chosen.body,
         "body__in": chosen.members,
         "task__group": chosen.heading,
@@ -161,4 +164,8 @@ def narrowed(duties: QuerySet[Duty], chosen: BoardFilter) -> QuerySet[Duty]:
         "role": chosen.role,
         "task__text_key__contains": fold(chosen.text),
     }
-    return duties.filter(**{name: value for name, value in wanted.items() if value})
+    return duties.filter(**{name: value for name, value in wanted.items() if _is_asked(value)})
+
+
+def _is_asked(value: object) -> bool:
+    return isinstance(value, QuerySet) or bool(value)
