@@ -8,6 +8,7 @@ class DutiesConfig(AppConfig):
     name = "hientai.duties"
     actions: ClassVar = {
         "duty.reported": _("Gửi báo cáo tiến độ"),
+        "task.answerable_named": _("Chọn đơn vị chịu trách nhiệm chính"),
     }
 
     def ready(self) -> None:

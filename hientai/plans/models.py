@@ -9,6 +9,14 @@ from hientai.kernel.timeframes import Period, Recurrence, ReportingCalendar, Tim
 from hientai.plans.domain.figures import target_words
 
 
+class CoordinatorsOwe(models.TextChoices):
+    """Which coordinators owe a report on their part."""
+
+    NAMED = "named", _("Đơn vị được nêu tên")
+    ALL = "all", _("Mọi đơn vị phối hợp, cả nhóm")
+    NONE = "none", _("Không, chỉ đơn vị chủ trì báo cáo")
+
+
 class Plan(models.Model):
     class State(models.TextChoices):
         READING = "reading", _("Đang đọc")
@@ -53,8 +61,11 @@ class Plan(models.Model):
     calendar_since = models.DateField(
         null=True, help_text="from when this period is asked for, if it was another before"
     )
-    coordinators_owe = models.BooleanField(
-        default=True, help_text="coordinators report on their part"
+    coordinators = models.CharField(
+        max_length=5,
+        choices=CoordinatorsOwe,
+        default=CoordinatorsOwe.NAMED,
+        help_text="which coordinators report on their part",
     )
     uploaded_at = models.DateTimeField(auto_now_add=True)
     uploaded_by = models.CharField(max_length=200)

@@ -75,12 +75,6 @@ def test_a_lead_that_is_not_known_opens_nothing(state):
     assert open_duties(plan=plan, by=SYSTEM, today=TODAY) == 0
 
 
-def test_coordinators_owe_nothing():
-    plan = confirmed_plan()
-    add_party(make_task(plan), make_body(), name="Sở Tài chính", role=Party.Role.COORDINATOR)
-    assert open_duties(plan=plan, by=SYSTEM, today=TODAY) == 0
-
-
 @pytest.mark.parametrize("fields", [{"opens_duties": False}, {"dropped": True}])
 def test_a_task_that_configures_the_plan_or_was_dropped_opens_nothing(fields):
     plan = confirmed_plan()

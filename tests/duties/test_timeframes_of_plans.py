@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from hientai.duties.domain import Counted, DutyState, Figures, planned, state_of
-from hientai.kernel.timeframes import ReportingCalendar, Timeframe, TimeKind
+from hientai.kernel.timeframes import ReportingCalendar, TimeKind
 from hientai.plans.domain import timeframe_of
 
 REFERENCES = Path(__file__).parent.parent / "reading" / "data"
@@ -63,7 +63,8 @@ TABLE = {
     (None, None, "2020-12-31", None): (TimeKind.DATED, [], {"history": 1}),
     (None, "2026-03-01", None, None): (TimeKind.FROM_DAY, [], {}),
 }
-ROWS = [(Timeframe("", *key), *row) for key, row in TABLE.items()]
+FIELDS = ("recurrence", "start", "end", "condition")
+ROWS = [(timeframe_of(dict(zip(FIELDS, key, strict=True))), *row) for key, row in TABLE.items()]
 NAMES = [" ".join(str(part)[:12] for part in key if part) or "none" for key in TABLE]
 
 

@@ -7,7 +7,7 @@ from hientai.duties.domain.planning import (
     issue_day,
     planned,
 )
-from hientai.duties.domain.refusals import BadProgress, BadReminder
+from hientai.duties.domain.refusals import BadProgress, BadReminder, BadRequest
 from hientai.duties.domain.requests import RequestKind, StopReason
 from hientai.duties.domain.states import (
     ASIDE,
@@ -45,6 +45,7 @@ __all__ = [
     "WORST_FIRST",
     "BadProgress",
     "BadReminder",
+    "BadRequest",
     "Counted",
     "DutyFact",
     "DutyRole",

@@ -15,3 +15,9 @@ class BadReminder(DomainError):
     """A reminder that would reach nobody, or say nothing."""
 
     code = "bad_reminder"
+
+
+class BadRequest(DomainError):
+    """Something asked about a duty that cannot be asked, or granted, so."""
+
+    code = "bad_request"

@@ -4,11 +4,13 @@ from hientai.duties.services.mailing import deliver
 from hientai.duties.services.opening import meet_condition, open_duties, open_next_duties
 from hientai.duties.services.reminding import USUAL_TEXT, remind, remind_all
 from hientai.duties.services.reporting import report_progress
+from hientai.duties.services.roles import name_answerable
 
 __all__ = [
     "USUAL_TEXT",
     "deliver",
     "meet_condition",
+    "name_answerable",
     "open_duties",
     "open_next_duties",
     "remind",

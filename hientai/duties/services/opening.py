@@ -14,25 +14,27 @@ from hientai.bodies.models import Handover
 from hientai.core import audit
 from hientai.duties.domain import (
     BadProgress,
+    StopReason,
     due_once_met,
     issue_day,
     planned,
 )
 from hientai.duties.models import Duty
+from hientai.duties.services.roles import Owing, bodies_owing
 from hientai.kernel.errors import Conflict, noop
 from hientai.kernel.permissions import Actor, Permission
 from hientai.kernel.timeframes import TimeKind
 from hientai.kernel.workdays import term_end
 from hientai.plans.models import Party, Plan, Task
 
-RESOLVED = (Party.State.EXACT, Party.State.SUCCESSOR, Party.State.COLLECTIVE)
 BATCH = 1000
+Key = tuple[int, int, date | None, date | None]  # task, body, period
 
 
 def open_duties(
     *, plan: Plan, by: Actor, today: date | None = None, tasks: Iterable[Task] | None = None
 ) -> int:
-    """Open what the leads of a confirmed plan's tasks owe, and return how many were new.
+    """Open what the bodies of a confirmed plan's tasks owe, and return how many were new.
 
     Doing it again opens nothing twice. `tasks` narrows it to some of the plan's tasks.
     """
@@ -40,7 +42,7 @@ def open_duties(
     if plan.state != Plan.State.CONFIRMED:
         raise Conflict(noop("Kế hoạch chưa được duyệt nên chưa giao việc cho đơn vị."))
     with transaction.atomic():
-        chosen = plan.tasks.filter(opens_duties=True, dropped=False)
+        chosen = plan.tasks.filter(opens_duties=True, dropped=False, stopped_on=None)
         if tasks is not None:
             chosen = chosen.filter(pk__in=[task.pk for task in tasks])
         opened = _open(plan, list(chosen), today or localdate())
@@ -56,24 +58,27 @@ def open_next_duties(*, by: Actor, today: date | None = None) -> int:
 
 
 def _open(plan: Plan, tasks: Sequence[Task], today: date) -> int:
-    named = _bodies_that_lead(tasks)
+    owing = bodies_owing(plan, tasks)
     there = _there(tasks)
     wanted = [
         duty
         for task in tasks
-        for duty in _duties_of(plan, task, named[task.pk], today)
-        if (duty.task_id, duty.body_id, duty.period_start) not in there
+        for duty in _duties_of(plan, task, owing[task.pk], today)
+        if (duty.task_id, duty.body_id, duty.period_start, duty.period_end) not in there
     ]
     Duty.objects.bulk_create(wanted, batch_size=BATCH, ignore_conflicts=True)
     return len(wanted)
 
 
-def _there(tasks: Sequence[Task]) -> set[tuple[int, int, date | None]]:
-    """Return task, body and period of what is open; who took it over has it too, past periods too."""
-    known = Duty.objects.filter(task__in=tasks).values_list("pk", "task", "body", "period_start")
-    rows = list(known)
+def _there(tasks: Sequence[Task]) -> set[Key]:
+    """Return task, body and period of what was opened; who took it over has it too, past periods too.
+
+    What was stopped counts as opened, but for what another reporting calendar stopped.
+    """
+    opened = Duty.objects.filter(task__in=tasks).exclude(stopped_for=StopReason.CALENDAR)
+    rows = list(opened.values_list("pk", "task", "body", "period_start", "period_end"))
     taken = Handover.objects.filter(state=Handover.State.TAKEN)
-    duties = taken.filter(what="duty", item__in=known.values("pk"))
+    duties = taken.filter(what="duty", item__in=opened.values("pk"))
     before = defaultdict(set)
     for item, old in duties.values_list("item", "from_body"):
         before[item].add(old)
@@ -82,8 +87,8 @@ def _there(tasks: Sequence[Task]) -> set[tuple[int, int, date | None]]:
     for old, heir in parties.values_list("from_body", "to_body").distinct():
         heirs[old].add(heir)
     return {
-        (task_id, holder, start)
-        for pk, task_id, body_id, start in rows
+        (task_id, holder, start, end)
+        for pk, task_id, body_id, start, end in rows
         for body in {body_id, *before[pk]}
         for holder in _onward(body, heirs)
     }
@@ -99,18 +104,7 @@ def _onward(body: int, heirs: Mapping[int, set[int]]) -> set[int]:
     return found
 
 
-def _bodies_that_lead(tasks: Sequence[Task]) -> dict[int, dict[int, str]]:
-    """Return task -> body -> how the plan names it; its own name wins over a collective's."""
-    named: dict[int, dict[int, str]] = defaultdict(dict)
-    parties = Party.objects.filter(task__in=tasks, role=Party.Role.LEAD, state__in=RESOLVED)
-    rows = list(parties.values_list("task_id", "bodies", "name", "state"))
-    for task_id, body_id, name, _ in sorted(rows, key=lambda row: row[3] == Party.State.COLLECTIVE):
-        if body_id is not None:
-            named[task_id].setdefault(body_id, name)
-    return named
-
-
-def _duties_of(plan: Plan, task: Task, named: dict[int, str], today: date) -> list[Duty]:
+def _duties_of(plan: Plan, task: Task, owing: dict[int, Owing], today: date) -> list[Duty]:
     timeframe, tracked_from = task.timeframe, plan.tracked_from or today
     met = task.condition_met_on
     once_met = due_once_met(timeframe, plan.calendar, met) if met else None
@@ -119,7 +113,8 @@ def _duties_of(plan: Plan, task: Task, named: dict[int, str], today: date) -> li
             plan=plan,
             task=task,
             body_id=body_id,
-            named_as=name,
+            named_as=owed.named_as,
+            role=owed.role,
             time_kind=timeframe.kind,
             period_start=one.start,
             period_end=one.end,
@@ -135,7 +130,7 @@ def _duties_of(plan: Plan, task: Task, named: dict[int, str], today: date) -> li
             today=today,
             calendar_since=plan.calendar_since,
         )
-        for body_id, name in named.items()
+        for body_id, owed in owing.items()
     ]
 
 
