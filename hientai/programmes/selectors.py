@@ -69,6 +69,11 @@ def parts_of(programme: Programme) -> list[Part]:
     return list(programme.parts.prefetch_related(Prefetch("members", members)))
 
 
+def parts_in(pk: int) -> QuerySet[Part]:
+    """Return a programme's parts in its order."""
+    return Part.objects.filter(programme=pk)
+
+
 def programme_tasks(pk: int) -> QuerySet[Task]:
     """Return the tasks that belong to a programme, of confirmed plans, as its members stand now."""
     return _tasks_of(_scopes(pk).values())

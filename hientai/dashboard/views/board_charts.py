@@ -2,26 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.http import QueryDict
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from hientai.core import charts
 from hientai.dashboard.views.board_filter import Choices, Option
-from hientai.duties.domain import DutyState, Figures
+from hientai.duties.domain import ASIDE, Counted, DutyState, Figures
 from hientai.duties.forms import with_part
 from hientai.duties.selectors import BoardFilter, Tally
 from hientai.kernel.vietnamese import format_number
+from hientai.programmes.selectors import part_of_tasks, parts_in
+
+Address = Callable[[int], str]
 
 BARS = 12
-SHOWN = tuple(state for state in DutyState if state is not DutyState.HISTORY)
+SHOWN = tuple(state for state in DutyState if state not in ASIDE)
 
 
 def tracked(figures: Figures) -> dict[str, int]:
-    """Return the counts without history, which stands beside all bars."""
+    """Return the counts without what stands beside all bars."""
     return {state.value: figures[state] for state in SHOWN}
 
 
@@ -34,19 +39,58 @@ class Bar:
     figures: Figures
 
 
+@dataclass(frozen=True)
+class Grouped:
+    """Bars of one kind of group, what they are called, and where one leads."""
+
+    what: str
+    bars: list[Bar]
+    address: Address
+
+
 def draw(
     tally: Tally, choices: Choices, chosen: BoardFilter, query: QueryDict
 ) -> list[charts.Chart]:
     bodies = _bars(tally.by_body, choices.bodies)
     bodies.sort(key=lambda bar: -bar.figures[DutyState.OVERDUE])
-    name = "heading" if chosen.plan else "plan"
-    groups = _bars(tally.by_group, choices.headings if chosen.plan else choices.plans)
     drawn = []
     if len(bodies) > 1:
-        drawn.append(_chart(_body_finding(bodies), bodies[:BARS], "body", query))
-    if len(groups) > 1:
-        drawn.append(_chart(_group_finding(groups, name), groups, name, query))
+        drawn.append(_chart(_body_finding(bodies), bodies[:BARS], _narrowing("body", query)))
+    grouped = _grouped(tally, choices, chosen, query)
+    if len(grouped.bars) > 1:
+        drawn.append(_chart(_group_finding(grouped), grouped.bars, grouped.address))
     return drawn
+
+
+def _grouped(tally: Tally, choices: Choices, chosen: BoardFilter, query: QueryDict) -> Grouped:
+    """Return the bars of a plan's headings, of a programme's parts in its own order, or of plans."""
+    if chosen.plan:
+        bars = _bars(tally.by_group, choices.headings)
+        return Grouped(_("Theo nhóm nhiệm vụ"), bars, _narrowing("heading", query))
+    if chosen.programme is None:
+        return Grouped(
+            _("Theo kế hoạch"), _bars(tally.by_group, choices.plans), _narrowing("plan", query)
+        )
+    parts = [Option(part.pk, part.name, chosen=False) for part in parts_in(chosen.programme)]
+    page = reverse("programmes:detail", args=[chosen.programme])
+    return Grouped(
+        _("Theo phần của chương trình"),
+        _bars(by_part(tally, chosen.programme), parts),
+        lambda pk: f"{page}#phan-{pk}",
+    )
+
+
+def by_part(tally: Tally, programme: int) -> dict[int | None, Figures]:
+    """Return the figures of tasks as figures of the programme's parts."""
+    parts = part_of_tasks(programme)
+    found: defaultdict[int | None, Counter[DutyState]] = defaultdict(Counter)
+    for task, figures in tally.by_group.items():
+        found[parts.get(task or 0)].update(figures.counts)
+    return {part: Figures(Counted.DUTIES, counts) for part, counts in found.items()}
+
+
+def _narrowing(name: str, query: QueryDict) -> Address:
+    return lambda pk: with_part(query, **{name: pk})
 
 
 def draw_provinces(rows: Sequence[tuple[str, Figures]]) -> list[charts.Chart]:
@@ -72,13 +116,9 @@ def _bars(
     return [bar for bar in bars if bar.figures.total]
 
 
-def _chart(title: str, bars: Sequence[Bar], name: str, query: QueryDict) -> charts.Chart:
+def _chart(title: str, bars: Sequence[Bar], address: Address) -> charts.Chart:
     groups = [
-        charts.Group(
-            bar.label,
-            tracked(bar.figures),
-            with_part(query, **{name: bar.pk}) if bar.pk else "",
-        )
+        charts.Group(bar.label, tracked(bar.figures), address(bar.pk) if bar.pk else "")
         for bar in bars
     ]
     return charts.stacked(title, groups, unit=_("việc"))
@@ -106,12 +146,11 @@ def _shown_of(count: int) -> str:
     }
 
 
-def _group_finding(rows: list[Bar], name: str) -> str:
-    worst = max(rows, key=lambda row: row.figures[DutyState.OVERDUE])
-    what = _("Theo nhóm nhiệm vụ") if name == "heading" else _("Theo kế hoạch")
+def _group_finding(grouped: Grouped) -> str:
+    worst = max(grouped.bars, key=lambda row: row.figures[DutyState.OVERDUE])
     if not worst.figures[DutyState.OVERDUE]:
-        return _("%(what)s: chưa có việc quá hạn") % {"what": what}
+        return _("%(what)s: chưa có việc quá hạn") % {"what": grouped.what}
     return _("%(what)s: quá hạn nhiều nhất ở “%(label)s”") % {
-        "what": what,
+        "what": grouped.what,
         "label": worst.label,
     }

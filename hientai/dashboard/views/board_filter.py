@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.http import QueryDict
 from django.utils.translation import gettext as _
@@ -12,9 +12,10 @@ from hientai.bodies.models import Body
 from hientai.bodies.selectors.today import AsToday
 from hientai.core.states import LABELS
 from hientai.duties import selectors
-from hientai.duties.forms import Link, with_part
+from hientai.duties.forms import Link, read_filter, with_part
 from hientai.duties.selectors import OPEN_STATES, BoardFilter
 from hientai.kernel.permissions import Actor
+from hientai.programmes.selectors import visible_programmes
 
 LABEL_LENGTH = 90
 CHIP_LENGTH = 60
@@ -31,12 +32,21 @@ class Option:
 class Choices:
     """What the filter's lists offer."""
 
+    programmes: list[Option]
     plans: list[Option]
     headings: list[Option]
     bodies: list[Option]
     task: str  # the place in the paper of the one task that is asked for
     many_places: bool  # bodies of several provinces share names: say whose they are
     all_bodies: dict[int, Body]  # that owe anything, by the names of their time
+
+
+def filter_of(actor: Actor, query: QueryDict) -> BoardFilter:
+    """Read the filter; a programme that the person may not see narrows nothing."""
+    chosen = read_filter(query)
+    if chosen.programme and not visible_programmes(actor).filter(pk=chosen.programme).exists():
+        return replace(chosen, programme=None)
+    return chosen
 
 
 def choices_for(actor: Actor, chosen: BoardFilter, units: AsToday | None = None) -> Choices:
@@ -50,6 +60,10 @@ def choices_for(actor: Actor, chosen: BoardFilter, units: AsToday | None = None)
     many_places = len({body.province for body in bodies}) > 1
     headings = selectors.headings_of(chosen.plan) if chosen.plan else []
     return Choices(
+        programmes=[
+            Option(one.pk, one.name, chosen.programme == one.pk)
+            for one in visible_programmes(actor)
+        ],
         plans=[Option(plan.pk, plan.document.short_name, chosen.plan == plan.pk) for plan in plans],
         headings=[
             Option(
@@ -69,6 +83,7 @@ def choices_for(actor: Actor, chosen: BoardFilter, units: AsToday | None = None)
 
 def chips_of(chosen: BoardFilter, choices: Choices, query: QueryDict) -> Iterable[Link]:
     for name, options in (
+        ("programme", choices.programmes),
         ("plan", choices.plans),
         ("heading", choices.headings),
         ("body", choices.bodies),

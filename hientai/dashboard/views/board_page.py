@@ -14,12 +14,12 @@ from hientai.bodies.selectors.today import AsToday
 from hientai.core import charts
 from hientai.core.states import LABELS, css_class
 from hientai.dashboard.views.board_charts import SHOWN, draw, draw_provinces, tracked
-from hientai.dashboard.views.board_filter import Choices, chips_of, choices_for
+from hientai.dashboard.views.board_filter import Choices, chips_of, choices_for, filter_of
 from hientai.dashboard.views.board_provinces import by_province
 from hientai.dashboard.views.board_units import UnitSwitch, ended, switch
 from hientai.duties import selectors
-from hientai.duties.domain import DutyState, Figures
-from hientai.duties.forms import Link, read_filter, with_part
+from hientai.duties.domain import ASIDE, DutyState, Figures
+from hientai.duties.forms import Link, with_part
 from hientai.duties.selectors import OPEN_STATES, BoardFilter, BoardRows, Tally
 from hientai.kernel.permissions import Actor
 
@@ -54,14 +54,14 @@ class Board:
     late_bodies: int
     query: str
     remind_query: str
-    history_href: str
+    aside: list[Count]  # what no total counts
     units: UnitSwitch | None  # None where every body has kept its name
 
 
 def build(actor: Actor, query: QueryDict, today: date, *, by_task: bool = False) -> Board:
     """Put the board together in a bounded number of queries, however much there is."""
     duties = selectors.visible_duties(actor)
-    chosen, units = selectors.in_units(duties, read_filter(query), today)
+    chosen, units = selectors.in_units(duties, filter_of(actor, query), today)
     tally = selectors.tally(duties, chosen, today)
     choices = choices_for(actor, chosen, units)
     switched = _switch(tally, choices, units, query, today)
@@ -90,7 +90,7 @@ def build(actor: Actor, query: QueryDict, today: date, *, by_task: bool = False)
         late_bodies=sum(1 for one in by_body.values() if one[DutyState.OVERDUE]),
         query=with_part(query),
         remind_query=with_part(query, state=DutyState.OVERDUE.value),
-        history_href=with_part(query, state=DutyState.HISTORY.value),
+        aside=aside_of(tasks if by_task else figures, query),
         units=switched,
     )
 
@@ -107,15 +107,20 @@ def _shown(chosen: BoardFilter, figures: Figures) -> int:
     """Return how many rows the filter leaves: the figures know it already."""
     if chosen.state == OPEN_STATES:
         return figures.open
-    return figures[chosen.state] if chosen.state else figures.total + figures[DutyState.HISTORY]
+    return figures[chosen.state] if chosen.state else sum(figures.counts.values())
 
 
 def counts_of(
     figures: Figures, chosen: BoardFilter | None = None, query: QueryDict | None = None
 ) -> list[Count]:
-    """Return the strip: each state but history, with the address that narrows to it or back."""
+    """Return the strip: each state but those aside, with the address that narrows to it or back."""
     narrowed, address = chosen or BoardFilter(), query if query is not None else QueryDict()
     return [_count(state, figures, narrowed, address) for state in SHOWN]
+
+
+def aside_of(figures: Figures, query: QueryDict) -> list[Count]:
+    """Return what stands beside all totals, only where there is any."""
+    return [_count(state, figures, BoardFilter(), query) for state in ASIDE if figures[state]]
 
 
 def _count(state: DutyState, figures: Figures, chosen: BoardFilter, query: QueryDict) -> Count:

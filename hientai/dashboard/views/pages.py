@@ -11,9 +11,9 @@ from hientai.core.charts import strip
 from hientai.dashboard import selectors, tables
 from hientai.dashboard.views import board_page as boards
 from hientai.dashboard.views.board_charts import BARS, tracked
+from hientai.dashboard.views.board_filter import filter_of
 from hientai.dashboard.views.board_units import holders
 from hientai.duties import selectors as duty_selectors
-from hientai.duties.forms import read_filter
 from hientai.kernel.permissions import Permission
 
 
@@ -76,9 +76,9 @@ def _board(request: HttpRequest, *, by_task: bool) -> HttpResponse:
 @requires(Permission.DUTY_SEE)
 def export(request: HttpRequest) -> HttpResponse:
     """Send the filtered list as an Excel file."""
-    today = localdate()
-    duties = duty_selectors.visible_duties(actor_of(request))
-    chosen, units = duty_selectors.in_units(duties, read_filter(request.GET), today)
+    actor, today = actor_of(request), localdate()
+    duties = duty_selectors.visible_duties(actor)
+    chosen, units = duty_selectors.in_units(duties, filter_of(actor, request.GET), today)
     rows = duty_selectors.board(duties, chosen, today)
     holding = None if units is None else holders(units)
     response = HttpResponse(tables.workbook(rows, holding), content_type=tables.MEDIA_TYPE)
