@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date, datetime, timedelta
 
 from django.http import QueryDict
 
 from hientai.duties.domain import DutyState
 from hientai.duties.selectors import OPEN_STATES, BoardFilter
 
-FIELDS = ("programme", "plan", "heading", "task", "body", "state", "q", "units")
+FIELDS = ("programme", "plan", "heading", "task", "body", "state", "month", "q", "units")
 TODAY = "now"  # of `units`: bodies as they are today
 STATES = frozenset({OPEN_STATES, *(state.value for state in DutyState)})
 
@@ -33,8 +34,18 @@ def read_filter(query: QueryDict) -> BoardFilter:
         body=_number(query, "body"),
         state=state if state in STATES else "",
         text=query.get("q", "").strip()[:200],
+        due=month_of(query.get("month", "")),
         as_today=query.get("units") == TODAY,
     )
+
+
+def month_of(text: str) -> tuple[date, date] | None:
+    """Return the first and last day of a month that is written as 2026-03."""
+    try:
+        first = datetime.strptime(text, "%Y-%m").date()  # noqa: DTZ007  # a day, no moment
+    except ValueError:
+        return None
+    return first, (first + timedelta(days=31)).replace(day=1) - timedelta(days=1)
 
 
 def _number(query: QueryDict, name: str) -> int | None:

@@ -69,6 +69,7 @@ class BoardFilter:
     task: int | None = None
     state: str = ""
     text: str = ""
+    due: tuple[date, date] | None = None  # first and last day on which it is due
     role: DutyRole | None = DutyRole.LEAD
     as_today: bool = False  # count bodies of other days with those that hold their work today
     members: tuple[int, ...] = ()  # the bodies that `body` stands for then
@@ -157,6 +158,7 @@ def narrowed(duties: QuerySet[Duty], chosen: BoardFilter) -> QuerySet[Duty]:
     wanted: dict[str, Any] = {
         "plan": chosen.plan,
         "task__in": programme_tasks(chosen.programme) if chosen.programme else None,
+        "due_on__range": chosen.due,
         "body": None if chosen.members else chosen.body,
         "body__in": chosen.members,
         "task__group": chosen.heading,
