@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
@@ -32,7 +33,7 @@ class Name:
 
 def clean(text: str) -> str:
     """Return text composed, in single spaces, without what cannot be seen."""
-    if text.isascii() and "  " not in text and text.isprintable():
+    if text.isprintable() and "  " not in text and unicodedata.is_normalized("NFC", text):
         return text.strip()
     return _SPACES.sub(" ", nfc(text)).strip()
 

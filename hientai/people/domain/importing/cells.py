@@ -1,0 +1,169 @@
+"""Files as rows of cells: Excel of any age (.xlsx .xlsm .xlsb .xls .ods) and CSV in any habit.
+
+Excel is read by calamine, which gives a sheet row by row: a list of a million people is never
+held as a whole.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import PurePath
+from typing import Any, Final
+
+import python_calamine as calamine
+
+from hientai.kernel.errors import UnreadableFile, noop
+from hientai.reading.files import legacy
+
+Row = Sequence[Any]
+Spans = frozenset[tuple[int, int, int, int]]  # first row, first column, last row, last column
+
+WORKBOOKS: Final = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods")
+_DELIMITERS: Final = ",;\t|"
+_SAMPLE_LINES: Final = 60
+_OLD_LETTERS: Final = re.compile("[\u00a1-\u00ff]")
+_LETTERS: Final = 26
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A sheet by its name: its rows from the first one of the file on, and its merged cells."""
+
+    name: str
+    rows: Iterable[Row]
+    spans: Spans = frozenset()
+    left: int = 0  # columns before the first cell of each row
+
+
+def cell_name(row: int, column: int) -> str:
+    """Return what Excel calls a cell, both counted from 0: (13, 3) is D14."""
+    letters, column = "", column + 1
+    while column:
+        column, letter = divmod(column - 1, _LETTERS)
+        letters = chr(ord("A") + letter) + letters
+    return f"{letters}{row + 1}"
+
+
+def read_file(name: str, data: bytes) -> list[Sheet]:
+    """Return the visible sheets of a file, or refuse it in one sentence."""
+    if not data.strip():
+        raise UnreadableFile(noop("Tệp “%(name)s” trống."), name=name)
+    if PurePath(name).suffix.lower() in WORKBOOKS or data[:4] in (
+        b"PK\x03\x04",
+        b"\xd0\xcf\x11\xe0",
+    ):
+        return _workbook(name, data)
+    return [_comma_separated(name, data)]
+
+
+def _workbook(name: str, data: bytes) -> list[Sheet]:
+    try:
+        book = calamine.CalamineWorkbook.from_filelike(io.BytesIO(data))
+        visible = [
+            found.name
+            for found in book.sheets_metadata
+            if found.visible == calamine.SheetVisibleEnum.Visible
+            and found.typ == calamine.SheetTypeEnum.WorkSheet
+        ]
+        return [_sheet(book.get_sheet_by_name(title)) for title in visible]
+    except calamine.PasswordError:
+        raise UnreadableFile(
+            noop("Tệp “%(name)s” có mật khẩu. Bỏ mật khẩu rồi gửi lại."), name=name
+        ) from None
+    except (calamine.CalamineError, OSError, ValueError):
+        raise UnreadableFile(
+            noop("Tệp “%(name)s” hỏng hoặc không phải bảng Excel, CSV."), name=name
+        ) from None
+
+
+def _sheet(found: calamine.CalamineSheet) -> Sheet:
+    if found.start is None:
+        return Sheet(found.name, ())
+    return Sheet(
+        found.name,
+        _repaired(found.iter_rows()),
+        frozenset((*first, *last) for first, last in found.merged_cell_ranges or ()),
+        found.start[1],
+    )
+
+
+def _repaired(rows: Iterable[Row]) -> Iterator[Row]:
+    """Yield rows of which the first are looked at for letters from before Unicode."""
+    rows = iter(rows)
+    first = list(islice(rows, _SAMPLE_LINES))
+    text = "\n".join(cell for row in first for cell in row if isinstance(cell, str))
+    convert = legacy.coding(text)
+    if convert is None:
+        yield from first
+        yield from rows
+        return
+    for row in (*first, *rows):
+        yield [
+            convert(cell) if isinstance(cell, str) and _OLD_LETTERS.search(cell) else cell
+            for cell in row
+        ]
+
+
+def _comma_separated(name: str, data: bytes) -> Sheet:
+    text = _decoded(name, data)
+    lines = text.splitlines()[:_SAMPLE_LINES]
+    if lines and lines[0].lower().startswith("sep=") and len(lines[0]) == len("sep=;"):
+        delimiter, text = lines[0][-1], text.partition("\n")[2]
+    else:
+        delimiter = _delimiter(lines)
+    rows = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+    return Sheet(PurePath(name).stem, _read(name, rows))
+
+
+def _read(name: str, rows: Iterable[list[str]]) -> Iterator[Row]:
+    try:
+        yield from rows
+    except csv.Error:
+        raise UnreadableFile(
+            noop("Tệp “%(name)s” hỏng hoặc không phải bảng Excel, CSV."), name=name
+        ) from None
+
+
+def _delimiter(lines: Sequence[str]) -> str:
+    """Return the mark that parts most lines into the same number of cells, more than one."""
+
+    def fitness(mark: str) -> tuple[int, int]:
+        counts = [len(row) for row in csv.reader(lines, delimiter=mark) if any(row)]
+        usual = max(set(counts), key=counts.count, default=0)
+        return (counts.count(usual) * (usual > 1), usual)
+
+    return max(_DELIMITERS, key=fitness)
+
+
+def _decoded(name: str, data: bytes) -> str:
+    for mark, encoding in (
+        (b"\xff\xfe", "utf-16"),
+        (b"\xfe\xff", "utf-16"),
+        (b"\xef\xbb\xbf", "utf-8-sig"),
+    ):
+        if data.startswith(mark):
+            return data.decode(encoding, errors="replace")
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError:
+        text = _of_old_bytes(data)
+    if "\0" in text:
+        raise UnreadableFile(
+            noop("Tệp “%(name)s” hỏng hoặc không phải bảng Excel, CSV."), name=name
+        )
+    convert = legacy.coding(text)
+    return convert(text) if convert else text
+
+
+def _of_old_bytes(data: bytes) -> str:
+    """Return bytes from before Unicode as letters: TCVN3, VNI, or Windows' own page 1258."""
+    text = data.decode("latin-1")
+    convert = legacy.coding(text)
+    if convert:
+        return convert(text)
+    return data.decode("cp1258", errors="replace")

@@ -1,0 +1,225 @@
+"""A file of people: its lists by sheet, their columns, and their rows as drafts."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import chain, islice
+from typing import Any, Final
+
+from hientai.kernel.errors import UnreadableFile, noop
+from hientai.people.domain.degrees import read_degrees
+from hientai.people.domain.importing.cells import Row, Sheet, Spans, cell_name, read_file
+from hientai.people.domain.importing.columns import SAMPLE, Column, find_columns
+from hientai.people.domain.importing.drafts import MISSING_NAME, Draft
+from hientai.people.domain.importing.heading import LOOKED_AT, Heading, find_heading
+from hientai.people.domain.importing.lines import Kind, is_ordinal, kind_of, organ_in
+from hientai.people.domain.importing.rows import RowReader
+from hientai.people.domain.importing.values import text_of
+from hientai.people.domain.names import clean, is_name, read_name
+
+NOT_A_NAME: Final = noop("không phải tên người")
+ONE_WORD: Final = noop("họ tên chỉ có một chữ")
+_DITTO: Final = frozenset({'"', "''", "″", "”", "nt", "-nt-", "như trên", "//", "- nt -"})
+_ENOUGH: Final = 3
+
+
+@dataclass
+class PeopleList:
+    """A list of people in a sheet: its columns, and its rows when asked for."""
+
+    sheet: str
+    heading: Heading
+    columns: list[Column]
+    rows: Iterator[Row] = field(repr=False)
+    spans: Spans
+    left: int
+
+    def named_columns(self) -> dict[str, str | None]:
+        """Return what each column is called and which field it holds; None if it is not kept."""
+        return {column.title: column.field or None for column in self.columns}
+
+    def drafts(self, today: dt.date) -> Iterator[Draft]:
+        """Yield a draft for each person, in the order of the list; can be asked for once."""
+        return _Reading(self, today).drafts()
+
+
+def read_people(
+    name: str, data: bytes, remembered: Mapping[str, str] | None = None
+) -> list[PeopleList]:
+    """Return the lists of people in a file; refuse a file that has none."""
+    found = [each for sheet in read_file(name, data) if (each := _people_list(sheet, remembered))]
+    if not found:
+        raise UnreadableFile(
+            noop(
+                "Tệp “%(name)s” chưa có bảng nào nhận ra được: cần một dòng tiêu đề có cột họ tên và ít nhất một cột khác."
+            ),
+            name=name,
+        )
+    return found
+
+
+def _people_list(sheet: Sheet, remembered: Mapping[str, str] | None) -> PeopleList | None:
+    rows = iter(sheet.rows)
+    first = list(islice(rows, LOOKED_AT + SAMPLE))
+    heading = find_heading(first, sheet.spans, sheet.left)
+    if heading is None:
+        return None
+    sample = first[heading.below : heading.below + SAMPLE]
+    columns = find_columns(heading, sample, left=sheet.left, remembered=remembered)
+    rest = chain(first[heading.below :], rows)
+    return PeopleList(sheet.name, heading, columns, rest, sheet.spans, sheet.left)
+
+
+class _Reading:
+    """A list while its rows are read: the section they stand in, cells merged downwards."""
+
+    def __init__(self, people: PeopleList, today: dt.date) -> None:
+        self._people = people
+        self._reader = RowReader(people.columns, today)
+        by_field = {column.field: column.at for column in reversed(people.columns) if column.field}
+        self._name = by_field.get(
+            "name", by_field.get("family_name", by_field.get("given_name", -1))
+        )
+        self._given = by_field.get("given_name", -1) if "family_name" in by_field else -1
+        self._ordinal = by_field.get("ordinal", -1)
+        named = {self._name, self._given, self._ordinal}
+        self._fields = [
+            column.at for column in people.columns if column.field and column.at not in named
+        ]
+        self._heads = [clean(path[-1]) if path else "" for path in people.heading.paths]
+        self._has_workplace = "workplace" in by_field
+        self._section = ""
+        self._ended = False
+        self._carried = _downwards(people)
+        self._kept: dict[tuple[int, int], Any] = {}
+        self._above: Row = ()
+
+    def drafts(self) -> Iterator[Draft]:
+        for number, row in enumerate(self._people.rows, start=self._people.heading.below):
+            draft = self._draft(number, self._whole(number, row))
+            if draft is not None:
+                yield draft
+
+    def _whole(self, number: int, row: Row) -> Row:
+        """Return a row with what merged cells and ditto marks say in it."""
+        spans = self._carried.get(number)
+        if spans:
+            cells = [*row]
+            for at, source in spans:
+                if source != number:
+                    cells += [""] * (at + 1 - len(cells))
+                    cells[at] = self._kept.get((source, at), "")
+                elif at < len(cells):
+                    self._kept[source, at] = cells[at]
+            row = cells
+        if any(type(cell) is str and cell.strip().lower() in _DITTO for cell in row):
+            row = [
+                self._above[at]
+                if type(cell) is str and cell.strip().lower() in _DITTO and at < len(self._above)
+                else cell
+                for at, cell in enumerate(row)
+            ]
+        self._above = row
+        return row
+
+    def _draft(self, number: int, row: Row) -> Draft | None:
+        name = self._written_name(row)
+        filled = sum(1 for at in self._fields if at < len(row) and row[at] not in ("", None))
+        kind = Kind.PERSON
+        if not name or filled < _ENOUGH or self._ended or not is_name(name) or name in self._heads:
+            kind = self._kind(row, name, filled)
+        if kind is Kind.END:
+            self._ended = True
+        elif kind is Kind.SECTION and not self._ended:
+            self._section = next(filter(None, map(organ_in, _texts(row))), self._section)
+        if kind is not Kind.PERSON:
+            return None
+        return self._person(number, row, name)
+
+    def _kind(self, row: Row, name: str, filled: int) -> Kind:
+        texts = _texts(row)
+        if not texts or self._repeats_heading(row):
+            return Kind.OTHER
+        ordinal = text_of(row[self._ordinal]) if 0 <= self._ordinal < len(row) else ""
+        kind = kind_of(texts, name, ordinal, filled, only_names=not self._fields)
+        if kind is Kind.PERSON and self._ended and not is_ordinal(ordinal) and filled < _ENOUGH:
+            return Kind.OTHER
+        if kind is Kind.PERSON and not name and not self._is_somebody(row, filled):
+            return Kind.OTHER
+        return kind
+
+    def _is_somebody(self, row: Row, filled: int) -> bool:
+        """Tell whether a row without a name is somebody's: two fields at least, not only marks."""
+        return filled >= 2 and any(
+            len(text_of(row[at])) > 1 for at in self._fields if at < len(row)
+        )  # noqa: PLR2004 -- two fields
+
+    def _repeats_heading(self, row: Row) -> bool:
+        cells = [clean(cell) if isinstance(cell, str) else "" for cell in row]
+        same = sum(
+            bool(cell) and cell in (self._heads[at], *self._people.heading.paths[at])
+            for at, cell in enumerate(cells[: len(self._heads)])
+        )
+        return same >= 2 and same * 2 >= sum(map(bool, cells))  # noqa: PLR2004 -- two headings
+
+    def _written_name(self, row: Row) -> str:
+        width = len(row)
+        name = text_of(row[self._name]) if 0 <= self._name < width else ""
+        if 0 <= self._given < width and row[self._given] not in ("", None):
+            return f"{name} {text_of(row[self._given])}".strip()
+        return name
+
+    def _person(self, number: int, row: Row, written: str) -> Draft:
+        left = self._people.left
+        draft = Draft(self._people.sheet, number)
+        draft.name_cell = cell_name(number, self._name + left)
+        self._reader.read(draft, row, left)
+        self._take_name(draft, written)
+        if self._section and not draft.values.get("workplace") and not self._has_workplace:
+            draft.values["workplace"] = self._section
+        return draft
+
+    def _take_name(self, draft: Draft, written: str) -> None:
+        column = self._name + self._people.left
+        name = read_name(written)
+        if not name.text:
+            draft.blame(column, written, MISSING_NAME)
+        elif not is_name(name.text):
+            draft.blame(column, written, NOT_A_NAME)
+        elif " " not in name.text:
+            draft.blame(column, written, ONE_WORD, doubtful=True)
+        draft.values["name"] = name.text
+        if name.sex:
+            draft.values.setdefault("sex", name.sex)
+        if name.titles:
+            _take_titles(draft, name.titles)
+
+
+def _take_titles(draft: Draft, titles: str) -> None:
+    """Take a degree written before the name, where no column says one."""
+    found = read_degrees(titles)
+    if found.title:
+        draft.values.setdefault("academic_title", found.title)
+    if found.degrees and not any(degree.code for degree in draft.values.get("degree", ())):
+        draft.values["degree"] = (*found.degrees, *draft.values.get("degree", ()))
+
+
+def _texts(row: Row) -> list[str]:
+    return [clean(cell) for cell in row if isinstance(cell, str) and cell.strip()]
+
+
+def _downwards(people: PeopleList) -> dict[int, list[tuple[int, int]]]:
+    """Return for each row the cells that belong to a cell merged downwards: (column, its row)."""
+    kept: dict[int, list[tuple[int, int]]] = {}
+    for top, start, bottom, end in sorted(people.spans):
+        if top >= people.heading.below and bottom > top and start == end:
+            for number in range(top, bottom + 1):
+                kept.setdefault(number, []).append((start - people.left, top))
+    return kept
+
+
+def sheets_in(lists: Sequence[PeopleList]) -> dict[str, str | None]:
+    """Return the columns of all lists of a file; one title means the same in each."""
+    return {title: name for each in lists for title, name in each.named_columns().items()}

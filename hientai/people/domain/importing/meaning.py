@@ -1,0 +1,158 @@
+"""What a column holds, by its heading: a field of the profile, or one value of it that crosses mark.
+
+The vocabulary is `data/columns.csv`: field, what must stand above (`within`), patterns over the
+folded heading. The first line that fits wins; `field:value` fixes a value; an empty field is a
+column that is known and not kept.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+from rapidfuzz import fuzz, process
+
+from hientai.kernel.vietnamese import fold, nfc
+from hientai.people.domain.codes import FEMALE, MALE, language_of, sex_of, theory_level
+from hientai.people.domain.degrees import known_degrees, named
+from hientai.people.domain.tables import rows
+
+_ASIDE: Final = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+_ABOVE_SEX: Final = re.compile(r"gioi tinh|phai|sinh|nam nu|^sex|so luong")
+_ABOVE_BIRTH: Final = re.compile(r"sinh|birth")
+_ABOVE_THEORY: Final = re.compile(r"ly luan|llct|chinh tri")
+_ABOVE_LANGUAGE: Final = re.compile(r"ngoai ngu|ngon ngu|language")
+_ABOVE_SKILL: Final = re.compile(r"tin hoc|qlnn|quan ly nha nuoc|pho thong")
+_ABOVE_ETHNICITY: Final = re.compile(r"dan toc")
+_LIKE: Final = 88
+_SHORTEST_LIKE: Final = 6
+_PARTS_OF_DEGREE: Final = frozenset({"speciality", "school", "degree_year", "country"})
+
+
+@dataclass(frozen=True)
+class Meaning:
+    """A field of `domain.fields`; with a value, what a cross in the column says.
+
+    `sure` is false where only the likeness of words says so.
+    """
+
+    field: str
+    value: str = ""
+    sure: bool = True
+
+
+NOTHING: Final = Meaning("")
+
+
+@cache
+def _patterns() -> list[tuple[Meaning, re.Pattern[str] | None, re.Pattern[str]]]:
+    found = []
+    for row in rows("columns"):
+        field, _colon, value = row["field"].partition(":")
+        within = re.compile(row["within"]) if row["within"] else None
+        found.append((Meaning(field, value), within, re.compile(f"(?:{row['words']})")))
+    return found
+
+
+@cache
+def _phrases() -> dict[str, Meaning]:
+    """Return the plain words of the vocabulary, for headings with a slip of the keys."""
+    found: dict[str, Meaning] = {}
+    for row in rows("columns"):
+        field, _colon, value = row["field"].partition(":")
+        for phrase in re.split(r"[|()?.*\[\]+]+", row["words"]):
+            if len(phrase.strip()) >= _SHORTEST_LIKE:
+                found.setdefault(phrase.strip(), Meaning(field, value, sure=False))
+    return found
+
+
+def meaning_of(path: Sequence[str], siblings: Sequence[str] = ()) -> Meaning | None:
+    """Return what a heading means, None if nobody knows.
+
+    `path` is the heading with those above it, the outermost first; `siblings` are the headings
+    beside it under the same one: `Nam` beside `Nữ` is a sex, beside `Ngày` a year.
+    """
+    own = nfc(path[-1]).strip()
+    above = fold(" ".join(path[:-1]))
+    key = fold(_ASIDE.sub(" ", own)) or fold(own)
+    return (
+        _of_two_senses(own, key, above, [fold(each) for each in siblings])
+        or _cross(own, key, above)
+        or _worded(key, above)
+        or (_worded(fold(own), above) if fold(own) != key else None)
+    )
+
+
+def _of_two_senses(own: str, key: str, above: str, siblings: list[str]) -> Meaning | None:
+    """Tell `Nam` from `Năm`, and a name's parts from one another."""
+    aside = _ASIDE.search(own)
+    if aside and _ABOVE_BIRTH.search(key) and sex_of(aside[0]):
+        return Meaning("birth", sex_of(aside[0]))
+    if key == "nu" or (
+        key == "nam" and "ă" not in own.lower() and not {"ngay", "thang"} & set(siblings)
+    ):
+        sex = MALE if key == "nam" else FEMALE
+        if _ABOVE_BIRTH.search(above):
+            return Meaning("birth", sex)
+        if key == "nu" or "nu" in siblings or _ABOVE_SEX.search(above):
+            return Meaning("sex", sex)
+    if key == "nam" and _ABOVE_BIRTH.search(above):
+        return Meaning("birth_year")
+    if key == "ten" and {"ho", "ho dem", "ho va dem", "ho lot", "ho va ten dem"} & set(siblings):
+        return Meaning("given_name")
+    return None
+
+
+def _cross(own: str, key: str, above: str) -> Meaning | None:
+    """Return the value that a cross in the column would mean: `Tiến sĩ`, `Cao cấp`, `Anh`."""
+    if _ABOVE_SKILL.search(above):
+        return Meaning("informatics", own) if "tin hoc" in above else NOTHING
+    if _ABOVE_THEORY.search(above):
+        level = theory_level(own)
+        if level != own or fold(level) in {"cao cap", "trung cap", "so cap", "cu nhan"}:
+            return Meaning("political_theory", level)
+    if _ABOVE_LANGUAGE.search(above):
+        return Meaning("languages", language_of(own) or own)
+    if _ABOVE_ETHNICITY.search(above) and key in {"kinh", "thieu so", "khac", "it nguoi", "dtts"}:
+        return (
+            Meaning("ethnicity", "Kinh")
+            if key == "kinh"
+            else Meaning("policy_group", "Dân tộc thiểu số")
+        )
+    code = named(own)
+    if code:
+        kind = known_degrees()[code].kind
+        return Meaning("academic_title" if kind == "title" else "degree", code)
+    return None
+
+
+def _worded(key: str, above: str) -> Meaning | None:
+    for meaning, within, words in _patterns():
+        if words.fullmatch(key) and (within is None or within.search(above)):
+            return _of_degree(meaning, above)
+    return None
+
+
+def _of_degree(meaning: Meaning, above: str) -> Meaning:
+    """Say of which degree a part is: `Chuyên ngành` below `Thạc sĩ`."""
+    code = named(above) if meaning.field in _PARTS_OF_DEGREE else ""
+    return Meaning(meaning.field, code) if code else meaning
+
+
+def likely_meaning(path: Sequence[str]) -> Meaning | None:
+    """Return what a heading nobody knows resembles, or contains; never sure."""
+    key = fold(_ASIDE.sub(" ", path[-1]))
+    if len(key) < _SHORTEST_LIKE:
+        return None
+    near = process.extractOne(key, _phrases().keys(), scorer=fuzz.ratio, score_cutoff=_LIKE)
+    if near:
+        return _phrases()[near[0]]
+    for start in (2, 3):  # `Họ và tên` in `I. Họ và tên cán bộ`: without the words before
+        rest = " ".join(key.split()[start - 1 :])
+        found = _worded(rest, fold(" ".join(path[:-1]))) if rest else None
+        if found and found.field:
+            return Meaning(found.field, found.value, sure=False)
+    return None

@@ -1,0 +1,334 @@
+"""The rows of a sheet as drafts of profiles, by what its columns mean."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any, Final
+
+from hientai.people.domain.codes import (
+    FEMALE,
+    MALE,
+    is_cross,
+    is_nothing,
+    languages_of,
+    theory_level,
+)
+from hientai.people.domain.degrees import Degree, rank_of, read_degrees
+from hientai.people.domain.importing import values
+from hientai.people.domain.importing.cells import Row
+from hientai.people.domain.importing.columns import Column
+from hientai.people.domain.importing.drafts import CELL_ERROR, Draft
+from hientai.people.domain.importing.values import Value, text_of
+from hientai.people.domain.names import clean
+
+TWO_SEXES: Final = "đánh dấu cả Nam và Nữ"
+_POST_FIRST: Final = re.compile(
+    r"(?P<post>(?:nguyên |q\. ?|quyền )?(?:phó |trưởng |giám đốc|hiệu trưởng|chủ tịch|chủ nhiệm|bí thư|chánh |chuyên viên|giảng viên"
+    r"|giáo viên|bác sĩ|nhân viên|viên chức|cán bộ|kỹ sư|ủy viên|thư ký|viện trưởng|cục trưởng|chi cục trưởng)[^,;\n]*?)"
+    r"\s*(?:[,;\n]\s*|\s[-–]\s|\s(?=(?:Sở|Trường|Trung tâm|Bệnh viện|Viện|Ủy ban|UBND|Hội|Ban|Chi cục|Công ty|Đảng ủy|Phòng) ?))(?P<rest>.+)",
+    re.IGNORECASE | re.DOTALL,
+)
+
+Reader = Callable[[Draft, Column, Any], None]
+
+
+class RowReader:
+    """Reads rows by the meaning of their columns; made once a sheet."""
+
+    def __init__(self, columns: Sequence[Column], today: dt.date) -> None:
+        self._today = today
+        self._readers = [
+            (column.at, column, self._reader(column))
+            for column in columns
+            if column.field and column.field not in _APART
+        ]
+        self._parts = {column.field: column.at for column in columns if column.field in _APART}
+        marked = {column.value for column in columns if column.field == "sex" and column.value}
+        self._only_sex = next(iter(marked)) if len(marked) == 1 else ""
+
+    def _reader(self, column: Column) -> Reader:
+        if column.value and column.field in _BY_CROSS:
+            return _BY_CROSS[column.field]
+        if column.field in _BY_TODAY:
+            return self._dated
+        if column.field == "workplace" and "chức" in column.title.lower():
+            return _post_and_place
+        return _READERS.get(column.field, _plain)
+
+    def read(self, draft: Draft, row: Row, left: int) -> Draft:
+        """Fill a draft from a row; every cell that cannot be is blamed by its name."""
+        width = len(row)
+        for at, column, read in self._readers:
+            cell = row[at] if at < width else None
+            if cell is None or cell == "":
+                continue
+            if type(cell) is str:
+                cell = clean(cell)
+                if not cell:
+                    continue
+                if cell[0] == "#" and values.is_error(cell):
+                    draft.blame(at + left, cell, CELL_ERROR)
+                    continue
+            draft.columns[column.field] = at + left
+            read(draft, column, cell)
+        self._join(draft, row, left)
+        return draft
+
+    def _dated(self, draft: Draft, column: Column, cell: Any) -> None:
+        if type(cell) is str and is_nothing(cell):
+            return
+        if column.field == "birth":
+            self._birth(draft, column, cell)
+        elif column.field == "party_since":
+            draft.values["party"] = "yes"
+            if not (type(cell) is str and is_cross(cell)):
+                _take(draft, column, values.day(cell, self._today), cell)
+        else:
+            found = values.degree_year(cell, self._today)
+            if found.reason:
+                draft.blame(draft.columns[column.field], cell, found.reason)
+            else:
+                draft.values.setdefault("_parts", []).append(
+                    (column.field, column.value, found.value)
+                )
+
+    def _birth(self, draft: Draft, column: Column, cell: Any) -> None:
+        if column.value:
+            if "birth" in draft.values:
+                draft.blame(draft.columns["birth"], cell, TWO_SEXES)
+                return
+            draft.values["sex"] = column.value
+            if type(cell) is str and is_cross(cell):
+                return
+        _take(draft, column, values.birth(cell, self._today), cell)
+
+    def _join(self, draft: Draft, row: Row, left: int) -> None:
+        """Put together what the list writes apart: a day of birth, degrees and their parts."""
+        if "birth_year" in self._parts:
+            self._join_birth(draft, row, left)
+        if self._only_sex and "sex" not in draft.values:
+            draft.values["sex"] = FEMALE if self._only_sex == MALE else MALE
+        parts = draft.values.pop("_parts", None)
+        if parts:
+            draft.values["degree"] = _with_parts(draft.values.get("degree", ()), parts)
+
+    def _join_birth(self, draft: Draft, row: Row, left: int) -> None:
+        places = [self._parts.get(part) for part in ("birth_day", "birth_month", "birth_year")]
+        cells = [text_of(row[at]) if at is not None and at < len(row) else "" for at in places]
+        if not cells[-1]:
+            return
+        at = (places[-1] or 0) + left
+        written = "/".join(cell for cell in cells if cell and not is_nothing(cell))
+        found = values.birth(written, self._today)
+        draft.columns["birth"] = at
+        if found.reason:
+            draft.blame(at, written, found.reason, doubtful=found.doubtful)
+        if found.value:
+            draft.values["birth"] = found.value
+
+
+_APART: Final = frozenset(
+    {"birth_day", "birth_month", "birth_year", "name", "family_name", "given_name", "ordinal"}
+)
+_BY_TODAY: Final = frozenset({"birth", "party_since", "degree_year"})
+
+
+def _take(draft: Draft, column: Column, found: Value, cell: Any) -> None:
+    if found.reason:
+        draft.blame(
+            draft.columns[column.field], text_of(cell), found.reason, doubtful=found.doubtful
+        )
+    if found.value is not None:
+        draft.values[column.field] = found.value
+
+
+def _plain(draft: Draft, column: Column, cell: Any) -> None:
+    text = text_of(cell)
+    if not is_nothing(text):
+        draft.values[column.field] = text[:300]
+
+
+def _checked(read: Callable[[Any], Value]) -> Reader:
+    def reader(draft: Draft, column: Column, cell: Any) -> None:
+        text = text_of(cell)
+        if not is_nothing(text):
+            _take(draft, column, read(cell), cell)
+
+    return reader
+
+
+def _texted(read: Callable[[str], Value]) -> Reader:
+    def reader(draft: Draft, column: Column, cell: Any) -> None:
+        text = text_of(cell)
+        if not is_nothing(text):
+            _take(draft, column, read(text), text)
+
+    return reader
+
+
+def _sex(draft: Draft, column: Column, cell: Any) -> None:
+    text = text_of(cell)
+    if is_nothing(text):
+        return
+    if not column.value:
+        _take(draft, column, values.sex(text), text)
+        return
+    if not is_cross(text) and values.sex(text).value != column.value:
+        draft.blame(draft.columns["sex"], text, values.UNKNOWN_MARK, doubtful=True)
+        return
+    if draft.values.get("sex", column.value) != column.value:
+        draft.blame(draft.columns["sex"], text, TWO_SEXES)
+    draft.values["sex"] = column.value
+
+
+def _degrees(draft: Draft, column: Column, cell: Any) -> None:
+    text = text_of(cell)
+    if is_nothing(text):
+        return
+    found = read_degrees(text)
+    if not found.understood:
+        draft.blame(draft.columns[column.field], text, values.UNKNOWN_DEGREE, doubtful=True)
+        return
+    if found.title:
+        draft.values["academic_title"] = found.title
+    draft.values["degree"] = (*draft.values.get("degree", ()), *found.degrees)
+
+
+def _degree_by_cross(draft: Draft, column: Column, cell: Any) -> None:
+    """Take a cross, a year, or words below a degree's name as that degree."""
+    text = text_of(cell)
+    if is_nothing(text):
+        return
+    degree = Degree(column.value)
+    if not is_cross(text):
+        year = values.degree_year(cell, dt.date.max)
+        digits = text.isdigit()
+        degree = Degree(column.value, year=year.value) if year.value else degree
+        degree = degree if digits or year.value else Degree(column.value, text)
+    draft.values["degree"] = (*draft.values.get("degree", ()), degree)
+
+
+def _title(draft: Draft, column: Column, cell: Any) -> None:
+    text = text_of(cell)
+    if column.value:
+        if is_cross(text) or text.isdigit():
+            draft.values["academic_title"] = column.value
+    elif not is_nothing(text):
+        _degrees(draft, column, text)
+
+
+def _part_of_degree(draft: Draft, column: Column, cell: Any) -> None:
+    text = text_of(cell)
+    if not is_nothing(text):
+        draft.values.setdefault("_parts", []).append((column.field, column.value, text[:300]))
+
+
+def _party(draft: Draft, column: Column, cell: Any) -> None:
+    """Take a mark, a word, or the day of joining."""
+    text = text_of(cell)
+    if is_nothing(text):
+        draft.values["party"] = "no" if text else "yes"
+        return
+    since = None if is_cross(text) else values.day(cell, dt.date.max)
+    if since is not None and since.value:
+        draft.values.update(party="yes", party_since=since.value)
+    else:
+        _take(draft, column, values.member(text), text)
+
+
+def _languages(draft: Draft, column: Column, cell: Any) -> None:
+    text = text_of(cell)
+    if not is_nothing(text):
+        found = languages_of(text, column.value)
+        draft.values["languages"] = (*draft.values.get("languages", ()), *found)
+
+
+def _theory(draft: Draft, column: Column, cell: Any) -> None:
+    text = text_of(cell)
+    if not is_nothing(text):
+        draft.values["political_theory"] = column.value if column.value else theory_level(text)
+
+
+def _marked(draft: Draft, column: Column, cell: Any) -> None:
+    """Take a cross as the value of its column; of several, all."""
+    text = text_of(cell)
+    if is_nothing(text):
+        return
+    said = (column.value if is_cross(text) else text,)
+    before = draft.values.get(column.field, ())
+    draft.values[column.field] = (*before, *said) if column.field in _MANY else said[0]
+
+
+def _listed(draft: Draft, column: Column, cell: Any) -> None:
+    text = text_of(cell)
+    if not is_nothing(text):
+        before = draft.values.get(column.field, ())
+        draft.values[column.field] = tuple(dict.fromkeys((*before, *values.listed(text))))
+
+
+def _post_and_place(draft: Draft, column: Column, cell: Any) -> None:
+    text = text_of(cell)
+    found = _POST_FIRST.fullmatch(text)
+    if found:
+        draft.values.setdefault("position", found["post"].strip())
+        text = found["rest"].strip()
+    _plain(draft, column, text)
+
+
+def _with_parts(
+    degrees: Sequence[Degree], parts: Sequence[tuple[str, str, Any]]
+) -> tuple[Degree, ...]:
+    """Give each part to its degree: the named one, the one in its place of several, or the highest."""
+    known = list(degrees)
+    for field, code, value in parts:
+        key = {"degree_year": "year"}.get(field, field)
+        entries = values.listed(value) if isinstance(value, str) and len(known) > 1 else ()
+        if not code and len(entries) == len(known):
+            known = [_filled(each, key, entry) for each, entry in zip(known, entries, strict=True)]
+            continue
+        at = _place(known, code)
+        if at is None:
+            known.append(Degree(code)._replace(**{key: value}))
+        else:
+            known[at] = _filled(known[at], key, value)
+    return tuple(known)
+
+
+def _filled(degree: Degree, key: str, value: Any) -> Degree:
+    return degree._replace(**{key: value}) if not getattr(degree, key) else degree
+
+
+def _place(degrees: Sequence[Degree], code: str) -> int | None:
+    if code:
+        return next((at for at, degree in enumerate(degrees) if degree.code == code), None)
+    return max(range(len(degrees)), key=lambda at: (rank_of(degrees[at].code), -at), default=None)
+
+
+_MANY: Final = frozenset({"policy_group", "languages"})
+_READERS: Final[dict[str, Reader]] = {
+    "sex": _sex,
+    "ethnicity": _texted(values.ethnicity),
+    "email": _texted(values.email),
+    "phone": _checked(values.phone),
+    "identity": _checked(values.identity),
+    "party": _party,
+    "degree": _degrees,
+    "academic_title": _title,
+    "languages": _languages,
+    "political_theory": _theory,
+    **dict.fromkeys(("speciality", "school", "country"), _part_of_degree),
+    **dict.fromkeys(("awards", "works", "memberships", "offers", "policy_group"), _listed),
+}
+_BY_CROSS: Final[dict[str, Reader]] = {
+    "sex": _sex,
+    "degree": _degree_by_cross,
+    "academic_title": _title,
+    "languages": _languages,
+    "political_theory": _theory,
+    "ethnicity": _marked,
+    "policy_group": _marked,
+    "informatics": _marked,
+    **dict.fromkeys(("speciality", "school", "country"), _part_of_degree),
+}
