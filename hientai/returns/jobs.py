@@ -1,0 +1,14 @@
+"""Work of returns that runs behind the pages."""
+
+from __future__ import annotations
+
+from django_tasks import task
+
+from hientai.kernel.permissions import SYSTEM
+from hientai.returns import services
+
+
+@task()
+def open_due() -> None:
+    """Run daily: open the returns of periods that have begun."""
+    services.open_all(by=SYSTEM)
