@@ -21,6 +21,7 @@ from tests.architecture.access_doors import (
 )
 
 APPS = (
+    "dashboard",
     "programmes",
     "people",
     "subplans",
@@ -73,11 +74,6 @@ PAGES: dict[str, Door] = {
     "bodies:timeline": get(EVERY_ROLE),
     "core:gallery": OPEN,
     "core:health": OPEN,
-    "dashboard:board": get(SEES),
-    "dashboard:export": get(SEES),
-    "dashboard:home": get(EVERY_ROLE),
-    "dashboard:public": OPEN,
-    "dashboard:tasks": get(SEES),
     "documents:answer": post(STEWARD, {"answer": "different"}, question_id="question"),
     "documents:attach": post(STEWARD, pk="mention"),
     "documents:complete": post(STEWARD, {"title": "Mẫu"}, pk="mention"),
