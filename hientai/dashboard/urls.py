@@ -8,5 +8,7 @@ urlpatterns = [
     path("sang-nay/", views.home, name="home"),
     path("theo-doi/", views.board, name="board"),
     path("theo-doi/nhiem-vu/", views.board_of_tasks, name="tasks"),
+    path("theo-doi/don-vi-theo-thang/", views.heat, name="heat"),
+    path("theo-doi/don-vi-theo-thang/excel/", views.heat_export, name="heat-export"),
     path("theo-doi/excel/", views.export, name="export"),
 ]

@@ -96,6 +96,9 @@ def chips_of(chosen: BoardFilter, choices: Choices, query: QueryDict) -> Iterabl
     if chosen.task:
         label = _("Nhiệm vụ %(label)s") % {"label": choices.task}
         yield Link(_short(label), with_part(query, task=None))
+    if chosen.due:
+        month = f"{chosen.due[0]:%m/%Y}"
+        yield Link(_("Hạn trong tháng %(month)s") % {"month": month}, with_part(query, month=None))
     if chosen.state:
         label = _("Chưa xong") if chosen.state == OPEN_STATES else _(LABELS[chosen.state])
         yield Link(label, with_part(query, state=None))

@@ -232,7 +232,34 @@
     });
   }
 
+  // A table of many links is one stop of Tab: arrows go from cell to cell, Home and End along a row.
+  function setUpArrows(table) {
+    const rows = all("tr", table).map((row) => all("a[href]", row)).filter((links) => links.length);
+    const hold = (link) => {
+      all("a[href]", table).forEach((other) => { other.tabIndex = other === link ? 0 : -1; });
+    };
+    hold(rows[0]?.[0]);
+    table.addEventListener("focusin", (event) => { if (event.target.matches("a[href]")) hold(event.target); });
+    table.addEventListener("keydown", (event) => {
+      const y = rows.findIndex((links) => links.includes(event.target));
+      if (y < 0) return;
+      const cell = event.target.closest("td, th").cellIndex;
+      const x = rows[y].indexOf(event.target);
+      const near = (links) => links && links.reduce((best, link) =>
+        Math.abs(link.closest("td, th").cellIndex - cell) < Math.abs(best.closest("td, th").cellIndex - cell) ? link : best);
+      const to = {
+        ArrowRight: rows[y][x + 1], ArrowLeft: rows[y][x - 1],
+        ArrowDown: near(rows[y + 1]), ArrowUp: near(rows[y - 1]),
+        Home: rows[y][0], End: rows[y].at(-1),
+      }[event.key];
+      if (!to) return;
+      event.preventDefault();
+      to.focus();
+    });
+  }
+
   function setUp(root) {
+    all("[data-arrows]", root).forEach(setUpArrows);
     all("[data-toast]", root).forEach(setUpToast);
     all("[data-dialog]", root).forEach(setUpDialog);
     all("form[data-autosave]", root).forEach(setUpAutosave);
