@@ -11,6 +11,7 @@ from hientai.bodies.api import bodies, events
 from hientai.core.api import answer_refusals
 from hientai.documents.api import router as documents
 from hientai.duties.api import router as duties
+from hientai.opinions.api import router as opinions
 from hientai.plans.api import plans, tasks
 
 api = NinjaAPI(
@@ -26,6 +27,7 @@ for prefix, router in (
     ("/plans", plans),
     ("/tasks", tasks),
     ("/duties", duties),
+    ("/opinions", opinions),
     ("/documents", documents),
     ("/bodies", bodies),
     ("/events", events),

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
-from django.urls import reverse
-
 from hientai.bodies.domain.holding import Held, Move, Shown, by_bodies
 from hientai.kernel.errors import noop
+from hientai.opinions.domain import UNANSWERED, State
 from hientai.opinions.models import Opinion
 
-OPEN = (Opinion.State.RAISED, Opinion.State.ANSWERED)
+OPEN = sorted(UNANSWERED | {State.ANSWERED})
 
 
 class OpinionHolder:
@@ -46,7 +45,7 @@ class OpinionHolder:
 
     def show(self, items: Collection[int]) -> Mapping[int, Shown]:
         rows = Opinion.objects.filter(pk__in=items)
-        return {row.pk: Shown(row.text, reverse("opinions:detail", args=[row.pk])) for row in rows}
+        return {row.pk: Shown(row.text, row.get_absolute_url()) for row in rows}
 
 
 RAISED = OpinionHolder("opinion", "body", noop("kiến nghị đã nêu"))

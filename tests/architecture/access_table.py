@@ -8,7 +8,6 @@ from tests.architecture.access_doors import (
     AUDITOR,
     ENTERS,
     EVERY_ROLE,
-    OFFICER,
     OPEN,
     OPEN_POST,
     REPORTS,
@@ -22,6 +21,7 @@ from tests.architecture.access_doors import (
 
 APPS = (
     "dashboard",
+    "opinions",
     "programmes",
     "people",
     "subplans",
@@ -90,11 +90,6 @@ PAGES: dict[str, Door] = {
     "duties:mine": get(WORKS),
     "duties:remind": get(STEWARD),
     "duties:report": post(WORKS, REPORT, pk="duty"),
-    "opinions:answer": post(STEWARD, {"answer": "Đã bố trí."}, pk="opinion"),
-    "opinions:close": post(OFFICER, pk="opinion"),
-    "opinions:detail": get(SEES, pk="opinion"),
-    "opinions:list": get(SEES),
-    "opinions:raise": post(WORKS, {"text": "Thiếu người", "proposal": ""}, duty="duty"),
     "places:convert": get(EVERY_ROLE),
     "places:find": get(EVERY_ROLE),
     "places:place": get(EVERY_ROLE, place_id="place"),
@@ -105,6 +100,7 @@ PAGES: dict[str, Door] = {
     "plans:add-task": post(STEWARD, TASK, plan_id="checking"),
     "plans:add-wanted": post(STEWARD, {"kind": "Đề án"}, task_id="draft"),
     "plans:assign": post(STEWARD, task_id="open_task"),
+    "plans:calendar": get(STEWARD, plan_id="plan"),
     "plans:check": get(STEWARD, plan_id="checking"),
     "plans:confirm": get(STEWARD, plan_id="checking"),
     "plans:correct-document": post(STEWARD, HEAD, plan_id="checking"),
@@ -133,6 +129,7 @@ PAGES: dict[str, Door] = {
     "plans:upload": get(WORKS),
     "reports:annual": get(REPORTS, plan_id="plan", year="year"),
     "reports:annual-docx": get(REPORTS, plan_id="plan", year="year"),
+    "reports:annual-pdf": get(REPORTS, plan_id="plan", year="year"),
     "reports:annual-today": get(REPORTS, plan_id="plan", year="year"),
     "reports:annual-today-docx": get(REPORTS, plan_id="plan", year="year"),
     "reports:list": get(REPORTS),
@@ -155,6 +152,7 @@ FORMS: dict[str, Door] = {
     "POST places:convert": post(
         EVERY_ROLE, {"table": "Tên;Số\nCao Bằng;1", "day": "31/12/2024", "to": "old"}
     ),
+    "POST plans:calendar": post(STEWARD, plan_id="plan"),
     "POST plans:confirm": post(STEWARD, plan_id="checking"),
     "POST plans:upload": post(WORKS),
 }

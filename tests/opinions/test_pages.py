@@ -63,15 +63,15 @@ def test_a_duty_of_another_body_is_not_found(as_officer):
 
 def test_the_collector_answers_on_the_page(client, opinion):
     client.force_login(make_user(Role.STEWARD, opinion.collector))
-    client.post(reverse("opinions:answer", args=[opinion.pk]), {"answer": "Đã cấp."})
+    client.post(reverse("opinions:act", args=[opinion.pk, "tra-loi"]), {"words": "Đã cấp."})
     page = client.get(reverse("opinions:detail", args=[opinion.pk])).content.decode()
     assert "Đã cấp." in page
-    assert "Khép lại kiến nghị" in page
+    assert "Khép lại" in page
 
 
 def test_an_empty_answer_keeps_the_form(client, opinion):
     client.force_login(make_user(Role.STEWARD, opinion.collector))
-    answer = client.post(reverse("opinions:answer", args=[opinion.pk]), {"answer": ""})
+    answer = client.post(reverse("opinions:act", args=[opinion.pk, "tra-loi"]), {"words": ""})
     assert answer.status_code == 422
     assert "Lỗi: " in answer.content.decode()
 
@@ -83,7 +83,7 @@ def test_who_raised_it_gets_no_answer_form(as_officer, opinion):
 
 
 def test_taking_back(as_officer, opinion):
-    as_officer.post(reverse("opinions:close", args=[opinion.pk]))
+    as_officer.post(reverse("opinions:act", args=[opinion.pk, "rut"]))
     opinion.refresh_from_db()
     assert opinion.state == Opinion.State.CLOSED
 

@@ -1,0 +1,63 @@
+"""Reads on opinions."""
+
+from hientai.opinions.selectors.acting import acts_for, check_may, keeper_of, leaders_over, sides_of
+from hientai.opinions.selectors.figures import Figures, Row, figures, rows_of, stays_of
+from hientai.opinions.selectors.lists import (
+    AGES,
+    LATE,
+    OPEN,
+    OpinionFilter,
+    choices,
+    count_waiting,
+    late,
+    narrowed,
+    to_answer,
+    visible_opinion,
+    visible_opinions,
+    waiting,
+    waiting_first,
+)
+from hientai.opinions.selectors.pages import (
+    alike,
+    bodies_to_raise_for,
+    duty_to_raise_from,
+    joinable,
+    page_of,
+    plans_to_raise_on,
+    to_join,
+    visible_file,
+)
+
+__all__ = [
+    "AGES",
+    "LATE",
+    "OPEN",
+    "Figures",
+    "OpinionFilter",
+    "Row",
+    "acts_for",
+    "alike",
+    "bodies_to_raise_for",
+    "check_may",
+    "choices",
+    "count_waiting",
+    "duty_to_raise_from",
+    "figures",
+    "joinable",
+    "keeper_of",
+    "late",
+    "leaders_over",
+    "narrowed",
+    "page_of",
+    "plans_to_raise_on",
+    "rows_of",
+    "sides_of",
+    "stays_of",
+    "to_answer",
+    "to_join",
+    "visible_file",
+    "visible_opinion",
+    "visible_opinions",
+    "waiting",
+    "waiting_first",
+]
