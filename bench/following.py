@@ -142,14 +142,14 @@ def _figures(province: Province) -> Callable[[], object]:
     from django.utils.timezone import localdate  # noqa: PLC0415
 
     from hientai.accounts.selectors import actor_for  # noqa: PLC0415
-    from hientai.reports.domain.wording import sections  # noqa: PLC0415
+    from hientai.reports.domain.composing import YEARLY, composed  # noqa: PLC0415
     from hientai.reports.selectors import annual_report  # noqa: PLC0415
 
     actor, year = actor_for(province.leader), localdate().year
 
     def gather() -> object:
         report = annual_report(actor, province.plan.pk, year)
-        return sections(report), report.by_group, report.by_body
+        return composed(report, YEARLY, ()), report.by_group, report.by_body
 
     return gather
 

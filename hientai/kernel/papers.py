@@ -1,7 +1,9 @@
-"""What an official paper of the State is: plain values, the words of the form, and its rules.
+"""What an official paper is: plain values, the words of the form, and its rules.
 
-The form is that of Nghị định 30/2020/NĐ-CP, appendix I. How it looks is the writer's business
-(`hientai.core.papers`); here is only what can be said without a page.
+The State's form is that of Nghị định 30/2020/NĐ-CP, appendix I. The Party's is that of Hướng dẫn
+36-HD/VPTW (2018) with what a summary says of Hướng dẫn 05-HD/VPTW (2026), which replaces it: only
+one source of the latter was seen, so a province confirms the form before it first uses it. How a
+paper looks is the writer's business (`hientai.core.papers`); here is what needs no page.
 """
 
 from __future__ import annotations
@@ -10,6 +12,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Final, Literal
 
 from hientai.kernel.errors import noop
@@ -24,15 +27,30 @@ KINDS: Final = {
     "Giấy giới thiệu": "GGT", "Giấy nghỉ phép": "GNP", "Phiếu gửi": "PG",
     "Phiếu chuyển": "PC", "Phiếu báo": "PB",
 }  # fmt: skip
+# Hướng dẫn 36-HD/VPTW; only the kinds that this system writes.
+PARTY_KINDS: Final = {
+    "Nghị quyết": "NQ", "Chỉ thị": "CT", "Kết luận": "KL", "Quyết định": "QĐ", "Quy định": "QĐi",
+    "Quy chế": "QC", "Báo cáo": "BC", "Tờ trình": "TTr", "Thông báo": "TB", "Hướng dẫn": "HD",
+    "Chương trình": "CTr", "Kế hoạch": "KH", "Đề án": "ĐA", "Công văn": "CV",
+}  # fmt: skip
 LETTER: Final = ""
 BLANK: Final = "\u00a0" * 7
 
 _SYMBOL: Final = re.compile(r"[A-ZĐ][A-Za-zĐđ]*(-[A-ZĐ&][A-Za-zĐđ&.]*)*")
+_PARTY_SYMBOL: Final = re.compile(r"[A-ZĐ][A-Za-zĐđ]*/[A-ZĐ][A-Za-zĐđ]*")
 _AUTHORITY: Final = re.compile(r"(TM|KT|TL|TUQ|Q)\. \S.*")
+_PARTY_AUTHORITY: Final = re.compile(r"[TK]/[MTL] \S.*")
 _ACADEMIC_TITLE: Final = re.compile(
     r"(GS|PGS|TS|ThS|BS|KS|CN|TSKH)\.? |(Giáo sư|Phó giáo sư|Tiến sĩ|Thạc sĩ|Kỹ sư) ", re.IGNORECASE
 )
 _BASE_OPENINGS: Final = ("Căn cứ", "Theo", "Xét", "Thực hiện")
+
+
+class Form(StrEnum):
+    """Whose rules a paper's form keeps."""
+
+    STATE = "state"
+    PARTY = "party"
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +108,16 @@ class Table:
     rows: tuple[Row | GroupRow, ...]
 
 
-Block = Heading | Para | Bullet | Table
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A drawing between paragraphs: a PNG file, what it says in words, a line below it."""
+
+    data: bytes
+    words: str
+    caption: str = ""
+
+
+Block = Heading | Para | Bullet | Table | Picture
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,11 +159,13 @@ class Paper:
     annexes: tuple[Annex, ...] = ()
     addressees: tuple[str, ...] = ()
     draft_mark: str = ""
+    form: Form = Form.STATE
 
 
-def number_text(number: int | None, symbol: str) -> str:
-    """Return “05/BC-SKHCN”: numbers under 10 with a leading 0, a draft's number blank."""
-    return f"{BLANK if number is None else f'{number:02d}'}/{symbol}"
+def number_text(number: int | None, symbol: str, form: Form = Form.STATE) -> str:
+    """Return “05/BC-SKHCN”, of the Party “05-BC/TU”: numbers under 10 with a leading 0, a draft's blank."""
+    mark = "-" if form is Form.PARTY else "/"
+    return f"{BLANK if number is None else f'{number:02d}'}{mark}{symbol}"
 
 
 def date_text(date: dt.date | None) -> str:
@@ -148,11 +177,17 @@ def date_text(date: dt.date | None) -> str:
 
 
 def annex_reference(
-    kind: str, number: int | None, symbol: str, date: dt.date | None, issuer: str
+    kind: str,
+    number: int | None,
+    symbol: str,
+    date: dt.date | None,
+    issuer: str,
+    form: Form = Form.STATE,
 ) -> str:
     """Return the line under an annex's title that says which paper it comes with."""
     what = kind or "Công văn"
-    return f"(Kèm theo {what} số {number_text(number, symbol)} {date_text(date)} của {issuer})"
+    numbered = number_text(number, symbol, form)
+    return f"(Kèm theo {what} số {numbered} {date_text(date)} của {issuer})"
 
 
 def closed_list(items: tuple[str, ...]) -> tuple[str, ...]:
@@ -163,12 +198,14 @@ def closed_list(items: tuple[str, ...]) -> tuple[str, ...]:
 
 def validate(paper: Paper) -> tuple[str, ...]:
     """Return one sentence for each rule of the form that the paper breaks; none if it is right."""
+    party = paper.form is Form.PARTY
     found = (
         *_check_number(paper),
-        *_check_symbol(paper),
+        *(_check_party_symbol(paper) if party else _check_symbol(paper)),
         *_check_head(paper),
         *_check_headings(paper.blocks),
         *_check_foot(paper),
+        *(_check_party_authority(paper.signature) if party else _check_authority(paper.signature)),
         *_check_signature(paper.signature),
     )
     tables: list[Table | Annex] = [block for block in paper.blocks if isinstance(block, Table)]
@@ -202,6 +239,16 @@ def _check_symbol(paper: Paper) -> Iterator[str]:
         yield noop("Ký hiệu của %(kind)s phải bắt đầu bằng %(abbreviation)s.") % values
 
 
+def _check_party_symbol(paper: Paper) -> Iterator[str]:
+    if not _PARTY_SYMBOL.fullmatch(paper.symbol):
+        yield noop(
+            "Ký hiệu văn bản của Đảng “%(symbol)s” phải có dạng tên loại/cơ quan, như BC/TU."
+        ) % {"symbol": paper.symbol}
+    elif paper.kind in PARTY_KINDS and paper.symbol.partition("/")[0] != PARTY_KINDS[paper.kind]:
+        values = {"kind": paper.kind, "abbreviation": PARTY_KINDS[paper.kind]}
+        yield noop("Ký hiệu của %(kind)s phải bắt đầu bằng %(abbreviation)s.") % values
+
+
 def _check_head(paper: Paper) -> Iterator[str]:
     required = {
         noop("Thiếu tên cơ quan ban hành."): paper.issuing_body,
@@ -232,16 +279,31 @@ def _check_headings(blocks: tuple[Block, ...]) -> Iterator[str]:
 def _check_foot(paper: Paper) -> Iterator[str]:
     if not paper.recipients:
         yield noop("Thiếu nơi nhận.")
-    elif not paper.recipients[-1].lstrip("- ").startswith("Lưu:"):
+    elif (
+        not paper.recipients[-1]
+        .lstrip("- ")
+        .startswith("Lưu" if paper.form is Form.PARTY else "Lưu:")
+    ):
         yield noop("Nơi nhận phải kết thúc bằng dòng “Lưu:”.")
 
 
-def _check_signature(signature: Signature) -> Iterator[str]:
+def _check_party_authority(signature: Signature) -> Iterator[str]:
+    for authority in signature.authorities:
+        if not _PARTY_AUTHORITY.fullmatch(authority):
+            yield noop("Quyền hạn “%(authority)s” phải mở đầu bằng T/M, K/T hoặc T/L.") % {
+                "authority": authority
+            }
+
+
+def _check_authority(signature: Signature) -> Iterator[str]:
     for authority in signature.authorities:
         if not _AUTHORITY.fullmatch(authority):
             yield noop("Quyền hạn “%(authority)s” phải mở đầu bằng TM., KT., TL., TUQ. hoặc Q.") % {
                 "authority": authority
             }
+
+
+def _check_signature(signature: Signature) -> Iterator[str]:
     acting = any(authority.startswith("KT.") for authority in signature.authorities)
     if acting and not signature.position.upper().startswith(("PHÓ", "THỨ")):
         yield noop("Người ký thay (KT.) phải là cấp phó.")

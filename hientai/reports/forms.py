@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django import forms
 
-from hientai.duties.domain import DutyState
+from hientai.duties.domain import DutyRole, DutyState
 from hientai.reports.domain.facts import (
     ANSWERED,
     BEHIND,
@@ -13,9 +13,9 @@ from hientai.reports.domain.facts import (
     RAISED,
     UNASSIGNED,
     Counts,
-    Part,
     Query,
 )
+from hientai.reports.domain.spans import Part
 
 STATES = (*DutyState, NO_DUTY, UNASSIGNED, RAISED, ANSWERED, BEHIND, NOT_BEHIND)
 
@@ -34,6 +34,10 @@ class FigureForm(forms.Form):
     body = forms.IntegerField(required=False)
     task = forms.IntegerField(required=False)
     quarter = forms.IntegerField(required=False)
+    role = forms.TypedChoiceField(
+        coerce=DutyRole, choices=[(r.value, r.value) for r in DutyRole], required=False
+    )
+    before = forms.BooleanField(required=False)
 
     def query(self) -> Query | None:
         """Return what is asked for; None when nothing is, or nothing that can be understood."""
@@ -48,4 +52,6 @@ class FigureForm(forms.Form):
             body=asked["body"],
             task=asked["task"],
             quarter=asked["quarter"],
+            role=asked["role"] or DutyRole.LEAD,
+            before=asked["before"],
         )

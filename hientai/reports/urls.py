@@ -7,6 +7,7 @@ urlpatterns = [
     path("", views.choose, name="list"),
     path("<int:plan_id>/<int:year>/", views.annual, name="annual"),
     path("<int:plan_id>/<int:year>/bao-cao.docx", views.annual_docx, name="annual-docx"),
+    path("<int:plan_id>/<int:year>/bao-cao.pdf", views.annual_pdf, name="annual-pdf"),
     path(
         "<int:plan_id>/<int:year>/don-vi-hien-nay/",
         views.annual,

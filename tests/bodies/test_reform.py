@@ -147,7 +147,7 @@ def test_a_report_for_2024_still_names_the_old_bodies(instance):
     services.take(ids=handed().filter(state="proposed").values_list("pk", flat=True), by=SYSTEM)
     after = annual_report(leader, instance.pk, 2024)
 
-    assert (after.duties, after.bodies) == (before.duties, before.bodies)
+    assert (after.tallies, after.bodies) == (before.tallies, before.bodies)
 
 
 def test_a_report_for_2025_names_who_followed(standard):

@@ -2,11 +2,13 @@
 
 from datetime import date
 
-from hientai.duties.domain import DutyState
-from hientai.reports.domain.annual import AnnualReport
-from hientai.reports.domain.facts import DutyFacts, GroupFacts, Part, PlanFacts, TaskFacts, Year
+from hientai.duties.domain import DONE, DutyState
+from hientai.reports.domain.facts import DutyFacts, GroupFacts, PlanFacts, Reporter, TaskFacts
+from hientai.reports.domain.gathered import OWED, Report, TaskResult
+from hientai.reports.domain.spans import Part, Span
+from hientai.reports.domain.tallies import tallied
 
-YEAR_OVER = Year(2025, date(2026, 3, 1))
+YEAR_OVER = Span.of_year(2025, date(2026, 3, 1))
 PLAN = PlanFacts(
     id=1,
     kind="Kế hoạch",
@@ -14,10 +16,12 @@ PLAN = PlanFacts(
     issued=date(2024, 6, 10),
     issuer="Ủy ban nhân dân tỉnh Bắc Giang",
     title="Thực hiện Nghị quyết số 45-NQ/TW",
+)
+REPORTER = Reporter(
+    name="Liên hiệp các Hội Khoa học và Kỹ thuật tỉnh",
+    kind="association",
     place="Bắc Ninh",
     committee="Ủy ban nhân dân tỉnh Bắc Ninh",
-    steward="Liên hiệp các Hội Khoa học và Kỹ thuật tỉnh",
-    steward_kind="association",
 )
 GROUPS = (GroupFacts(7, "I", "Nâng cao nhận thức"), GroupFacts(8, "II", "Đào tạo"))
 TASKS = (
@@ -32,20 +36,33 @@ def duty(number: int, state: DutyState, **fields: object) -> DutyFacts:
     return DutyFacts(id=number, state=state, **{**values, **fields})  # type: ignore[arg-type] # a test's free hand
 
 
-def report(*duties: DutyFacts, **fields: object) -> AnnualReport:
+def report(*duties: DutyFacts, **fields: object) -> Report:
+    oldest = sorted(duties, key=lambda one: (one.due or date.max, one.id))
+    owed = [one for one in oldest if one.part in OWED]
     values = {
-        "plan": PLAN,
-        "year": YEAR_OVER,
+        "plans": (PLAN,),
+        "reporter": REPORTER,
+        "span": YEAR_OVER,
         "tasks": TASKS,
-        "duties": duties,
+        "tallies": tallied(duties),
         "groups": GROUPS,
         "headings": GROUPS,
         "bodies": BODIES,
+        "overdue": tuple(one for one in owed if one.state is DutyState.OVERDUE),
+        "coming": tuple(one for one in oldest if one.part is Part.NEXT),
+        "results": {task.id: _result(owed, task.id) for task in TASKS},
     }
-    return AnnualReport(**{**values, **fields})  # type: ignore[arg-type] # a test's free hand
+    return Report(**{**values, **fields})  # type: ignore[arg-type] # a test's free hand
 
 
-def full_report() -> AnnualReport:
+def _result(owed: list[DutyFacts], task: int) -> TaskResult:
+    mine = [one for one in owed if one.task == task]
+    owing = {one.body for one in mine if one.state not in DONE}
+    said = tuple((one.body, one.summary) for one in sorted(mine, key=lambda d: d.id) if one.summary)
+    return TaskResult(len({one.body for one in mine}), len(owing), said[:3], len(said))
+
+
+def full_report() -> Report:
     """Return a year with something of everything."""
     return report(
         duty(1, DutyState.DONE_ON_TIME, summary="Đã đăng 12 tin, bài."),
@@ -54,7 +71,7 @@ def full_report() -> AnnualReport:
         duty(4, DutyState.OVERDUE, task=2, part=Part.CARRIED, due=date(2024, 12, 31)),
         duty(5, DutyState.IN_TERM, due=date(2025, 12, 31)),
         duty(6, DutyState.WAITING, due=None),
-        duty(7, DutyState.IN_TERM, part=Part.NEXT, due=date(2026, 3, 31), once=True),
+        duty(7, DutyState.IN_TERM, part=Part.NEXT, due=date(2026, 3, 31)),
         duty(8, DutyState.DONE_ON_TIME, part=Part.EARLY, due=date(2026, 6, 30)),
         duty(9, DutyState.HISTORY, part=Part.HISTORY, due=date(2025, 1, 5)),
     )

@@ -1,6 +1,12 @@
 from hientai.duties.domain import DutyState
-from hientai.reports.views.charting import group_chart
+from hientai.reports.domain.composing import DRAWN
+from hientai.reports.papers import drawn
 from tests.reports.annual_sample import duty, full_report, report
+
+
+def group_chart(found):
+    plot = DRAWN["chart:groups"](found)
+    return plot and drawn(plot)
 
 
 def test_the_chart_s_title_names_the_slowest_group():

@@ -3,8 +3,14 @@ from dataclasses import replace
 import pytest
 
 from hientai.kernel.papers import GroupRow, Row, Table, validate
-from hientai.reports.domain.paper import abbreviation, annual_paper, file_name
-from tests.reports.annual_sample import PLAN, full_report, report
+from hientai.reports import papers
+from hientai.reports.domain.composing import YEARLY, YEARLY_ANNEXES, composed
+from hientai.reports.domain.paper import abbreviation, file_name, head_of
+from tests.reports.annual_sample import PLAN, REPORTER, full_report, report
+
+
+def annual_paper(found):
+    return papers.as_paper(composed(found, YEARLY, YEARLY_ANNEXES), head_of(found))
 
 
 def test_the_paper_keeps_every_rule_of_the_form():
@@ -22,19 +28,19 @@ def test_number_and_date_are_left_to_the_clerk():
 
 
 def test_the_steward_issues_the_paper():
-    assert annual_paper(full_report()).issuing_body == PLAN.steward
+    assert annual_paper(full_report()).issuing_body == REPORTER.name
 
 
 def test_a_department_stands_under_its_committee():
-    plan = replace(PLAN, steward="Sở Nội vụ", steward_kind="department")
+    reporter = replace(REPORTER, name="Sở Nội vụ", kind="department")
 
-    assert annual_paper(report(plan=plan)).parent_body == PLAN.committee
+    assert annual_paper(report(reporter=reporter)).parent_body == REPORTER.committee
 
 
 def test_those_whom_the_plan_names_receive_the_report():
-    plan = replace(PLAN, recipients=("UBND tỉnh", PLAN.steward, "Bộ Khoa học và Công nghệ"))
+    plan = replace(PLAN, recipients=("UBND tỉnh", REPORTER.name, "Bộ Khoa học và Công nghệ"))
 
-    assert annual_paper(report(plan=plan)).recipients == (
+    assert annual_paper(report(plans=(plan,))).recipients == (
         "Ủy ban nhân dân tỉnh Bắc Ninh",
         "Bộ Khoa học và Công nghệ",
         "Các cơ quan, đơn vị thực hiện kế hoạch",
@@ -63,7 +69,11 @@ def test_the_second_annex_adds_the_bodies_up():
 def test_the_groups_stand_in_a_table_of_the_text():
     (table,) = [b for b in annual_paper(full_report()).blocks if isinstance(b, Table)]
 
-    assert [row.cells[0] for row in table.rows if isinstance(row, Row)] == ["I", "II"]
+    assert [row.cells[0] for row in table.rows if isinstance(row, Row)] == [
+        "I. Nâng cao nhận thức",
+        "II. Đào tạo",
+        "Cộng",
+    ]
 
 
 @pytest.mark.parametrize(

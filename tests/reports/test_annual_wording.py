@@ -4,7 +4,8 @@ from datetime import date
 import pytest
 
 from hientai.duties.domain import DutyState
-from hientai.reports.domain.facts import OpinionFacts, Part, Query, Year
+from hientai.reports.domain.composing import YEARLY, composed
+from hientai.reports.domain.facts import OpinionFacts, Query
 from hientai.reports.domain.phrases import (
     clipped,
     figure_title,
@@ -12,14 +13,14 @@ from hientai.reports.domain.phrases import (
     plan_name,
     task_result,
     task_state_words,
-    written_day,
 )
-from hientai.reports.domain.wording import closing, sections, title
+from hientai.reports.domain.spans import Part, Span, written_day
+from hientai.reports.domain.wording import closing, title
 from tests.reports.annual_sample import PLAN, TASKS, duty, full_report, report
 
 
 def told(found, key):
-    section = next(part for part in sections(found) if part.key == key)
+    section = next(part for part in composed(found, YEARLY, ()).sections if part.key == key)
     return [text.official for text in section.texts]
 
 
@@ -28,7 +29,7 @@ def test_the_title_names_the_plan_and_the_year():
 
 
 def test_the_title_of_a_running_year_promises_no_result():
-    found = report(year=Year(2025, date(2025, 8, 1)))
+    found = report(span=Span.of_year(2025, date(2025, 8, 1)))
 
     assert title(found) == "Tình hình thực hiện Kế hoạch số 124/KH-UBND năm 2025"
 
@@ -154,7 +155,7 @@ def test_next_year_names_each_quarter_that_has_something():
         for n, month in ((1, 2), (2, 12))
     ]
 
-    assert told(report(*dues), "next") == [
+    assert told(report(*dues, coming=()), "next") == [
         "Năm 2026 có 02 việc đến hạn: 01 việc trong quý I; 01 việc trong quý IV."
     ]
 
@@ -173,7 +174,7 @@ def test_difficulties_are_told_with_the_unanswered_first():
 
 
 def test_the_closing_of_a_running_year_gives_its_day():
-    found = report(year=Year(2025, date(2025, 8, 1)))
+    found = report(span=Span.of_year(2025, date(2025, 8, 1)))
 
     assert closing(found).official == (
         "Trên đây là tình hình thực hiện Kế hoạch số 124/KH-UBND năm 2025 đến ngày 01/8/2025, "
@@ -230,4 +231,4 @@ def test_days_are_written_as_on_official_papers():
     ],
 )
 def test_a_figure_s_list_is_named_by_what_it_counts(query, name):
-    assert figure_title(query, year=2025) == name
+    assert figure_title(query, Span.of_year(2025, date(2026, 3, 1))) == name

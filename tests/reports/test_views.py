@@ -10,7 +10,7 @@ from hientai.duties.models import Progress
 from hientai.kernel.permissions import Role
 from hientai.opinions.models import Opinion
 from hientai.plans.models import Heading, Plan
-from hientai.reports.selectors import annual_report
+from hientai.reports.selectors import annual, annual_report, with_results
 from tests.factories import make_actor, make_body, make_duty, make_plan, make_task, make_user
 
 pytestmark = [
@@ -76,7 +76,7 @@ def test_an_opened_figure_lists_its_duties_beside_the_text(leader, plan):
 
     opened = leader.get(page(plan, query="?state=done_on_time")).context["opened"]
 
-    assert [item.id for item in opened.items] == [done.pk]
+    assert [item.id for item in opened.items[:9]] == [done.pk]
 
 
 @pytest.mark.parametrize("count", ["task", "body"])
@@ -94,7 +94,7 @@ def test_a_figure_that_cannot_be_understood_opens_what_is_overdue(leader, plan):
 
     opened = leader.get(page(plan, query="?group=x")).context["opened"]
 
-    assert [item.id for item in opened.items] == [late.pk]
+    assert [item.id for item in opened.items[:9]] == [late.pk]
 
 
 def test_the_duties_of_another_plan_never_show(leader, plan):
@@ -102,7 +102,7 @@ def test_the_duties_of_another_plan_never_show(leader, plan):
 
     opened = leader.get(page(plan, query=f"?task={other.task_id}")).context["opened"]
 
-    assert opened.items == ()
+    assert len(opened.items) == 0
 
 
 def test_what_was_done_after_the_year_was_overdue_in_it(leader, plan):
@@ -145,16 +145,16 @@ def test_the_last_progress_within_the_year_is_the_result(plan):
         said = Progress.objects.create(duty=duty, percent=50, summary=summary, by="Mẫu")
         Progress.objects.filter(pk=said.pk).update(at=datetime(*day, tzinfo=UTC))
 
-    report = annual_report(make_actor(Role.LEADER), plan.pk, 2025)
+    report = with_results(annual(make_actor(Role.LEADER), plan.pk, 2025)).report
 
-    assert [duty.summary for duty in report.duties] == ["Đã trình"]
+    assert [said for _body, said in report.results[duty.task_id].said] == ["Đã trình"]
 
 
 def test_a_steward_reports_from_its_province_of_today():
     steward = make_body("Liên hiệp hội Mẫu", province="Bắc Giang")
     plan = make_plan(steward, state=Plan.State.CONFIRMED, tracked_from=date(2025, 1, 1))
 
-    facts = annual_report(make_actor(Role.LEADER), plan.pk, 2025).plan
+    facts = annual_report(make_actor(Role.LEADER), plan.pk, 2025).reporter
 
     assert (facts.place, facts.committee) == ("Bắc Ninh", "Ủy ban nhân dân tỉnh Bắc Ninh")
 
@@ -187,7 +187,7 @@ def test_a_report_is_gathered_in_as_many_queries_however_large(
         due_in(plan, 2025)
     leader = make_actor(Role.LEADER)
 
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(15):
         annual_report(leader, plan.pk, 2025)
 
 

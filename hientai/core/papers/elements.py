@@ -17,6 +17,7 @@ from hientai.kernel.vietnamese import nfc
 if TYPE_CHECKING:
     from docx.oxml.xmlchemy import BaseOxmlElement
     from docx.section import Section
+    from docx.shape import InlineShape
     from docx.table import Table, _Row
     from docx.text.paragraph import Paragraph
     from docx.text.run import Run
@@ -127,6 +128,17 @@ def set_cell_margins(table: Table, *, sides: Length, ends: Length) -> None:
 def describe(table: Table, title: str) -> None:
     """Say what the table is to those who hear it."""
     xml(table).tblPr.append(element("tblCaption", val=printable(title)))
+
+
+def describe_picture(shape: InlineShape, words: str) -> None:
+    """Say what a picture shows to those who cannot see it."""
+    properties = shape._inline.docPr  # noqa: SLF001 - as in xml()
+    properties.set("descr", printable(words))
+
+
+def underline(paragraph: Paragraph) -> None:
+    for run in paragraph.runs:
+        run.underline = True
 
 
 def number_pages(section: Section) -> None:

@@ -1,4 +1,10 @@
-"""Every measurement of Nghị định 30/2020/NĐ-CP, appendix I, as Word styles and page set-up."""
+"""Every measurement of a paper's form, as Word styles and page set-up.
+
+The State's are those of Nghị định 30/2020/NĐ-CP, appendix I. The Party's: margins, the name of the
+Party, the mark under the issuer, the line under the title and the line spacing are those of the
+Party's guidance as summarised (`hientai.kernel.papers`); the other sizes are from general
+knowledge and to be confirmed by the Party office that first uses the form.
+"""
 
 from __future__ import annotations
 
@@ -7,9 +13,11 @@ from typing import TYPE_CHECKING, Final
 
 from docx.enum.section import WD_ORIENT
 from docx.enum.style import WD_STYLE_TYPE
-from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING
 from docx.oxml.ns import qn
 from docx.shared import Cm, Length, Mm, Pt, RGBColor
+
+from hientai.kernel.papers import Form
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -40,6 +48,11 @@ RECIPIENTS_HEAD, RECIPIENT = "Nơi nhận", "Danh sách nơi nhận"
 SIGNING, SIGNER = "Quyền hạn chức vụ", "Họ tên người ký"
 ANNEX_NUMBER, ANNEX_TITLE, ANNEX_REFERENCE = "Phụ lục", "Tên phụ lục", "Chỉ dẫn phụ lục"
 PAGE_NUMBER, FILLER = "Số trang", "Hết bảng"
+PICTURE, CAPTION = "Hình", "Tên hình"
+PARTY, PARTY_PARENT, PARTY_ISSUER = "Tiêu đề Đảng", "Cơ quan Đảng cấp trên", "Cơ quan Đảng"
+PARTY_NUMBER, PARTY_DATE, PARTY_MARK = "Số văn bản Đảng", "Ngày văn bản Đảng", "Dấu sao"
+PARTY_KIND, PARTY_TITLE = "Tên loại văn bản Đảng", "Trích yếu văn bản Đảng"
+PARTY_RECIPIENTS_HEAD, PARTY_RECIPIENT = "Nơi nhận Đảng", "Danh sách nơi nhận Đảng"
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,15 +104,46 @@ LOOKS: Final[dict[str, Look]] = {
     ANNEX_REFERENCE: Look(14, italic=True, keep_with_next=True),  # 13-14, italic
     PAGE_NUMBER: Look(14),  # 13-14, upright, centred in the top margin
     FILLER: Look(1, align=_LEFT, line=Pt(1)),  # Word wants a paragraph after a table
+    PICTURE: Look(14, before=4, after=2, keep_with_next=True),
+    CAPTION: Look(13, italic=True, after=8),
+}
+# The lines of a text stand at least 18 points apart.
+_SPACED: Final = Pt(18)
+PARTY_LOOKS: Final[dict[str, Look]] = {
+    PARTY: Look(15, bold=True),
+    PARTY_PARENT: Look(14),
+    PARTY_ISSUER: Look(14, bold=True),
+    PARTY_MARK: Look(14),
+    PARTY_NUMBER: Look(14),
+    PARTY_DATE: Look(14, italic=True, before=6),
+    PARTY_KIND: Look(16, bold=True, before=14, keep_with_next=True),
+    PARTY_TITLE: Look(15, bold=True, keep_with_next=True),
+    PARTY_RECIPIENTS_HEAD: Look(14, align=_LEFT),  # underlined
+    PARTY_RECIPIENT: Look(12, align=_LEFT),
+    BASE: replace(LOOKS[BASE], line=_SPACED),
+    BODY: replace(LOOKS[BODY], line=_SPACED),
+    **{name: replace(LOOKS[name], line=_SPACED) for name in HEADINGS},
 }
 
 
-def set_styles(document: Document) -> None:
+def looks(form: Form) -> dict[str, Look]:
+    return LOOKS | PARTY_LOOKS if form is Form.PARTY else LOOKS
+
+
+def size_of(style: str) -> Length:
+    return Pt((LOOKS | PARTY_LOOKS)[style].size)
+
+
+def is_bold(style: str) -> bool:
+    return (LOOKS | PARTY_LOOKS)[style].bold
+
+
+def set_styles(document: Document, form: Form = Form.STATE) -> None:
     """Give the document its styles; the ground of all of them is Times New Roman, black, vi-VN."""
     normal = document.styles["Normal"]
     _set_fonts(normal, Look(14))
     _set_language(document)
-    for name, look in LOOKS.items():
+    for name, look in looks(form).items():
         style = _style(document, name)
         _set_fonts(style, look)
         shape = style.paragraph_format
@@ -107,6 +151,8 @@ def set_styles(document: Document) -> None:
         shape.first_line_indent = look.indent or Length(0)
         shape.space_before, shape.space_after = Pt(look.before), Pt(look.after)
         shape.line_spacing = look.line
+        if look.line is _SPACED:
+            shape.line_spacing_rule = WD_LINE_SPACING.AT_LEAST
         shape.keep_with_next = look.keep_with_next
         shape.widow_control = True
 

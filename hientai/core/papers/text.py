@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from io import BytesIO
 from typing import TYPE_CHECKING, Final
 
-from docx.shared import Emu, Length, Mm, Pt
+from docx.shared import Length, Mm, Pt
 
-from hientai.core.papers import elements, styles, tables
-from hientai.core.papers.metrics import balanced, text_width
+from hientai.core.papers import elements, framing, styles, tables
+from hientai.core.papers.metrics import text_width
 from hientai.kernel import papers
 
 if TYPE_CHECKING:
     from docx.document import Document
-    from docx.table import Table, _Cell
+    from docx.table import _Cell
 
 _HEAD_WIDTHS: Final = (Mm(68), Mm(97))  # of the 165 mm between the margins
 _FOOT_WIDTHS: Final = (Mm(80), Mm(85))
-_RULE_SHARE: Final = 0.4  # between a third and a half of the line above
 _NATION: Final = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 _MOTTO: Final = "Độc lập - Tự do - Hạnh phúc"
 _SHORT_PARAGRAPH: Final = 80  # about one line
@@ -25,18 +25,20 @@ _SHORT_PARAGRAPH: Final = 80  # about one line
 
 def add_head(document: Document, paper: papers.Paper) -> None:
     """Add the two columns above the title: who issues and the number, the nation and the date."""
-    frame = _frame(document, 2, _HEAD_WIDTHS)
+    frame = framing.frame(document, 2, _HEAD_WIDTHS)
     (issuer, nation), (number, place) = (row.cells for row in frame.rows)
     _add_bodies(issuer, paper)
-    _first(nation, _NATION, styles.NATION)
+    framing.first(nation, _NATION, styles.NATION)
     elements.line(nation, _MOTTO, styles.MOTTO)
-    motto = text_width(_MOTTO, _size(styles.MOTTO), bold=True)
+    motto = text_width(_MOTTO, styles.size_of(styles.MOTTO), bold=True)
     elements.rule(nation, motto, _HEAD_WIDTHS[1])
-    _first(number, f"Số: {papers.number_text(paper.number, paper.symbol)}", styles.NUMBER)
-    _first(place, f"{paper.place}, {papers.date_text(paper.date)}", styles.PLACE_DATE)
+    framing.first(number, f"Số: {papers.number_text(paper.number, paper.symbol)}", styles.NUMBER)
+    framing.first(place, f"{paper.place}, {papers.date_text(paper.date)}", styles.PLACE_DATE)
     if paper.kind == papers.LETTER:
         subject = f"V/v {paper.title}"
-        elements.line(number, _broken(subject, _HEAD_WIDTHS[0], styles.SUBJECT), styles.SUBJECT)
+        elements.line(
+            number, framing.broken(subject, _HEAD_WIDTHS[0], styles.SUBJECT), styles.SUBJECT
+        )
     if paper.draft_mark:
         elements.line(number, paper.draft_mark, styles.DRAFT)
 
@@ -47,7 +49,7 @@ def add_title(document: Document, paper: papers.Paper, width: Length) -> None:
     if paper.kind == papers.LETTER:
         return
     elements.line(document, paper.kind.upper(), styles.KIND)
-    _ruled(document, paper.title, styles.TITLE, width, after=10)
+    framing.ruled(document, paper.title, styles.TITLE, width, after=10)
 
 
 def add_addressees(document: Document, addressees: Sequence[str]) -> None:
@@ -78,15 +80,15 @@ def add_foot(document: Document, paper: papers.Paper) -> None:
     """Add the recipients and the signature in one row that cannot be torn apart."""
     gap = elements.line(document, "", styles.FILLER).paragraph_format
     gap.space_after, gap.keep_with_next = Pt(8), True
-    frame = _frame(document, 1, _FOOT_WIDTHS)
+    frame = framing.frame(document, 1, _FOOT_WIDTHS)
     elements.flag_row(frame.rows[0], "cantSplit")
     left, right = frame.rows[0].cells
-    _first(left, "Nơi nhận:", styles.RECIPIENTS_HEAD)
+    framing.first(left, "Nơi nhận:", styles.RECIPIENTS_HEAD)
     for recipient in papers.closed_list(paper.recipients):
         elements.line(left, f"- {recipient.lstrip('- ')}", styles.RECIPIENT)
     signature = paper.signature
     position, *rest = [*signature.authorities, signature.position]
-    _first(right, position.upper(), styles.SIGNING)
+    framing.first(right, position.upper(), styles.SIGNING)
     for text in rest:
         elements.line(right, text.upper(), styles.SIGNING)
     elements.line(right, signature.name or "", styles.SIGNER)
@@ -96,21 +98,21 @@ def add_foot(document: Document, paper: papers.Paper) -> None:
 def add_annex_head(document: Document, annex: papers.Annex, number: str, width: Length) -> None:
     """Add “Phụ lục” with its number, the title in capitals and which paper it comes with."""
     elements.line(document, f"Phụ lục {number}".strip(), styles.ANNEX_NUMBER)
-    title = _broken(annex.title.upper(), width, styles.ANNEX_TITLE)
+    title = framing.broken(annex.title.upper(), width, styles.ANNEX_TITLE)
     elements.line(document, title, styles.ANNEX_TITLE)
-    _ruled(document, annex.reference, styles.ANNEX_REFERENCE, width, after=8)
+    framing.ruled(document, annex.reference, styles.ANNEX_REFERENCE, width, after=8)
 
 
 def _add_bodies(cell: _Cell, paper: papers.Paper) -> None:
     width = _HEAD_WIDTHS[0]
-    issuer = _broken(paper.issuing_body.upper(), width, styles.ISSUING_BODY)
+    issuer = framing.broken(paper.issuing_body.upper(), width, styles.ISSUING_BODY)
     if paper.parent_body:
-        parent = _broken(paper.parent_body.upper(), width, styles.PARENT_BODY)
-        _first(cell, parent, styles.PARENT_BODY)
+        parent = framing.broken(paper.parent_body.upper(), width, styles.PARENT_BODY)
+        framing.first(cell, parent, styles.PARENT_BODY)
         elements.line(cell, issuer, styles.ISSUING_BODY)
     else:
-        _first(cell, issuer, styles.ISSUING_BODY)
-    elements.rule(cell, _rule_width(issuer, styles.ISSUING_BODY), width)
+        framing.first(cell, issuer, styles.ISSUING_BODY)
+    elements.rule(cell, framing.rule_width(issuer, styles.ISSUING_BODY), width)
 
 
 def _add_block(document: Document, block: papers.Block, width: Length, *, closing: bool) -> None:
@@ -121,6 +123,9 @@ def _add_block(document: Document, block: papers.Block, width: Length, *, closin
         gap = elements.line(document, "", styles.FILLER).paragraph_format
         gap.space_after, gap.keep_with_next = Pt(8), closing
         return
+    if isinstance(block, papers.Picture):
+        _add_picture(document, block, width)
+        return
     style = styles.HEADINGS[block.level - 1] if isinstance(block, papers.Heading) else styles.BODY
     for text in block.text.splitlines():
         marked = f"- {text}" if isinstance(block, papers.Bullet) else text
@@ -129,45 +134,15 @@ def _add_block(document: Document, block: papers.Block, width: Length, *, closin
             paragraph.paragraph_format.keep_with_next = True
 
 
+def _add_picture(document: Document, picture: papers.Picture, width: Length) -> None:
+    """Add a drawing over the whole width, what it says to those who hear it, and its caption."""
+    paragraph = elements.line(document, "", styles.PICTURE)
+    shape = paragraph.add_run().add_picture(BytesIO(picture.data), width=width)
+    elements.describe_picture(shape, picture.words)
+    elements.line(document, picture.caption, styles.CAPTION)
+
+
 def _is_short(block: papers.Block) -> bool:
-    return not isinstance(block, papers.Table) and len(block.text) < _SHORT_PARAGRAPH
-
-
-def _ruled(document: Document, text: str, style: str, width: Length, *, after: float) -> None:
-    """Add the text in balanced lines with a rule of a part of their length under them."""
-    broken = _broken(text, width, style)
-    elements.line(document, broken, style)
-    elements.rule(document, _rule_width(broken, style), width, after=after)
-
-
-def _broken(text: str, width: Length, style: str) -> str:
-    """Break the text into lines about equally long, with a little room at the sides."""
-    limit = Emu(int(width * 0.97))
-    return "\n".join(balanced(text, limit, _size(style), bold=styles.LOOKS[style].bold))
-
-
-def _rule_width(broken: str, style: str) -> Length:
-    bold = styles.LOOKS[style].bold
-    widths = (text_width(line, _size(style), bold=bold) for line in broken.split("\n"))
-    return Emu(int(max(widths) * _RULE_SHARE))
-
-
-def _first(cell: _Cell, text: str, style: str) -> None:
-    paragraph = cell.paragraphs[0]
-    elements.set_style(paragraph, style)
-    elements.write(paragraph, text)
-
-
-def _size(style: str) -> Length:
-    return Pt(styles.LOOKS[style].size)
-
-
-def _frame(document: Document, rows: int, widths: Sequence[Length]) -> Table:
-    """Add a table without borders or room in its cells: only a frame for two columns of text."""
-    frame: Table = document.add_table(rows=rows, cols=len(widths))
-    elements.set_widths(frame, widths)
-    elements.set_cell_margins(frame, sides=Emu(0), ends=Emu(0))
-    for row in frame.rows:
-        for cell, width in zip(row.cells, widths, strict=True):
-            cell.width = width
-    return frame
+    return (
+        not isinstance(block, papers.Table | papers.Picture) and len(block.text) < _SHORT_PARAGRAPH
+    )

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Final
 import docx
 from docx.enum.section import WD_SECTION
 
-from hientai.core.papers import elements, styles, tables, text
-from hientai.kernel.papers import LETTER, Annex, Paper
+from hientai.core.papers import elements, party, styles, tables, text
+from hientai.kernel.papers import LETTER, Annex, Form, Paper
 from hientai.kernel.vietnamese import roman
 
 if TYPE_CHECKING:
@@ -21,19 +21,20 @@ _LONGEST_PROPERTY: Final = 255
 
 
 def write_docx(paper: Paper) -> bytes:
-    """Return the paper as a Word file in the form of Nghị định 30/2020/NĐ-CP."""
+    """Return the paper as a Word file in the form of the State (Nghị định 30/2020/NĐ-CP) or the Party."""
     document = docx.Document()
-    styles.set_styles(document)
+    frame = party if paper.form is Form.PARTY else text
+    styles.set_styles(document, paper.form)
     _set_properties(document, paper)
     section = document.sections[0]
     width = styles.set_page(section)
     elements.number_pages(section)
     elements.page_number_field(section)
-    text.add_head(document, paper)
-    text.add_title(document, paper, width)
+    frame.add_head(document, paper)
+    frame.add_title(document, paper, width)
     text.add_addressees(document, paper.addressees)
     text.add_body(document, paper, width)
-    text.add_foot(document, paper)
+    frame.add_foot(document, paper)
     for place, annex in enumerate(paper.annexes, 1):
         _add_annex(document, annex, roman(place) if len(paper.annexes) > 1 else "")
     file = BytesIO()

@@ -1,4 +1,4 @@
-"""A plan's year: how duties belong to it, the facts of a report, and what a figure is."""
+"""The facts of a report, and what a figure of it is."""
 
 from __future__ import annotations
 
@@ -10,8 +10,9 @@ from decimal import Decimal
 from enum import StrEnum
 from urllib.parse import urlencode
 
-from hientai.duties.domain import DONE, DutyState
+from hientai.duties.domain import DONE, DutyRole, DutyState
 from hientai.kernel.vietnamese import format_number
+from hientai.reports.domain.spans import Part
 
 DUE = (*DONE, DutyState.OVERDUE)
 IN_TERM = (DutyState.DUE_SOON, DutyState.IN_TERM)
@@ -29,16 +30,6 @@ class Counts(StrEnum):
     BODIES = "body"
 
 
-class Part(StrEnum):
-    """How a duty belongs to a year."""
-
-    OWED = "owed"  # due in the year, waiting for its condition, or carried into the year
-    CARRIED = "carried"  # due before the year began and not done by then
-    EARLY = "early"  # due after the year, done within it
-    NEXT = "next"  # due in the year after
-    HISTORY = "history"  # due in the year, before the tracking of the plan began
-
-
 NO_DUTY = "no_duty"  # a task of which nobody owes anything in the year
 UNASSIGNED = "unassigned"  # a task of which nobody has ever owed anything
 NOT_BEHIND, BEHIND = "not_behind", "behind"  # bodies by whether something due is left undone
@@ -46,52 +37,8 @@ RAISED, ANSWERED = "raised", "answered"  # states of a difficulty
 
 
 @dataclass(frozen=True, slots=True)
-class Year:
-    """A reporting year as it stands at the end of its last day, or today while it runs."""
-
-    number: int
-    today: date
-
-    @property
-    def running(self) -> bool:
-        return self.today <= self.end
-
-    @property
-    def at(self) -> date:
-        """The day on which figures are given and up to which work counts as done."""
-        return min(self.today, self.end)
-
-    @property
-    def judged_on(self) -> date:
-        """The day on which lateness is judged: work due on the last day is late once it is over."""
-        return self.at if self.running else date(self.number + 1, 1, 1)
-
-    @property
-    def start(self) -> date:
-        return date(self.number, 1, 1)
-
-    @property
-    def end(self) -> date:
-        return date(self.number, 12, 31)
-
-    def part(self, *, due: date | None, done: date | None, history: bool) -> Part | None:
-        """Return how a duty belongs to this year; `done` is known as of the day it is seen on."""
-        if history:
-            return Part.HISTORY if due and self.start <= due <= self.end else None
-        if done is not None and done < self.start and (due is None or due < self.start):
-            return None
-        if due is None or self.start <= due <= self.end:
-            return Part.OWED
-        if due < self.start:
-            return Part.CARRIED
-        if done is not None:
-            return Part.EARLY if done >= self.start else None
-        return Part.NEXT if due.year == self.number + 1 else None
-
-
-@dataclass(frozen=True, slots=True)
 class PlanFacts:
-    """What a report says of its plan and of the body that reports."""
+    """What a report says of a plan."""
 
     id: int
     kind: str
@@ -99,12 +46,27 @@ class PlanFacts:
     issued: date | None
     issuer: str
     title: str
-    place: str
-    committee: str  # of the province in which the steward works today
-    steward: str
-    steward_kind: str
     tracked_from: date | None = None
     recipients: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reporter:
+    """The body that reports, its kind, and where it sits today."""
+
+    name: str
+    kind: str
+    place: str
+    committee: str  # of the province in which it works
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Whose work a report is of: plans, and of them only some bodies' where `bodies` is given."""
+
+    plans: tuple[int, ...]
+    bodies: tuple[int, ...] | None = None
+    name: str = ""  # of the body or the place; empty: everybody
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +89,7 @@ class TaskFacts:
     time_text: str = ""
     group: int | None = None
     heading: int | None = None
+    plan: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +104,6 @@ class DutyFacts:
     due: date | None
     done: date | None = None
     summary: str = ""
-    once: bool = False  # one deliverable, not a period of recurring work
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +129,8 @@ class Query:
     body: int | None = None
     task: int | None = None
     quarter: int | None = None
+    role: DutyRole = DutyRole.LEAD
+    before: bool = False  # of the span before
 
     def parameters(self) -> list[tuple[str, str]]:
         """Return the query as the parameters of an address, only what narrows it."""
@@ -177,7 +141,9 @@ class Query:
         for name in ("group", "body", "task", "quarter"):
             if (value := getattr(self, name)) is not None:
                 found.append((name, str(value)))
-        return found
+        if self.role is not DutyRole.LEAD:
+            found.append(("role", self.role.value))
+        return [*found, ("before", "1")] if self.before else found
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Protocol
 
-from hientai.reports.domain.annual import AnnualReport
 from hientai.reports.domain.facts import (
     Counts,
     DutyFacts,
@@ -15,6 +15,7 @@ from hientai.reports.domain.facts import (
     Query,
     TaskFacts,
 )
+from hientai.reports.domain.gathered import Report
 from hientai.reports.domain.phrases import (
     clipped,
     figure_meaning,
@@ -43,19 +44,30 @@ class Opened:
     query: Query
     title: str
     meaning: str
-    items: tuple[Item, ...]
+    items: Listed
 
 
-def opened(report: AnnualReport, query: Query) -> Opened:
-    """Return the figure that a query counts, with its list."""
-    items = _LISTS[query.counts](report, query)
-    year = report.year
-    name = _name(report, query)
-    title = figure_title(query, year=year.number)
-    return Opened(query, f"{title}: {name}" if name else title, figure_meaning(query, year), items)
+class Listed(Protocol):
+    """What a paginator needs of a list."""
+
+    def __len__(self) -> int: ...
+
+    def __getitem__(self, part: slice, /) -> Sequence[Item]: ...
 
 
-def _name(report: AnnualReport, query: Query) -> str:
+def opened(report: Report, query: Query, duties: Callable[[Query], Listed]) -> Opened:
+    """Return the figure that a query counts, with its list; `duties` lists duties."""
+    seen = report.previous if query.before and report.previous else report
+    is_duties = query.counts is Counts.DUTIES
+    items = duties(query) if is_duties else _LISTS[query.counts](seen, query)
+    name = _name(seen, query)
+    title = figure_title(query, seen.span)
+    return Opened(
+        query, f"{title}: {name}" if name else title, figure_meaning(query, seen.span), items
+    )
+
+
+def _name(report: Report, query: Query) -> str:
     """Return the body, group or task to which a query is narrowed."""
     if query.body is not None:
         return report.bodies.get(query.body, "")
@@ -66,37 +78,32 @@ def _name(report: AnnualReport, query: Query) -> str:
     return next(found, "")
 
 
-def _duties(report: AnnualReport, query: Query) -> tuple[Item, ...]:
-    found = sorted(report.find_duties(query), key=lambda duty: (duty.due or date.max, duty.id))
-    return tuple(_duty(report, duty) for duty in found)
-
-
-def _duty(report: AnnualReport, duty: DutyFacts) -> Item:
+def duty_item(report: Report, duty: DutyFacts, body: int) -> Item:
     task = report.task_by_id[duty.task]
-    about = " · ".join((report.bodies.get(duty.body, ""), task.label))
+    about = " · ".join((report.bodies.get(body, ""), task.label))
     return Item(duty.id, task.text, about, state=duty.state, day=duty.due)
 
 
-def _tasks(report: AnnualReport, query: Query) -> tuple[Item, ...]:
+def _tasks(report: Report, query: Query) -> tuple[Item, ...]:
     return tuple(_task(report, task) for task in report.find_tasks(query))
 
 
-def _task(report: AnnualReport, task: TaskFacts) -> Item:
+def _task(report: Report, task: TaskFacts) -> Item:
     about = " · ".join(part for part in ("; ".join(task.leads), task.label) if part)
     return Item(task.id, task.text, about, words=task_state_words(report, task))
 
 
-def _opinions(report: AnnualReport, query: Query) -> tuple[Item, ...]:
+def _opinions(report: Report, query: Query) -> tuple[Item, ...]:
     return tuple(_opinion(report, opinion) for opinion in report.find_opinions(query))
 
 
-def _opinion(report: AnnualReport, opinion: OpinionFacts) -> Item:
+def _opinion(report: Report, opinion: OpinionFacts) -> Item:
     words = "Đã trả lời" if opinion.answered else "Chờ trả lời"
     about = report.bodies.get(opinion.body, "")
     return Item(opinion.id, opinion.text, about, words=words, day=opinion.raised)
 
 
-def _bodies(report: AnnualReport, query: Query) -> tuple[Item, ...]:
+def _bodies(report: Report, query: Query) -> tuple[Item, ...]:
     return tuple(
         Item(
             line.totals.query.body or 0,
@@ -107,8 +114,7 @@ def _bodies(report: AnnualReport, query: Query) -> tuple[Item, ...]:
     )
 
 
-_LISTS: dict[Counts, Callable[[AnnualReport, Query], tuple[Item, ...]]] = {
-    Counts.DUTIES: _duties,
+_LISTS: dict[Counts, Callable[[Report, Query], tuple[Item, ...]]] = {
     Counts.TASKS: _tasks,
     Counts.OPINIONS: _opinions,
     Counts.BODIES: _bodies,
@@ -125,7 +131,7 @@ class TaskRow:
     words: str
 
 
-def task_rows(report: AnnualReport) -> list[TaskRow]:
+def task_rows(report: Report) -> list[TaskRow]:
     """Return the rows of the annex; a heading stands on the first task under it."""
     headings = {heading.id: heading for heading in report.headings}
     before: int | None = None

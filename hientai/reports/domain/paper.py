@@ -1,31 +1,31 @@
-"""The yearly report as an official paper of the body that watches the plan."""
+"""A composed report as an official paper of the body that reports, in the State's or the Party's form."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import groupby
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
 from typing import Final
 
 from hientai.kernel.papers import (
-    Annex,
     Block,
     Bullet,
     Column,
-    GroupRow,
+    Form,
     Heading,
     Paper,
     Para,
+    Picture,
     Row,
     Signature,
     Table,
     annex_reference,
 )
 from hientai.kernel.vietnamese import fold, roman
-from hientai.reports.domain.annual import AnnualReport, Line, Totals
-from hientai.reports.domain.facts import PlanFacts, TaskFacts
-from hientai.reports.domain.phrases import task_result, task_state_words
-from hientai.reports.domain.texts import Look, Text
-from hientai.reports.domain.wording import closing, opening, sections, title
+from hientai.reports.domain.content import Content, Grid, Part, Plot
+from hientai.reports.domain.facts import Figure, Reporter
+from hientai.reports.domain.gathered import Report
+from hientai.reports.domain.texts import Look, Piece, Text
 
 KIND: Final = "Báo cáo"
 COMMITTEE: Final = "Ủy ban nhân dân"
@@ -43,50 +43,94 @@ SIGNERS: Final[dict[str, tuple[str, str]]] = {
     "association": ("TM. BAN THƯỜNG VỤ", "CHỦ TỊCH"),
     "front": ("TM. BAN THƯỜNG TRỰC", "CHỦ TỊCH"),
 }
-
-ANNEXES_HOLD: Final = (
-    "Kết quả từng nhiệm vụ tại Phụ lục I; kết quả từng cơ quan, đơn vị tại Phụ lục II."
+PARTY_SIGNERS: Final[tuple[tuple[str, tuple[str, str]], ...]] = (
+    ("tỉnh ủy", ("T/M BAN THƯỜNG VỤ", "PHÓ BÍ THƯ")),
+    ("thành ủy", ("T/M BAN THƯỜNG VỤ", "PHÓ BÍ THƯ")),
+    ("đảng ủy", ("T/M ĐẢNG ỦY", "BÍ THƯ")),
+    ("văn phòng", ("", "CHÁNH VĂN PHÒNG")),
+    ("ban ", ("", "TRƯỞNG BAN")),
 )
-
-RESULT_COLUMNS: Final = (
-    Column("TT", 1.2, "center"),
-    Column("Nhóm nhiệm vụ", 5),
-    Column("Số việc", 0.9, "center"),
-    Column("Xong đúng hạn", 1, "center"),
-    Column("Xong quá hạn", 1, "center"),
-    Column("Chưa đến hạn", 1, "center"),
-    Column("Quá hạn", 1, "center"),
-    Column("Tỷ lệ", 1.1, "center"),
-)
-TASK_COLUMNS: Final = (
-    Column("TT", 1.2, "center"),
-    Column("Nội dung nhiệm vụ", 7),
-    Column("Cơ quan chủ trì", 2.9),
-    Column("Thời gian thực hiện", 1.6, "center"),
-    Column("Kết quả", 4),
-    Column("Tình trạng", 1.9, "center"),
+# codes/issuer_abbrev_party.csv: Hướng dẫn 36-HD/VPTW; for other bodies their initials
+PARTY_SHORT: Final[tuple[tuple[str, str], ...]] = (
+    ("văn phòng tỉnh ủy", "VPTU"),
+    ("ban tổ chức tỉnh ủy", "BTCTU"),
+    ("ủy ban kiểm tra tỉnh ủy", "UBKTTU"),
+    ("tỉnh ủy", "TU"),
+    ("thành ủy", "TU"),
+    ("huyện ủy", "HU"),
+    ("đảng ủy", "ĐU"),
+    ("chi bộ", "CB"),
+    ("ban chỉ đạo", "BCĐ"),
 )
 
 
-def annual_paper(report: AnnualReport) -> Paper:
-    """Return the report as a paper that still waits for its number, date and signature."""
-    plan = report.plan
-    symbol = f"BC-{abbreviation(plan.steward)}"
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The form of a paper: who issues it, its number and date, who gets it, who signs."""
+
+    form: Form
+    parent: str
+    issuer: str
+    symbol: str
+    place: str
+    recipients: tuple[str, ...]
+    signature: Signature
+    number: int | None = None
+    day: date | None = None
+
+
+def head_of(report: Report, form: Form = Form.STATE) -> Head:
+    """Return the head that a report's paper has by itself."""
+    reporter = report.reporter
+    party = form is Form.PARTY
+    return Head(
+        form=form,
+        parent=_parent(reporter, form),
+        issuer=reporter.name,
+        symbol=f"BC/{party_abbreviation(reporter.name)}"
+        if party
+        else f"BC-{abbreviation(reporter.name)}",
+        place=reporter.place or "………",
+        recipients=_party_recipients(report) if party else _recipients(report),
+        signature=_party_signature(reporter) if party else _signature(reporter),
+    )
+
+
+def _parent(reporter: Reporter, form: Form) -> str:
+    if form is Form.PARTY:
+        return (
+            f"Tỉnh ủy {reporter.place}"
+            if fold(reporter.name).startswith(("van phong", "ban "))
+            else ""
+        )
+    return reporter.committee if reporter.kind in UNDER_COMMITTEE else ""
+
+
+def paper_of(content: Content, head: Head, draw: Callable[[Plot], Picture]) -> Paper:
+    """Return a composed report as a paper; `draw` makes a picture of a chart."""
+    annexes = tuple(
+        replace(
+            annex,
+            reference=annex_reference(
+                KIND, head.number, head.symbol, head.day, head.issuer, head.form
+            ),
+        )
+        for annex in content.annexes
+    )
     return Paper(
-        parent_body=plan.committee if plan.steward_kind in UNDER_COMMITTEE else "",
-        issuing_body=plan.steward,
-        number=None,
-        symbol=symbol,
-        place=plan.place or "………",
-        date=None,
+        parent_body=head.parent,
+        issuing_body=head.issuer,
+        number=head.number,
+        symbol=head.symbol,
+        place=head.place,
+        date=head.day,
         kind=KIND,
-        title=title(report).replace(
-            COMMITTEE, COMMITTEE.replace(" ", "\u00a0")
-        ),  # one word to the eye
-        blocks=tuple(_blocks(report)),
-        recipients=_recipients(plan),
-        signature=_signature(plan),
-        annexes=tuple(_annexes(report, symbol)),
+        title=content.title.replace(COMMITTEE, COMMITTEE.replace(" ", "\u00a0")),
+        blocks=tuple(_blocks(content, draw)),
+        recipients=head.recipients,
+        signature=head.signature,
+        annexes=annexes,
+        form=head.form,
     )
 
 
@@ -101,95 +145,94 @@ def abbreviation(body: str) -> str:
     return letters or "…"
 
 
-def file_name(report: AnnualReport) -> str:
+def party_abbreviation(body: str) -> str:
+    """Return how a body of the Party stands in its symbols: Tỉnh ủy → TU."""
+    low = body.lower()
+    known = (short for opening, short in PARTY_SHORT if low.startswith(opening))
+    return next(known, abbreviation(body))
+
+
+def file_name(report: Report) -> str:
     """Return a name in plain letters, fit for every file system."""
-    number = report.plan.number or f"ke-hoach-{report.plan.id}"
-    return f"bao-cao-{report.year.number}-{fold(number).replace(' ', '-')}.docx"
+    number = report.plan.number if len(report.plans) == 1 else f"{len(report.plans)}-ke-hoach"
+    named = fold(number or f"ke-hoach-{report.plan.id}").replace(" ", "-")
+    span = fold(report.span.name).removeprefix("nam ").replace(" ", "-")
+    return f"bao-cao-{span}-{named}.docx"
 
 
-def _recipients(plan: PlanFacts) -> tuple[str, ...]:
-    """Return the committee, those whom the plan says to report to, those who carry it out."""
-    known = {fold(name) for name in (*SHORT_COMMITTEE, plan.committee, plan.steward)}
-    others = [name for name in plan.recipients if fold(name) not in known]
-    committee = [plan.committee] if plan.committee else []
-    return (*committee, *others, "Các cơ quan, đơn vị thực hiện kế hoạch", "Lưu: VT")
+def _recipients(report: Report) -> tuple[str, ...]:
+    """Return the committee, those whom the plans say to report to, those who carry them out."""
+    committee = report.reporter.committee
+    known = {fold(name) for name in (*SHORT_COMMITTEE, committee, report.reporter.name)}
+    others = [name for name in addressees(report) if fold(name) not in known]
+    first = [committee] if committee else []
+    return (*first, *others, "Các cơ quan, đơn vị thực hiện kế hoạch", "Lưu: VT")
 
 
-def _signature(plan: PlanFacts) -> Signature:
-    authority, position = SIGNERS.get(plan.steward_kind, ("", "THỦ TRƯỞNG ĐƠN VỊ"))
+def addressees(report: Report) -> tuple[str, ...]:
+    """Return whom the reporting calendars of the plans name, each once."""
+    return tuple(dict.fromkeys(name for plan in report.plans for name in plan.recipients))
+
+
+def _party_recipients(report: Report) -> tuple[str, ...]:
+    others = [name for name in addressees(report) if fold(name) != fold(report.reporter.name)]
+    return (*others, "Các cơ quan, đơn vị thực hiện", f"Lưu {report.reporter.name}")
+
+
+def _signature(reporter: Reporter) -> Signature:
+    authority, position = SIGNERS.get(reporter.kind, ("", "THỦ TRƯỞNG ĐƠN VỊ"))
     return Signature((authority,) if authority else (), position)
 
 
-def _blocks(report: AnnualReport) -> Iterator[Block]:
-    yield _block(opening(report))
-    if report.units:
-        yield Para(f"Số liệu trong báo cáo được tính theo đơn vị hiện nay. {report.units}")
-    for number, section in enumerate(sections(report), 1):
+def _party_signature(reporter: Reporter) -> Signature:
+    low = reporter.name.lower()
+    known = (signer for opening, signer in PARTY_SIGNERS if low.startswith(opening))
+    authority, position = next(known, ("", "THỦ TRƯỞNG ĐƠN VỊ"))
+    return Signature((authority,) if authority else (), position)
+
+
+def _blocks(content: Content, draw: Callable[[Plot], Picture]) -> Iterator[Block]:
+    yield _block(content.opening)
+    if content.note:
+        yield Para(content.note)
+    for number, section in enumerate(content.sections, 1):
         yield Heading(1, f"{roman(number)}. {section.title.upper()}")
-        yield from map(_block, section.texts)
-        if section.key == "overall":
-            yield Para(ANNEXES_HOLD)
-        if section.key == "groups" and report.by_group:
-            yield Table(_result_columns("Nhóm nhiệm vụ"), tuple(_result_rows(report.by_group)))
-    yield _block(closing(report))
+        for part in section.parts:
+            yield from _part_blocks(part, draw)
+        if number == 1 and content.annexes:
+            yield Para(_annexes_hold(content))
+    yield _block(content.closing)
+
+
+def _annexes_hold(content: Content) -> str:
+    several = len(content.annexes) > 1
+    named = [
+        f"{annex.title[:1].lower()}{annex.title[1:]} tại Phụ lục{f' {roman(n)}' if several else ''}"
+        for n, annex in enumerate(content.annexes, 1)
+    ]
+    return f"Chi tiết: {'; '.join(named)}."
+
+
+def _part_blocks(part: Part, draw: Callable[[Plot], Picture]) -> Iterator[Block]:
+    if isinstance(part, Plot):
+        yield draw(part)
+    elif isinstance(part, Grid):
+        yield _table(part)
+    else:
+        yield from map(_block, part.texts)
+
+
+def _table(grid: Grid) -> Table:
+    first, *others = grid.head
+    columns = (Column(first, 5), *(Column(name, 1, "center") for name in others))
+    rows = [Row(tuple(map(_cell, row))) for row in grid.rows]
+    total = [Row(tuple(map(_cell, grid.total)), bold=True)] if grid.total else []
+    return Table(columns, (*rows, *total))
+
+
+def _cell(piece: Piece) -> str:
+    return piece.text if isinstance(piece, Figure) else piece
 
 
 def _block(text: Text) -> Block:
-    if text.look is Look.BULLET:
-        return Bullet(text.official)
-    return Para(text.official)
-
-
-def _result_columns(name: str) -> tuple[Column, ...]:
-    first, _, *others = RESULT_COLUMNS
-    return (first, Column(name, 5), *others)
-
-
-def _result_rows(lines: tuple[Line, ...]) -> Iterator[Row]:
-    for position, line in enumerate(lines, 1):
-        yield Row((line.number or str(position), line.name, *_cells(line.totals)))
-
-
-def _cells(totals: Totals) -> tuple[str, ...]:
-    rate = totals.rate
-    return (*(figure.text for figure in totals.cells), rate.text if rate else "-")
-
-
-def _annexes(report: AnnualReport, symbol: str) -> Iterator[Annex]:
-    reference = annex_reference(KIND, None, symbol, None, report.plan.steward)
-    year = report.year.number
-    rows = tuple(_task_rows(report))
-    yield Annex(f"Kết quả thực hiện các nhiệm vụ năm {year}", reference, TASK_COLUMNS, rows)
-    name = f"Kết quả của các cơ quan, đơn vị năm {year}"
-    lines = (*_result_rows(report.by_body), _sum_row(report))
-    columns = _result_columns("Cơ quan, đơn vị")
-    yield Annex(name, reference, columns, lines, landscape=False)
-
-
-def _sum_row(report: AnnualReport) -> Row:
-    return Row(("", "Cộng", *_cells(report.totals())), bold=True)
-
-
-def _task_rows(report: AnnualReport) -> Iterator[Row | GroupRow]:
-    headings = {heading.id: heading for heading in report.headings}
-    number = 0
-    for heading_id, tasks in groupby(report.tasks, key=lambda task: task.heading):
-        if heading_id in headings:
-            heading = headings[heading_id]
-            yield GroupRow(heading.number, heading.text)
-        for task in tasks:
-            number += 1
-            yield _task_row(report, task, number)
-
-
-def _task_row(report: AnnualReport, task: TaskFacts, number: int) -> Row:
-    return Row(
-        (
-            str(number),
-            task.text,
-            "; ".join(task.leads),
-            task.time_text,
-            task_result(report, task),
-            task_state_words(report, task),
-        )
-    )
+    return Bullet(text.official) if text.look is Look.BULLET else Para(text.official)

@@ -5,23 +5,23 @@ An official report is in Vietnamese whoever reads it, so nothing here is transla
 
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Sequence
 
-from hientai.duties.domain import DONE, DutyState
-from hientai.reports.domain.annual import AnnualReport
+from hientai.duties.domain import DONE, DutyRole, DutyState
 from hientai.reports.domain.facts import (
     DUE,
     NO_DUTY,
     UNASSIGNED,
     Counts,
-    Part,
     PlanFacts,
     Query,
     TaskFacts,
-    Year,
 )
+from hientai.reports.domain.gathered import Report, TaskResult
+from hientai.reports.domain.spans import Part, Span, written_day
 
 CLIP = 220
+FEW = 3
 
 STATE_WORDS: dict[str, str] = {
     DutyState.OVERDUE: "Quá hạn",
@@ -32,7 +32,8 @@ STATE_WORDS: dict[str, str] = {
     DutyState.DONE_ON_TIME: "Xong đúng hạn",
     DutyState.DONE_LATE: "Xong quá hạn",
     DutyState.HISTORY: "Trước khi theo dõi",
-    NO_DUTY: "Không có việc trong năm",
+    DutyState.STOPPED: "Đã dừng",
+    NO_DUTY: "Không có việc trong kỳ",
     UNASSIGNED: "Chưa giao đơn vị",
 }
 
@@ -47,12 +48,6 @@ def ended(text: str, limit: int = CLIP) -> str:
     """Return the text clipped and ended by a full stop."""
     found = clipped(text, limit)
     return found if found.endswith("…") else f"{found}."
-
-
-def written_day(day: date) -> str:
-    """Return 09/01/2025 or 13/3/2024: official papers write days under 10 and months 1, 2 with a 0."""
-    month = f"{day.month:02d}" if day.month in {1, 2} else str(day.month)
-    return f"{day.day:02d}/{month}/{day.year}"
 
 
 def plan_name(plan: PlanFacts) -> str:
@@ -73,52 +68,75 @@ def plan_cited(plan: PlanFacts) -> str:
     return " ".join(words)
 
 
-def task_state_words(report: AnnualReport, task: TaskFacts) -> str:
+def plans_named(plans: Sequence[PlanFacts]) -> str:
+    """Name one plan; of several their numbers, or how many they are."""
+    if len(plans) == 1:
+        return plan_name(plans[0])
+    if len(plans) <= FEW and all(plan.number for plan in plans):
+        return f"các Kế hoạch số {', '.join(plan.number for plan in plans)}"
+    return f"{two(len(plans))} kế hoạch"
+
+
+def task_state_words(report: Report, task: TaskFacts) -> str:
     """Say how a task stands: a state for one duty, “28/30 đơn vị đã xong; 2 quá hạn” for more."""
-    duties = report.owed_of(task)
-    if len(duties) <= 1:
+    owed, result = report.owed_of(task), report.results.get(task.id, TaskResult())
+    count = sum(owed.values())
+    if count <= 1:
         return STATE_WORDS[report.task_key(task)]
-    bodies = {duty.body for duty in duties}
-    owing = {duty.body for duty in duties if duty.state not in DONE}
-    done = sum(duty.state in DONE for duty in duties)
-    overdue = sum(duty.state is DutyState.OVERDUE for duty in duties)
-    of_bodies = f"{len(bodies - owing)}/{len(bodies)} đơn vị đã xong"
-    words = of_bodies if len(bodies) > 1 else f"{done}/{len(duties)} kỳ đã xong"
+    done, overdue = sum(owed[state] for state in DONE), owed[DutyState.OVERDUE]
+    of_bodies = f"{result.bodies - result.owing}/{result.bodies} đơn vị đã xong"
+    words = of_bodies if result.bodies > 1 else f"{done}/{count} kỳ đã xong"
     return f"{words}; {overdue} việc quá hạn" if overdue else words
 
 
-def task_result(report: AnnualReport, task: TaskFacts, *, limit: int = 3) -> str:
+def task_result(report: Report, task: TaskFacts) -> str:
     """Return what the bodies last said of a task, the first few of them by name."""
-    said = [duty for duty in report.owed_of(task) if duty.summary]
-    if len(said) == 1 and len(report.owed_of(task)) == 1:
-        return ended(said[0].summary)
-    lines = [f"{report.bodies.get(d.body, '')}: {ended(d.summary, 140)}" for d in said[:limit]]
-    if len(said) > limit:
-        lines.append(f"Và {len(said) - limit} báo cáo khác.")
+    result = report.results.get(task.id, TaskResult())
+    if len(result.said) == 1 and sum(report.owed_of(task).values()) == 1:
+        return ended(result.said[0][1])
+    lines = [f"{report.bodies.get(body, '')}: {ended(words, 140)}" for body, words in result.said]
+    if result.said_by > len(result.said):
+        lines.append(f"Và {result.said_by - len(result.said)} báo cáo khác.")
     return "\n".join(lines)
 
 
-def figure_title(query: Query, *, year: int) -> str:
+def figure_title(query: Query, span: Span) -> str:
     """Name what a figure lists, for the page behind it."""
-    if query.counts is Counts.OPINIONS:
-        return f"Khó khăn, vướng mắc năm {year}"
-    if query.counts is Counts.TASKS:
-        return "Nhiệm vụ của kế hoạch"
-    if query.counts is Counts.BODIES:
-        return f"Đơn vị có việc đến hạn năm {year}"
+    if query.counts is not Counts.DUTIES:
+        return _COUNT_TITLES[query.counts] % _names(span)
     if query.part is not Part.OWED:
-        return _PART_TITLES[query.part] % {"year": year, "next": year + 1}
+        return _PART_TITLES[query.part] % _names(span)
+    if query.role is DutyRole.COORDINATOR:
+        return f"Phần việc của đơn vị phối hợp {span.name}"
     if set(query.states) == set(DUE):
-        return f"Việc đến hạn năm {year}"
+        return f"Việc đến hạn {span.name}"
     words = ", ".join(STATE_WORDS[state].lower() for state in query.states)
-    return f"Việc năm {year}: {words}" if words else f"Việc phải làm năm {year}"
+    return f"Việc {span.name}: {words}" if words else f"Việc phải làm {span.name}"
+
+
+_COUNT_TITLES: dict[str, str] = {
+    Counts.OPINIONS: "Khó khăn, vướng mắc %(span)s",
+    Counts.TASKS: "Nhiệm vụ của kế hoạch",
+    Counts.BODIES: "Đơn vị có việc đến hạn %(span)s",
+}
+
+
+def _names(span: Span) -> dict[str, str]:
+    return {
+        "span": span.name,
+        "next": span.next.name,
+        "earlier": span.earlier,
+        "later": span.later,
+        "at": written_day(span.at),
+    }
 
 
 _PART_TITLES = {
-    Part.CARRIED: "Việc từ các năm trước chuyển sang năm %(year)s",
-    Part.EARLY: "Việc của các năm sau đã xong trong năm %(year)s",
-    Part.NEXT: "Việc đến hạn năm %(next)s",
-    Part.HISTORY: "Việc trước ngày bắt đầu theo dõi, năm %(year)s",
+    Part.CARRIED: "Việc từ %(earlier)s chuyển sang %(span)s",
+    Part.EARLY: "Việc của %(later)s đã xong trong %(span)s",
+    Part.NEXT: "Việc đến hạn %(next)s",
+    Part.HISTORY: "Việc trước ngày bắt đầu theo dõi, %(span)s",
+    Part.STOPPED: "Việc đã dừng trong %(span)s",
 }
 
 
@@ -128,33 +146,35 @@ def lowered(text: str) -> str:
     return text if second.isupper() else text[:1].lower() + text[1:]
 
 
+def capital(text: str) -> str:
+    """Raise the first letter."""
+    return text[:1].upper() + text[1:]
+
+
 def two(number: int) -> str:
     return f"{number:02d}" if number else "0"
 
 
-def figure_meaning(query: Query, year: Year) -> str:
+def figure_meaning(query: Query, span: Span) -> str:
     """Say in a sentence what makes a thing count in a figure."""
-    if query.counts is Counts.DUTIES:
-        return _PART_MEANINGS[query.part] % {
-            "at": written_day(year.at),
-            "year": year.number,
-            "next": year.number + 1,
-        }
-    return _MEANINGS[query.counts] % {"year": year.number, "at": written_day(year.at)}
+    known = _PART_MEANINGS if query.counts is Counts.DUTIES else _MEANINGS
+    key = query.part if query.counts is Counts.DUTIES else query.counts
+    return known[key] % _names(span)
 
 
-_PART_MEANINGS = {
+_PART_MEANINGS: dict[str, str] = {
     Part.OWED: (
-        "Đếm việc của từng đơn vị: có hạn trong năm %(year)s, chờ điều kiện, hoặc quá hạn từ năm "
-        "trước; tình trạng tại ngày %(at)s."
+        "Đếm việc của từng đơn vị: có hạn trong %(span)s, chờ điều kiện, hoặc quá hạn từ "
+        "%(earlier)s; tình trạng tại ngày %(at)s."
     ),
-    Part.CARRIED: "Đếm việc có hạn trước năm %(year)s mà đến đầu năm chưa xong.",
-    Part.EARLY: "Đếm việc có hạn sau năm %(year)s đã xong trong năm.",
-    Part.NEXT: "Đếm việc đã mở có hạn trong năm %(next)s, chưa xong đến ngày %(at)s.",
+    Part.CARRIED: "Đếm việc có hạn trước %(span)s mà đến đầu kỳ chưa xong.",
+    Part.EARLY: "Đếm việc có hạn sau %(span)s đã xong trong kỳ.",
+    Part.NEXT: "Đếm việc đã mở có hạn trong %(next)s, chưa xong đến ngày %(at)s.",
     Part.HISTORY: "Đếm việc có hạn trước ngày bắt đầu theo dõi kế hoạch; không tính là quá hạn.",
+    Part.STOPPED: "Đếm việc thôi không phải làm từ một ngày trong kỳ.",
 }
-_MEANINGS = {
+_MEANINGS: dict[str, str] = {
     Counts.TASKS: "Đếm nhiệm vụ của kế hoạch, tình trạng tại ngày %(at)s.",
     Counts.BODIES: "Đếm cơ quan, đơn vị có ít nhất một việc đến hạn, tình trạng tại ngày %(at)s.",
-    Counts.OPINIONS: "Đếm nội dung nêu trong năm %(year)s hoặc còn chờ trả lời từ năm trước.",
+    Counts.OPINIONS: "Đếm nội dung nêu trong %(span)s hoặc còn chờ trả lời từ %(earlier)s.",
 }

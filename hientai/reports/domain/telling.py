@@ -1,13 +1,12 @@
-"""What each section of a yearly report says of its part of the facts."""
+"""What each section of a report says of its part of the facts."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from decimal import Decimal
 
-from hientai.duties.domain import DONE, OPEN, DutyState
-from hientai.reports.domain.annual import AnnualReport, Line
+from hientai.duties.domain import DONE, OPEN, DutyRole, DutyState
+from hientai.kernel.vietnamese import format_number
 from hientai.reports.domain.facts import (
     ANSWERED,
     BEHIND,
@@ -19,42 +18,58 @@ from hientai.reports.domain.facts import (
     DutyFacts,
     Figure,
     OpinionFacts,
-    Part,
     Query,
 )
-from hientai.reports.domain.phrases import clipped, written_day
+from hientai.reports.domain.gathered import Line, Report
+from hientai.reports.domain.phrases import capital, clipped
+from hientai.reports.domain.spans import MONTHS, Part, written_day
 from hientai.reports.domain.texts import Piece, Text, bullet, joined, para
 
 LISTED = 20  # a report names so many things; the annex and the page behind the figure name all
 NAMED = 5
 
 
-def overall(report: AnnualReport) -> Iterator[Text]:
-    year, totals = report.year.number, report.totals()
+def overall(report: Report) -> Iterator[Text]:
+    span, totals = report.span, report.totals()
     owed = totals.duties()
     tasks = report.count_tasks()
     if not owed.value:
         yield para(
-            "Kế hoạch có ", tasks, f" nhiệm vụ; năm {year} chưa có việc nào của cơ quan, đơn vị."
+            _plans(report),
+            " có ",
+            tasks,
+            f" nhiệm vụ; {span.name} chưa có việc nào{_whose(report)}.",
         )
         yield from _aside(report)
         return
     carried = report.totals(Query(part=Part.CARRIED)).duties()
     tail: tuple[Piece, ...] = (".",)
     if carried.value:
-        tail = (", trong đó ", carried, " việc từ các năm trước chuyển sang.")
+        tail = (", trong đó ", carried, f" việc từ {span.earlier} chuyển sang.")
     yield para(
-        "Kế hoạch có ", tasks, f" nhiệm vụ. Năm {year} các cơ quan, đơn vị có ", owed,
-        " việc phải làm (mỗi việc là phần của một đơn vị trong một kỳ)", *tail,
+        _plans(report), " có ", tasks, f" nhiệm vụ. {capital(span.name)} {_owing(report)} có ",
+        owed, " việc phải làm (mỗi việc là phần của một đơn vị trong một kỳ)", *tail,
     )  # fmt: skip
     yield para(*_due_sentence(report), *_beside_sentence(report))
     yield para(*_task_sentence(report))
     yield from _aside(report)
 
 
-def _due_sentence(report: AnnualReport) -> Iterator[Piece]:
+def _plans(report: Report) -> str:
+    return "Kế hoạch" if len(report.plans) == 1 else "Các kế hoạch"
+
+
+def _owing(report: Report) -> str:
+    return report.scope_name or "các cơ quan, đơn vị"
+
+
+def _whose(report: Report) -> str:
+    return f" của {report.scope_name or 'cơ quan, đơn vị'}"
+
+
+def _due_sentence(report: Report) -> Iterator[Piece]:
     totals = report.totals()
-    yield f"Đến ngày {written_day(report.year.at)}, "
+    yield f"Đến ngày {written_day(report.span.at)}, "
     if totals.rate is None:
         yield "chưa có việc nào đến hạn."
         return
@@ -72,7 +87,7 @@ def _due_sentence(report: AnnualReport) -> Iterator[Piece]:
         yield "; không còn việc quá hạn."
 
 
-def _beside_sentence(report: AnnualReport) -> Iterator[Piece]:
+def _beside_sentence(report: Report) -> Iterator[Piece]:
     totals = report.totals()
     known = (
         (totals.duties(*IN_TERM), " việc chưa đến hạn"),
@@ -82,32 +97,47 @@ def _beside_sentence(report: AnnualReport) -> Iterator[Piece]:
     yield from joined([(figure, words) for figure, words in known if figure.value], before=" Có ")
 
 
-def _task_sentence(report: AnnualReport) -> Iterator[Piece]:
+def _task_sentence(report: Report) -> Iterator[Piece]:
     count = report.count_tasks
     known = (
-        (count(*DONE), " nhiệm vụ đã xong mọi việc của năm"),
+        (count(*DONE), " nhiệm vụ đã xong mọi việc của kỳ"),
         (count(DutyState.OVERDUE), " nhiệm vụ có việc quá hạn"),
         (count(*OPEN[1:]), " nhiệm vụ đang thực hiện, chưa quá hạn"),
-        (count(NO_DUTY), " nhiệm vụ không có việc trong năm"),
+        (count(NO_DUTY), " nhiệm vụ không có việc trong kỳ"),
         (count(UNASSIGNED), " nhiệm vụ chưa giao được cho đơn vị nào"),
     )
     kept = [(figure, words) for figure, words in known if figure.value]
     yield from joined(kept, before="Tính theo nhiệm vụ: ")
 
 
-def _aside(report: AnnualReport) -> Iterator[Text]:
+def _aside(report: Report) -> Iterator[Text]:
     early = report.totals(Query(part=Part.EARLY)).duties()
     if early.value:
-        yield para("Ngoài ra, ", early, " việc của các năm sau đã hoàn thành trước hạn.")
+        yield para("Ngoài ra, ", early, f" việc của {report.span.later} đã hoàn thành trước hạn.")
+    yield from _taking_part(report)
+    stopped = report.totals(Query(part=Part.STOPPED)).duties()
+    if stopped.value:
+        yield para(stopped, f" việc đã dừng trong {report.span.name}, không tính vào số liệu.")
     history = report.totals(Query(part=Part.HISTORY)).duties()
-    if history.value and report.plan.tracked_from:
-        day = written_day(report.plan.tracked_from)
+    first = min((plan.tracked_from for plan in report.plans if plan.tracked_from), default=None)
+    if history.value and first:
+        day = written_day(first)
         yield para(
             history, f" việc có hạn trước ngày bắt đầu theo dõi ({day}) không tính vào số liệu."
         )
 
 
-def by_group(report: AnnualReport) -> Iterator[Text]:
+def _taking_part(report: Report) -> Iterator[Text]:
+    """Tell the parts of those who work with others: counted apart from what is owed."""
+    parts = report.totals(Query(role=DutyRole.COORDINATOR))
+    if parts.due.value:
+        yield para(
+            "Các đơn vị phối hợp có ", parts.due, " phần việc đến hạn, đã xong ", parts.done,
+            ", quá hạn ", parts.overdue, " (không tính vào số liệu trên).",
+        )  # fmt: skip
+
+
+def by_group(report: Report) -> Iterator[Text]:
     rated = [line for line in report.by_group if line.totals.due.value]
     if not rated:
         yield para("Chưa có nhóm nhiệm vụ nào có việc đến hạn.")
@@ -132,14 +162,14 @@ def _listed(lines: list[Line]) -> Iterator[Piece]:
     yield "."
 
 
-def by_body(report: AnnualReport) -> Iterator[Text]:
+def by_body(report: Report) -> Iterator[Text]:
     lines = report.by_body
     if not lines:
-        yield para(f"Năm {report.year.number} chưa có đơn vị nào có việc phải làm.")
+        yield para(f"{capital(report.span.name)} chưa có đơn vị nào có việc phải làm.")
         return
     due = report.count_bodies()
     if not due.value:
-        yield para(f"Các đơn vị có việc năm {report.year.number} chưa đơn vị nào có việc đến hạn.")
+        yield para(f"Các đơn vị có việc {report.span.name} chưa đơn vị nào có việc đến hạn.")
         return
     yield para("Có ", due, " đơn vị có việc đến hạn", *_done_bodies(report))
     behind = list(report.find_bodies(Query(states=(BEHIND,))))
@@ -149,7 +179,7 @@ def by_body(report: AnnualReport) -> Iterator[Text]:
         yield para(most, *_listed(named))
 
 
-def _done_bodies(report: AnnualReport) -> Iterator[Piece]:
+def _done_bodies(report: Report) -> Iterator[Piece]:
     done, behind = report.count_bodies(NOT_BEHIND), report.count_bodies(BEHIND)
     if not behind.value:
         yield "; các đơn vị đều đã xong hết việc đến hạn."
@@ -160,24 +190,24 @@ def _done_bodies(report: AnnualReport) -> Iterator[Piece]:
         yield " đơn vị còn việc quá hạn."
 
 
-def overdue(report: AnnualReport) -> Iterator[Text]:
-    if not report.overdue:
+def overdue(report: Report) -> Iterator[Text]:
+    count = report.count_tasks(DutyState.OVERDUE).value
+    if not report.totals().overdue.value:
         yield para("Không có việc quá hạn.")
         return
     found: dict[int, list[DutyFacts]] = {}
     for duty in report.overdue:
         found.setdefault(duty.task, []).append(duty)
-    shown = list(found.values())[:LISTED]
-    yield from (_overdue_line(report, duties) for duties in shown)
-    if len(found) > len(shown):
+    yield from (_overdue_line(report, duties) for duties in list(found.values())[:LISTED])
+    if count > LISTED:
         yield para("Các nhiệm vụ khác có việc quá hạn: xem Phụ lục.")
 
 
-def _overdue_line(report: AnnualReport, duties: list[DutyFacts]) -> Text:
+def _overdue_line(report: Report, duties: list[DutyFacts]) -> Text:
     """Tell a task's overdue duties, the oldest of them first, and whose they are."""
     first = duties[0]
-    due = first.due or report.year.at
-    late = (report.year.judged_on - due).days
+    due = first.due or report.span.at
+    late = (report.span.judged_on - due).days
     names = list(dict.fromkeys(report.bodies.get(duty.body, "") for duty in duties))
     owing = "; ".join(names[:NAMED]) + (" và các đơn vị khác" if len(names) > NAMED else "")
     query = Query(states=(DutyState.OVERDUE,), task=first.task)
@@ -189,17 +219,17 @@ def _overdue_line(report: AnnualReport, duties: list[DutyFacts]) -> Text:
     )
 
 
-def difficulties(report: AnnualReport) -> Iterator[Text]:
+def difficulties(report: Report) -> Iterator[Text]:
     raised, answered = report.count_opinions(), report.count_opinions(ANSWERED)
     if not raised.value:
-        yield para(f"Năm {report.year.number} không có đơn vị nào nêu khó khăn, vướng mắc.")
+        yield para(f"{capital(report.span.name)} không có đơn vị nào nêu khó khăn, vướng mắc.")
         return
     yield para("Có ", raised, " khó khăn, vướng mắc", *_answered(report, answered))
     shown = sorted(report.opinions, key=lambda o: (o.answered is not None, o.raised))[:LISTED]
     yield from (_opinion_line(report, opinion) for opinion in shown)
 
 
-def _answered(report: AnnualReport, answered: Figure) -> Iterator[Piece]:
+def _answered(report: Report, answered: Figure) -> Iterator[Piece]:
     waiting = report.count_opinions(RAISED)
     if not answered.value:
         yield ", chưa trả lời nội dung nào."
@@ -209,36 +239,63 @@ def _answered(report: AnnualReport, answered: Figure) -> Iterator[Piece]:
         yield from ("; đã trả lời ", answered, ", còn ", waiting, " chưa trả lời.")
 
 
-def _opinion_line(report: AnnualReport, opinion: OpinionFacts) -> Text:
+def _opinion_line(report: Report, opinion: OpinionFacts) -> Text:
     outcome = "chưa trả lời"
     if opinion.answered:
         outcome = f"đã trả lời ngày {written_day(opinion.answered)}"
     return bullet(f"{report.bodies.get(opinion.body, '')}: {clipped(opinion.text)} ({outcome}).")
 
 
-def next_year(report: AnnualReport) -> Iterator[Text]:
-    following = report.year.number + 1
+def coming(report: Report) -> Iterator[Text]:
+    following = report.span.next.name
     overdue = report.totals().overdue
     if overdue.value:
         yield para("Hoàn thành ", overdue, " việc quá hạn.")
     dues = report.totals(Query(part=Part.NEXT)).duties()
     if not dues.value:
-        yield para(f"Chưa mở việc nào có hạn trong năm {following}.")
+        yield para(f"Chưa mở việc nào có hạn trong {following}.")
         return
-    yield para(f"Năm {following} có ", dues, *_by_quarter(report))
-    once = [duty for duty in report.find_duties(Query(part=Part.NEXT)) if duty.once]
-    for duty in sorted(once, key=lambda duty: duty.due or date.max)[:LISTED]:
+    yield para(f"{capital(following)} có ", dues, *_by_quarter(report))
+    for duty in report.coming[:LISTED]:
         body, what = report.bodies.get(duty.body, ""), report.task_by_id[duty.task].text
-        yield bullet(f"{body}: {clipped(what)} (hạn {written_day(duty.due or report.year.end)}).")
+        yield bullet(f"{body}: {clipped(what)} (hạn {written_day(duty.due or report.span.end)}).")
 
 
-def _by_quarter(report: AnnualReport) -> Iterator[Piece]:
+def _by_quarter(report: Report) -> Iterator[Piece]:
     quarters = [
         (report.totals(Query(part=Part.NEXT, quarter=quarter)).duties(), name)
         for quarter, name in enumerate(("I", "II", "III", "IV"), 1)
     ]
     kept = [(figure, f" việc trong quý {name}") for figure, name in quarters if figure.value]
-    if len(kept) > 1:
+    if report.span.next.months not in {MONTHS, MONTHS // 2}:
+        yield " việc đến hạn."
+    elif len(kept) > 1:
         yield from joined(kept, before=" việc đến hạn: ")
     else:
         yield f" việc đến hạn, đều{kept[0][1].removeprefix(' việc')}."
+
+
+def compared(report: Report) -> Iterator[Text]:
+    """Tell how the share and what is overdue changed against the span before."""
+    before = report.previous
+    if before is None or not before.totals().duties().value:
+        yield para(
+            f"{capital(report.span.before.name)} chưa theo dõi, không có số liệu để so sánh."
+        )
+        return
+    now, then = report.totals(), before.totals(Query(before=True))
+    if now.rate is None or then.rate is None:
+        yield para("Chưa đủ việc đến hạn ở cả hai kỳ để so sánh tỷ lệ hoàn thành.")
+        return
+    yield para(
+        "Tỷ lệ hoàn thành việc đến hạn ", now.rate, f", {_moved(now.rate, then.rate)} so với ",
+        then.rate, f" của {before.span.name}; việc quá hạn ", now.overdue, " so với ",
+        then.overdue, ".",
+    )  # fmt: skip
+
+
+def _moved(now: Figure, then: Figure) -> str:
+    points = round(Decimal(now.value) - Decimal(then.value), 1)
+    if not points:
+        return "không đổi"
+    return f"{'tăng' if points > 0 else 'giảm'} {format_number(abs(points), 1)} điểm phần trăm"

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import groupby
 
 from hientai.reports.domain.facts import (
     Figure,
@@ -30,26 +29,6 @@ class Text:
     def official(self) -> str:
         """The text as an official paper writes it."""
         return "".join(p.official if isinstance(p, Figure) else p for p in self.pieces)
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """Texts of one look in a row: paragraphs, or the bullets of one list."""
-
-    bullets: bool
-    texts: tuple[Text, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Section:
-    key: str
-    title: str
-    texts: tuple[Text, ...]
-
-    @property
-    def runs(self) -> Iterator[Run]:
-        for look, texts in groupby(self.texts, key=lambda text: text.look):
-            yield Run(look is Look.BULLET, tuple(texts))
 
 
 def para(*pieces: Piece) -> Text:

@@ -1,5 +1,5 @@
 """Pages of reports."""
 
-from hientai.reports.views.pages import annual, annual_docx, choose
+from hientai.reports.views.pages import annual, annual_docx, annual_pdf, choose
 
-__all__ = ["annual", "annual_docx", "choose"]
+__all__ = ["annual", "annual_docx", "annual_pdf", "choose"]

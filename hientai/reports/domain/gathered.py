@@ -1,18 +1,17 @@
-"""A plan's yearly report: every figure is a question put to its facts.
+"""What a report is made of: every figure is a question put to its counts.
 
-A figure and the list behind it come from the same facts, so they cannot disagree.
+A figure and the list behind it ask the same question (`Query`), so they cannot disagree.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date
 from decimal import Decimal
 from functools import cached_property
 
-from hientai.duties.domain import DONE, DutyFact, DutyState, task_state
+from hientai.duties.domain import DONE, RANK, DutyRole, DutyState
 from hientai.reports.domain.facts import (
     ANSWERED,
     BEHIND,
@@ -27,12 +26,15 @@ from hientai.reports.domain.facts import (
     Figure,
     GroupFacts,
     OpinionFacts,
-    Part,
     PlanFacts,
     Query,
+    Reporter,
     TaskFacts,
-    Year,
 )
+from hientai.reports.domain.spans import Part, Span
+from hientai.reports.domain.tallies import Tallies
+
+OWED = (Part.OWED, Part.CARRIED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,73 +89,79 @@ class Line:
     totals: Totals
 
 
-@dataclass(frozen=True)
-class AnnualReport:
-    """Everything a yearly report is made of."""
+@dataclass(frozen=True, slots=True)
+class TaskResult:
+    """What stands in the annex of a task: how many bodies owe it, and what they last said."""
 
-    plan: PlanFacts
-    year: Year
+    bodies: int = 0
+    owing: int = 0
+    said: tuple[tuple[int, str], ...] = ()  # (body, summary), the first few
+    said_by: int = 0
+
+
+@dataclass(frozen=True)
+class Report:
+    """Everything a report is made of."""
+
+    plans: tuple[PlanFacts, ...]
+    reporter: Reporter
+    span: Span
     tasks: tuple[TaskFacts, ...]
-    duties: tuple[DutyFacts, ...]
+    tallies: Tallies = field(default_factory=Tallies)
     groups: tuple[GroupFacts, ...] = ()
     headings: tuple[GroupFacts, ...] = ()
     bodies: Mapping[int, str] = field(default_factory=dict)
     opinions: tuple[OpinionFacts, ...] = ()
-    assigned: frozenset[int] = frozenset()  # tasks with a duty in any year
-    units: str = ""  # where bodies are those of today: what part of that is sure
+    assigned: frozenset[int] = frozenset()  # tasks with a duty in any span
+    overdue: tuple[DutyFacts, ...] = ()  # of the tasks that the text names, the oldest first
+    coming: tuple[DutyFacts, ...] = ()  # single works due next that the text names
+    results: Mapping[int, TaskResult] = field(default_factory=dict)
+    owed_by_body: Mapping[tuple[int, int], tuple[int, int, int]] = field(default_factory=dict)
+    holders: Mapping[int, int] = field(default_factory=dict)  # where bodies are those of today
+    units: str = ""  # what part of that is sure
+    scope_name: str = ""  # of the body or the place whose work it is
+    previous: Report | None = None
+
+    @property
+    def plan(self) -> PlanFacts:
+        return self.plans[0]
 
     @cached_property
     def task_by_id(self) -> dict[int, TaskFacts]:
         return {task.id: task for task in self.tasks}
 
-    @cached_property
-    def _owed_by_task(self) -> dict[int, list[DutyFacts]]:
-        found: dict[int, list[DutyFacts]] = {}
-        for duty in self.find_duties(Query()):
-            found.setdefault(duty.task, []).append(duty)
-        return found
-
-    def owed_of(self, task: TaskFacts) -> list[DutyFacts]:
-        """Return what the bodies owed of a task in the year."""
-        return self._owed_by_task.get(task.id, [])
+    def owed_of(self, task: TaskFacts) -> Counter[str]:
+        """Return, by state, what the bodies owed of a task in the span."""
+        return _added(self.tallies.tasks.get((part, task.id)) for part in OWED)
 
     def task_key(self, task: TaskFacts) -> str:
-        """Return the state by which figures count a task: what the year's duties make of it."""
-        facts = [DutyFact(duty.body, duty.state, duty.due) for duty in self.owed_of(task)]
-        if found := task_state(facts):
-            return found.state.value
+        """Return the state by which figures count a task: that of its worst duty of the span."""
+        if owed := self.owed_of(task):
+            return min(owed, key=lambda state: RANK[DutyState(state)])
         return NO_DUTY if task.id in self._assigned else UNASSIGNED
 
     @cached_property
     def _assigned(self) -> frozenset[int]:
-        return self.assigned | {duty.task for duty in self.duties}
+        return self.assigned | {task for _part, task in self.tallies.tasks}
 
-    def find_duties(self, query: Query) -> tuple[DutyFacts, ...]:
-        """Return the duties that a query counts."""
-        return tuple(duty for duty in self.duties if self._matches(duty, query))
-
-    def _matches(self, duty: DutyFacts, query: Query) -> bool:
-        return (
-            _in_part(duty.part, query.part)
-            and (not query.states or duty.state in query.states)
-            and query.body in {None, duty.body}
-            and query.task in {None, duty.task}
-            and query.group in {None, self._group_of(duty)}
-            and query.quarter in {None, _quarter(duty.due)}
-        )
-
-    def _group_of(self, duty: DutyFacts) -> int | None:
-        task = self.task_by_id.get(duty.task)
-        return task.group if task else None
+    def tally(self, query: Query) -> Counter[str]:
+        """Count the duties that a query means, whatever its states."""
+        parts = OWED if query.part is Part.OWED else (query.part,)
+        if query.role is DutyRole.COORDINATOR:
+            return self.tallies.coordinated
+        if query.quarter is not None:
+            return self.tallies.quarters.get(query.quarter, Counter())
+        if query.body is not None:
+            return _added(self.tallies.bodies.get((part, query.body)) for part in parts)
+        tasks = [task for task in self.tasks if _in_query(task, query)]
+        return _added(self.tallies.tasks.get((part, task.id)) for part in parts for task in tasks)
 
     def find_tasks(self, query: Query) -> tuple[TaskFacts, ...]:
         """Return the tasks that a query counts; its states are task states."""
         return tuple(
             task
             for task in self.tasks
-            if (not query.states or self.task_key(task) in query.states)
-            and query.group in {None, task.group}
-            and query.task in {None, task.id}
+            if _in_query(task, query) and (not query.states or self.task_key(task) in query.states)
         )
 
     def find_opinions(self, query: Query) -> tuple[OpinionFacts, ...]:
@@ -175,7 +183,7 @@ class AnnualReport:
 
     def totals(self, query: Query | None = None) -> Totals:
         query = query or Query()
-        return Totals(query, Counter(duty.state.value for duty in self.find_duties(query)))
+        return Totals(query, self.tally(query))
 
     def count_tasks(self, *states: str) -> Figure:
         query = Query(Counts.TASKS, states=states)
@@ -191,44 +199,42 @@ class AnnualReport:
 
     @cached_property
     def by_group(self) -> tuple[Line, ...]:
-        """The result of each group that has a duty in the year, in the plan's order."""
-        tallies = self._tallies(self._group_of)
-        return tuple(
-            Line(group.number, group.text, Totals(Query(group=group.id), tallies[group.id]))
+        """The result of each group that has a duty in the span, in the plan's order."""
+        found: dict[int | None, list[TaskFacts]] = {}
+        for task in self.tasks:
+            found.setdefault(task.group, []).append(task)
+        lines = (
+            Line(
+                group.number,
+                group.text,
+                Totals(
+                    Query(group=group.id), _added(self.owed_of(t) for t in found.get(group.id, ()))
+                ),
+            )
             for group in self.groups
-            if group.id in tallies
         )
+        return tuple(line for line in lines if line.totals.tally)
 
     @cached_property
     def by_body(self) -> tuple[Line, ...]:
-        """The result of each body that has a duty in the year: most overdue first, then by name."""
-        tallies = self._tallies(lambda duty: duty.body)
-        lines = [
-            Line("", name, Totals(Query(body=body), tallies[body]))
+        """The result of each body that has a duty in the span: most overdue first, then by name."""
+        lines = (
+            Line("", name, self.totals(Query(body=body)))
             for body, name in self.bodies.items()
-            if body in tallies
-        ]
+            if any((part, body) in self.tallies.bodies for part in OWED)
+        )
         return tuple(sorted(lines, key=lambda line: -line.totals.overdue.value))
 
-    def _tallies(self, key: Callable[[DutyFacts], int | None]) -> dict[int | None, Counter[str]]:
-        found: dict[int | None, Counter[str]] = {}
-        for duty in self.find_duties(Query()):
-            found.setdefault(key(duty), Counter())[duty.state.value] += 1
-        return found
 
-    @cached_property
-    def overdue(self) -> tuple[DutyFacts, ...]:
-        """The duties not done in time and still open, the oldest first."""
-        found = self.find_duties(Query(states=(DutyState.OVERDUE,)))
-        return tuple(sorted(found, key=lambda duty: (duty.due or date.max, duty.id)))
+def _added(tallies: Iterable[Counter[str] | None]) -> Counter[str]:
+    found: Counter[str] = Counter()
+    for tally in tallies:
+        found.update(tally or {})
+    return found
 
 
-def _in_part(found: Part, asked: Part) -> bool:
-    return found is asked or (asked is Part.OWED and found is Part.CARRIED)
-
-
-def _quarter(day: date | None) -> int | None:
-    return (day.month + 2) // 3 if day else None
+def _in_query(task: TaskFacts, query: Query) -> bool:
+    return query.group in {None, task.group} and query.task in {None, task.id}
 
 
 def _body_state(line: Line) -> str:
