@@ -158,7 +158,7 @@ def _reports(actor: Actor, since: datetime) -> list[Change]:
 
 
 def _said(actor: Actor, since: datetime) -> list[Change]:
-    opinions = opinion_selectors.visible_opinions(actor)
+    opinions = opinion_selectors.visible_opinions(actor).filter(kind=Opinion.Kind.DIFFICULTY)
     raised = opinions.filter(raised_at__gte=since)[:FEW]
     answered = opinions.filter(answered_at__gte=since)[:FEW]
     return [
