@@ -1,0 +1,53 @@
+"""Reads on bodies' own plans."""
+
+from hientai.subplans.selectors.clauses import (
+    Below,
+    Clause,
+    ClausePage,
+    carried_out,
+    clause_page,
+    levels_above,
+    nobody_took_up,
+)
+from hientai.subplans.selectors.owed import (
+    Overview,
+    Place,
+    count_waiting,
+    current,
+    duties_of,
+    handed_in,
+    known_plans,
+    last_handed_in,
+    orders_of,
+    overview,
+    overviews,
+    proposals,
+    tasks_that_may_order,
+    to_hand_in,
+    waiting,
+)
+
+__all__ = [
+    "Below",
+    "Clause",
+    "ClausePage",
+    "Overview",
+    "Place",
+    "carried_out",
+    "clause_page",
+    "count_waiting",
+    "current",
+    "duties_of",
+    "handed_in",
+    "known_plans",
+    "last_handed_in",
+    "levels_above",
+    "nobody_took_up",
+    "orders_of",
+    "overview",
+    "overviews",
+    "proposals",
+    "tasks_that_may_order",
+    "to_hand_in",
+    "waiting",
+]
