@@ -39,6 +39,7 @@ def test_a_task_that_says_more_is_not_wholly_the_order():
         "Quán triệt các nội dung của Nghị quyết, nâng cao nhận thức trong toàn xã hội về trí thức; "
     )
     found = domain.ordered_in(long + ORDERS[3])
+    assert found is not None
     assert (found.whole, found.quote) == (False, ORDERS[3].rstrip("."))
 
 

@@ -74,7 +74,7 @@ def test_a_task_is_hung_from_the_page_of_clauses(client, body):
     confirm(own.plan)
     page = as_steward(client, plan).get(reverse("subplans:clauses", args=[plan.pk, own.plan_id]))
     assert "chưa gắn vào nhiệm vụ cấp trên" in words(page)
-    task, above = own.plan.tasks.last(), plan.tasks.last()
+    task, above = own.plan.tasks.latest("id"), plan.tasks.latest("id")
     client.post(reverse("subplans:hang-chosen", args=[task.pk]), {"above": above.pk})
     assert Twin.objects.get(first=above, second=task).state == "same"
 

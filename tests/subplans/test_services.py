@@ -195,7 +195,7 @@ def test_a_body_does_not_return_its_own_plan(body):
 def test_a_task_hangs_where_a_person_says(body):
     plan, order = ordered(body)
     own = handed_in(order)
-    above, task = plan.tasks.last(), own.plan.tasks.first()
+    above, task = plan.tasks.latest("id"), own.plan.tasks.earliest("id")
     assert hang(task=task, above=above, by=SYSTEM).state == "same"
     assert part(task=task, above=above, by=SYSTEM).state == "different"
 
@@ -204,4 +204,4 @@ def test_a_task_hangs_only_under_plans_that_its_own_carries_out(body):
     _plan, order = ordered(body)
     own = handed_in(order)
     with pytest.raises(Conflict):
-        hang(task=own.plan.tasks.first(), above=make_task(), by=SYSTEM)
+        hang(task=own.plan.tasks.earliest("id"), above=make_task(), by=SYSTEM)
