@@ -7,7 +7,9 @@ from django.utils.translation import gettext_lazy as _
 class DutiesConfig(AppConfig):
     name = "hientai.duties"
     actions: ClassVar = {
+        "duty.stopped": _("Dừng một việc"),
         "duty.reported": _("Gửi báo cáo tiến độ"),
+        "plan.tasks_stopped": _("Dừng nhiệm vụ của kế hoạch"),
         "task.answerable_named": _("Chọn đơn vị chịu trách nhiệm chính"),
     }
 
@@ -16,8 +18,9 @@ class DutiesConfig(AppConfig):
         from hientai.bodies.domain.holding import register  # noqa: PLC0415
         from hientai.duties import jobs, selectors, signals  # noqa: PLC0415
         from hientai.duties.holding import DutyHolder  # noqa: PLC0415
-        from hientai.duties.services import opening  # noqa: PLC0415
+        from hientai.duties.services import opening, redating  # noqa: PLC0415
         from hientai.plans.signals import (  # noqa: PLC0415
+            calendar_changed,
             plan_confirmed,
             task_assigned,
             task_states_asked,
@@ -26,5 +29,6 @@ class DutiesConfig(AppConfig):
         register(DutyHolder())
         plan_confirmed.connect(opening.on_plan_confirmed)
         task_assigned.connect(opening.on_task_assigned)
+        calendar_changed.connect(redating.on_calendar_changed)
         task_states_asked.connect(selectors.on_task_states_asked)
         signals.reminder_asked.connect(jobs.on_reminder_asked)

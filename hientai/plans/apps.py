@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 class PlansConfig(AppConfig):
     name = "hientai.plans"
     actions: ClassVar = {
+        "plan.calendar_changed": _("Đổi lịch báo cáo"),
         "plan.confirmed": _("Duyệt kế hoạch"),
         "plan.discarded": _("Xóa bản tải lên"),
         "plan.duties_opened": _("Mở việc từ kế hoạch"),

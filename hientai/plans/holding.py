@@ -202,6 +202,7 @@ HOLDERS = (
     WatchHolder("steward", "steward", noop("kế hoạch được theo dõi")),
     WatchHolder("collector", "difficulty_collector", noop("nơi tiếp nhận khó khăn")),
     WatchHolder("consolidator", "estimate_consolidator", noop("nơi tổng hợp dự toán")),
+    WatchHolder("passer", "report_through", noop("nơi chuyển báo cáo")),
     FateHolder(),
     AlikeHolder(),
 )

@@ -79,6 +79,10 @@ class Plan(models.Model):
         return self.document.short_name
 
     @property
+    def coordinators_owe(self) -> bool:
+        return self.coordinators != CoordinatorsOwe.NONE
+
+    @property
     def calendar(self) -> ReportingCalendar:
         return ReportingCalendar(
             period=Period(self.report_period),

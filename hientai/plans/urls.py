@@ -1,6 +1,6 @@
 from django.urls import path
 
-from hientai.plans.views import checking, confirming, lists, papers, pictures
+from hientai.plans.views import calendar, checking, confirming, lists, papers, pictures
 
 app_name = "plans"
 urlpatterns = [
@@ -20,6 +20,7 @@ urlpatterns = [
     path("<int:plan_id>/dau-van-ban/", checking.correct_document, name="correct-document"),
     path("<int:plan_id>/them/", checking.add, name="add-task"),
     path("<int:plan_id>/cap-tren/", papers.above, name="above"),
+    path("<int:plan_id>/lich-bao-cao/", calendar.change, name="calendar"),
     path("<int:plan_id>/duyet/", confirming.confirm, name="confirm"),
     path("nhiem-vu/<int:task_id>/sua/", checking.correct, name="correct-task"),
     path("nhiem-vu/<int:task_id>/dong-y/", checking.accept, name="accept-task"),

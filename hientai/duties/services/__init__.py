@@ -5,6 +5,7 @@ from hientai.duties.services.opening import meet_condition, open_duties, open_ne
 from hientai.duties.services.reminding import USUAL_TEXT, remind, remind_all
 from hientai.duties.services.reporting import report_progress
 from hientai.duties.services.roles import name_answerable
+from hientai.duties.services.stopping import stop_duty, stop_tasks
 
 __all__ = [
     "USUAL_TEXT",
@@ -16,4 +17,6 @@ __all__ = [
     "remind",
     "remind_all",
     "report_progress",
+    "stop_duty",
+    "stop_tasks",
 ]

@@ -14,6 +14,7 @@ from hientai.bodies.models import Handover
 from hientai.core import audit
 from hientai.duties.domain import (
     BadProgress,
+    DutyRole,
     StopReason,
     due_once_met,
     issue_day,
@@ -105,6 +106,7 @@ def _onward(body: int, heirs: Mapping[int, set[int]]) -> set[int]:
 
 
 def _duties_of(plan: Plan, task: Task, owing: dict[int, Owing], today: date) -> list[Duty]:
+    """Return what is owed; a part in what is over is not asked for afterwards."""
     timeframe, tracked_from = task.timeframe, plan.tracked_from or today
     met = task.condition_met_on
     once_met = due_once_met(timeframe, plan.calendar, met) if met else None
@@ -131,6 +133,7 @@ def _duties_of(plan: Plan, task: Task, owing: dict[int, Owing], today: date) -> 
             calendar_since=plan.calendar_since,
         )
         for body_id, owed in owing.items()
+        if owed.role is DutyRole.LEAD or not one.due or one.due >= today
     ]
 
 

@@ -33,37 +33,35 @@ def report_progress(  # noqa: PLR0913  # by keyword: a service names all it need
     kept: Sequence[StoredFile] = (),
     on: date | None = None,
 ) -> Progress:
-    """Keep what a body, or the steward for it, says of a duty. A correction is a new report.
+    """Keep what a body, or the steward for it, says of a duty; a correction is a new report.
 
     Done work is done on the day of the first report that says so; a report that says otherwise
-    opens it again. `kept` are files that are stored already; `on` is the day of the report, today
-    when not given.
+    opens it again. `kept` are files stored already; `on` is the report's day, if not today.
     """
     by.require(Permission.DUTY_REPORT, of=[duty.body_id, duty.plan.steward_id])
-    if not 0 <= percent <= PERCENT_DONE:
-        raise BadProgress(noop("Khối lượng đã làm phải từ 0 đến 100%."))
-    if not summary.strip():
-        raise BadProgress(noop("Ghi kết quả đã làm được trong kỳ."))
+    _refuse_nonsense(percent, summary)
     on = on or localdate()
     with transaction.atomic():
         held = Duty.objects.select_for_update().get(pk=duty.pk)
+        if held.stopped_on:
+            raise BadProgress(noop("Việc này đã dừng nên không báo cáo nữa."))
         before = held.percent
         _advance(held, percent=percent, done_on=on if done else None)
         progress = _said(held, summary=summary.strip(), on=on, by=by)
         new = [stored_files.store(name=name, data=data, by=by) for name, data in files]
         evidence = [Evidence(progress=progress, file=file) for file in (*kept, *new)]
         Evidence.objects.bulk_create(evidence)
-        audit.record(
-            by=by,
-            action="duty.reported",
-            target=held,
-            before=before,
-            percent=held.percent,
-            done=done,
-            files=len(evidence),
-        )
+        said = {"percent": held.percent, "done": done, "files": len(evidence)}
+        audit.record(by=by, action="duty.reported", target=held, before=before, **said)
     duty.percent, duty.done_on = held.percent, held.done_on
     return progress
+
+
+def _refuse_nonsense(percent: int, summary: str) -> None:
+    if not 0 <= percent <= PERCENT_DONE:
+        raise BadProgress(noop("Khối lượng đã làm phải từ 0 đến 100%."))
+    if not summary.strip():
+        raise BadProgress(noop("Ghi kết quả đã làm được trong kỳ."))
 
 
 def _advance(duty: Duty, *, percent: int, done_on: date | None) -> None:

@@ -57,6 +57,8 @@ class Proposal:
     consolidator: Named | None
     calendar: ReportingCalendar
     calendar_from: str = ""
+    addressees: tuple[str, ...] = ()
+    through: Named | None = None
 
 
 def configures(contents: Contents) -> bool:
@@ -81,12 +83,30 @@ def propose(clauses: Iterable[Clause]) -> Proposal:
         consolidator=_first_lead(c for c in clauses if c.contents.kind == "budget"),
         calendar=calendar,
         calendar_from=label,
+        addressees=_addressees(reports, steward),
+        through=_through(reports),
     )
 
 
 def _steward(reports: Sequence[Clause], monitoring: Sequence[Clause]) -> Named | None:
     """Who reports for all, else who watches, else to whom all report."""
     return _first_lead(reports) or _first_lead(monitoring) or _first_receiver(reports)
+
+
+def _addressees(reports: Sequence[Clause], steward: Named | None) -> tuple[str, ...]:
+    """Return to whom the steward reports, as the plan says it."""
+    own = [c for c in reports if steward and steward.name in c.contents.leads]
+    names = (name for c in own for name in c.contents.reports_to)
+    return tuple(dict.fromkeys(name for name in names if steward and name != steward.name))
+
+
+def _through(reports: Iterable[Clause]) -> Named | None:
+    """Return the body through which (*qua*, *thông qua*) a report goes to those above."""
+    for clause in reports:
+        for name in clause.contents.reports_to:
+            if re.search(rf"\bqua {re.escape(fold(name))}\b", fold(clause.contents.text)):
+                return Named(name, clause.label)
+    return None
 
 
 def _first_lead(clauses: Iterable[Clause]) -> Named | None:

@@ -1,5 +1,6 @@
 """Forms of checking and confirming."""
 
+from hientai.plans.forms.calendar import CalendarForm, initial_of_calendar
 from hientai.plans.forms.checking import (
     DocumentForm,
     TargetForm,
@@ -16,6 +17,7 @@ from hientai.plans.forms.papers import IssueForm, WantedForm
 __all__ = [
     "AssignForm",
     "BoxedForm",
+    "CalendarForm",
     "ConfirmForm",
     "DocumentForm",
     "IssueForm",
@@ -24,6 +26,7 @@ __all__ = [
     "UploadForm",
     "WantedForm",
     "initial_of",
+    "initial_of_calendar",
     "initial_of_document",
     "initial_of_target",
 ]

@@ -10,16 +10,13 @@ from django.utils.translation import gettext_lazy
 
 from hientai.bodies.models import Body
 from hientai.kernel.errors import DomainError
-from hientai.kernel.timeframes import Period, ReportingCalendar
 from hientai.kernel.vietnamese import nfc, parse_date
-from hientai.plans.forms.fields import (
-    BodyField,
-    DayField,
-)
-from hientai.plans.selectors.words import PERIOD_LABELS, day_words
+from hientai.plans.forms.calendar import CalendarForm
+from hientai.plans.forms.fields import BodyField, DayField
+from hientai.plans.selectors.words import day_words
 
 
-class ConfirmForm(forms.Form):
+class ConfirmForm(CalendarForm):
     """From when a plan is tracked, when it is reported on, and who answers for what."""
 
     tracked_from = DayField(
@@ -28,32 +25,13 @@ class ConfirmForm(forms.Form):
             "Kỳ trước ngày này được mở làm lịch sử để đơn vị báo cáo bù, không tính quá hạn."
         ),
     )
-    report_period = forms.ChoiceField(
-        label=gettext_lazy("Kỳ báo cáo của kế hoạch"), choices=PERIOD_LABELS
-    )
-    report_day = forms.IntegerField(
-        label=gettext_lazy("Ngày báo cáo"),
-        min_value=1,
-        max_value=31,
-        help_text=gettext_lazy("Ngày trong tháng cuối của kỳ; kỳ năm, ngày 15 là 15/12."),
-    )
-    contributor_days = forms.IntegerField(
-        label=gettext_lazy("Đơn vị gửi trước"),
-        min_value=0,
-        max_value=25,
-        help_text=gettext_lazy("Số ngày; 10 là các đơn vị gửi đầu mối trước 10 ngày."),
-    )
     steward = BodyField(label=gettext_lazy("Đầu mối theo dõi"))
     collector = BodyField(label=gettext_lazy("Nơi tiếp nhận khó khăn, vướng mắc"), required=False)
     consolidator = BodyField(label=gettext_lazy("Nơi tổng hợp dự toán"), required=False)
     accept_rest = forms.BooleanField(required=False)
 
-    def __init__(self, *args: Any, bodies: Any, left: int, **options: Any) -> None:
+    def __init__(self, *args: Any, left: int, **options: Any) -> None:
         super().__init__(*args, **options)
-        for name in ("steward", "collector", "consolidator"):
-            choice = self.fields[name]
-            if isinstance(choice, forms.ModelChoiceField):
-                choice.queryset = bodies
         if left:
             self.fields["accept_rest"].required = True
             self.fields["accept_rest"].label = _("Đồng ý với %(n)d mục còn cần xem") % {"n": left}
@@ -68,12 +46,6 @@ class ConfirmForm(forms.Form):
             return parse_date(day_words(self.cleaned_data["tracked_from"]))
         except DomainError as refusal:
             raise forms.ValidationError(_("Ghi đủ ngày, tháng, năm: 01/01/2026.")) from refusal
-
-    def calendar(self) -> ReportingCalendar:
-        said = self.cleaned_data
-        return ReportingCalendar(
-            Period(said["report_period"]), said["report_day"], said["contributor_days"]
-        )
 
 
 class AssignForm(forms.Form):

@@ -7,9 +7,11 @@ from hientai.plans.selectors.history import Step, history_of
 from hientai.plans.selectors.names import ROLE_OF_FIELD, SETTLED, Names
 from hientai.plans.selectors.pictures import Cut, cuts_of, draw_pages, page_picture, places_of
 from hientai.plans.selectors.plans import (
+    NextReport,
     choosable_bodies,
     last_reading,
     listed_plans,
+    next_report,
     proposal_of,
     proposed_body,
     same_plans,
@@ -47,6 +49,7 @@ __all__ = [
     "Group",
     "Item",
     "Names",
+    "NextReport",
     "Pair",
     "PlanAbove",
     "Step",
@@ -61,6 +64,7 @@ __all__ = [
     "item_of",
     "last_reading",
     "listed_plans",
+    "next_report",
     "open_pairs",
     "page_picture",
     "places_of",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
@@ -10,10 +12,13 @@ from django.utils import timezone
 from hientai.bodies.models import Body
 from hientai.documents.models import Reading
 from hientai.kernel.permissions import Actor, Permission
+from hientai.kernel.timeframes import period_after, periods
+from hientai.kernel.workdays import term_end
 from hientai.plans.domain.proposals import Clause, Named, Proposal, propose
 from hientai.plans.models import Party, Plan, Task
 from hientai.plans.selectors.names import Names
 from hientai.plans.selectors.rows import contents_of_row
+from hientai.plans.selectors.words import PERIOD_LABELS
 from hientai.plans.signals import task_states_asked
 
 
@@ -90,6 +95,26 @@ def proposed_body(plan: Plan, named: Named | None) -> Body | None:
         return None
     members = Names(plan, timezone.localdate()).members(named.name)
     return members[0] if len(members) == 1 else None
+
+
+@dataclass(frozen=True)
+class NextReport:
+    """When a plan is next reported on: what its period is called, the bodies' day, the steward's."""
+
+    period: str
+    contributors: date
+    steward: date
+
+
+def next_report(plan: Plan, today: date) -> NextReport:
+    """Return the first report of a plan that is not over yet."""
+    calendar = plan.calendar
+    until = period_after(calendar.period, today)[1]
+    for _start, end in periods(calendar.period, since=today, until=until):
+        early, day = calendar.contributor_due(end), calendar.steward_due(end)
+        if term_end(day) >= today:
+            break
+    return NextReport(str(PERIOD_LABELS[calendar.period]), term_end(early), term_end(day))
 
 
 def choosable_bodies(plan: Plan) -> QuerySet[Body]:

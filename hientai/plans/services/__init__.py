@@ -1,6 +1,7 @@
 """Writes on plans: uploading, taking readings, corrections, confirming, assigning."""
 
 from hientai.plans.services.assigning import assign_name, assign_task
+from hientai.plans.services.calendar import Addressed, change_calendar
 from hientai.plans.services.confirming import confirm_plan
 from hientai.plans.services.corrections import (
     accept_document_value,
@@ -35,6 +36,7 @@ from hientai.plans.services.wanting import (
 )
 
 __all__ = [
+    "Addressed",
     "accept_document_value",
     "accept_rest",
     "accept_target",
@@ -43,6 +45,7 @@ __all__ = [
     "add_wanted",
     "assign_name",
     "assign_task",
+    "change_calendar",
     "confirm_plan",
     "correct_document",
     "correct_target",

@@ -15,6 +15,7 @@ from hientai.kernel.permissions import Actor, Permission
 from hientai.kernel.timeframes import ReportingCalendar
 from hientai.plans import domain
 from hientai.plans.models import Plan
+from hientai.plans.services.calendar import Addressed, set_calendar
 from hientai.plans.services.parties import resolve_plan
 from hientai.plans.services.wanting import open_wanted
 from hientai.plans.signals import plan_confirmed
@@ -30,15 +31,19 @@ def confirm_plan(  # noqa: PLR0913  # by keyword: a service names all it needs
     collector: Body | None,
     consolidator: Body | None,
     by: Actor,
+    addressed: Addressed | None = None,
+    said_in: str = "",
 ) -> Plan:
-    """Make a checked plan tracked work, owed from a day on by the bodies that its names mean today."""
+    """Make a checked plan tracked work, owed from a day on by the bodies that its names mean today.
+
+    `said_in` is the place of the text that states the calendar; empty where a person set it.
+    """
     plan = Plan.objects.select_for_update().select_related("document").get(pk=plan.pk)
     by.require(Permission.PLAN_CONFIRM, of=[plan.steward_id])
     _refuse_unready(plan)
     plan.tracked_from, plan.steward = tracked_from, steward
     plan.difficulty_collector, plan.estimate_consolidator = collector, consolidator
-    plan.report_period = calendar.period.value
-    plan.report_day, plan.contributor_days = calendar.day, calendar.contributor_days
+    set_calendar(plan, calendar, addressed or Addressed(), said_in=said_in)
     plan.state = Plan.State.CONFIRMED
     plan.confirmed_at, plan.confirmed_by = timezone.now(), by.label[:200]
     plan.save()

@@ -42,7 +42,7 @@ def confirm(request: HttpRequest, plan_id: int) -> HttpResponse:
         bodies=selectors.choosable_bodies(plan),
         left=items.left,
     )
-    if request.method == "POST" and form.is_valid() and _confirm(request, plan, form):
+    if request.method == "POST" and form.is_valid() and _confirm(request, plan, form, proposal):
         messages.success(request, _("Đã duyệt kế hoạch. Việc của các đơn vị đã được mở."))
         return redirect("plans:detail", plan.pk)
     context = {
@@ -65,21 +65,27 @@ def _initial(plan: Plan, proposal: Proposal) -> dict[str, Any]:
         "report_period": calendar.period.value,
         "report_day": calendar.day,
         "contributor_days": calendar.contributor_days,
+        "report_to": proposal.addressees
+        or ([plan.document.issuer] if plan.document.issuer else []),
+        "report_through": selectors.proposed_body(plan, proposal.through),
+        "coordinators": plan.coordinators,
         "steward": selectors.proposed_body(plan, proposal.steward) or plan.steward,
         "collector": selectors.proposed_body(plan, proposal.collector) or plan.steward,
         "consolidator": selectors.proposed_body(plan, proposal.consolidator),
     }
 
 
-def _confirm(request: HttpRequest, plan: Plan, form: ConfirmForm) -> bool:
-    said = form.cleaned_data
+def _confirm(request: HttpRequest, plan: Plan, form: ConfirmForm, proposal: Proposal) -> bool:
+    said, calendar = form.cleaned_data, form.calendar()
     try:
         if said.get("accept_rest"):
             services.accept_rest(plan=plan, by=actor_of(request))
         services.confirm_plan(
             plan=plan,
             tracked_from=said["tracked_from"],
-            calendar=form.calendar(),
+            calendar=calendar,
+            addressed=form.addressed(),
+            said_in=proposal.calendar_from if calendar == proposal.calendar else "",
             steward=said["steward"],
             collector=said["collector"],
             consolidator=said["consolidator"],

@@ -7,6 +7,7 @@ from django.core.paginator import Paginator
 from django.http import FileResponse, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
@@ -121,6 +122,8 @@ def detail(request: HttpRequest, plan_id: int) -> HttpResponse:
         "baselines": [t for t in targets if t.kind == Target.Kind.BASELINE],
         "blocks": blocks(selectors.source_text(plan), marks),
         "chosen": chosen,
+        "calendar": selectors.next_report(plan, localdate()) if plan.confirmed_at else None,
+        "may_change_calendar": actor.may(Permission.PLAN_CONFIRM, of=[plan.steward_id]),
         "may_assign": actor.may(Permission.TASK_ASSIGN, of=[plan.steward_id]),
         "above": selectors.work_from_above(plan, selectors.visible_plans(actor)),
         "history": selectors.history_of(plan) if may_check else [],
