@@ -28,7 +28,7 @@ HALVES = (
     "keys",
 )
 WHOLES = ("table", "charts", "more_charts", "source")
-_COUNTS = (73, 15, 4, 8, 54, 19, 1, 0)
+_COUNTS = (73, 15, 4, 8, 54, 19, 1, 0, 2)
 
 
 class SampleForm(forms.Form):
