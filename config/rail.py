@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from hientai.bodies.selectors.handing import count_waiting
+from hientai.chasing.selectors import count_waiting as explanations_waiting
 from hientai.core.access import actor_of
 from hientai.dashboard.selectors import plans_to_check
 from hientai.kernel.permissions import Actor, Permission
@@ -22,6 +23,7 @@ ENTRIES = (
     ("dashboard:board", _("Theo dõi"), "board", Permission.DUTY_SEE),
     ("duties:mine", _("Việc của đơn vị"), "task", Permission.DUTY_REPORT),
     ("opinions:list", _("Kiến nghị"), "talk", Permission.OPINION_SEE),
+    ("chasing:list", _("Đôn đốc"), "bell", Permission.DUTY_SEE),
     ("reports:list", _("Báo cáo"), "chart", Permission.REPORT_SEE),
     ("bodies:list", _("Cơ quan, đơn vị"), "body", Permission.BODY_SEE),
     ("bodies:handovers", _("Việc bàn giao"), "merge", Permission.HANDOVER_ANSWER),
@@ -35,6 +37,7 @@ ENTRIES = (
 WAITING: dict[str, Callable[[Actor], int]] = {
     "plans:list": lambda actor: plans_to_check(actor).count(),
     "opinions:list": lambda actor: to_answer(actor).count(),
+    "chasing:list": explanations_waiting,
     "bodies:handovers": count_waiting,
 }
 

@@ -84,6 +84,7 @@ TEMPLATES: list[dict[str, Any]] = [
                 "django.contrib.messages.context_processors.messages",
                 "hientai.core.context.page",
                 "config.rail.rail",
+                "config.bell.bell",
             ],
             "builtins": ["hientai.core.templatetags.ui"],
         },
@@ -189,6 +190,8 @@ DAILY_JOBS = {  # jobs that a worker queues once a day, from which hour on
     "hientai.chasing.jobs.chase": env("CHASE_FROM", "07:00"),
 }
 CHANNELS = ["hientai.chasing.channels.Mail"]  # ways out of the system besides the inbox
+
+SITE_URL = env("SITE_URL", "http://localhost:8000").rstrip("/")  # links in what is sent
 
 EMAIL_BACKEND = env("EMAIL_BACKEND", "django.core.mail.backends.filebased.EmailBackend")
 EMAIL_FILE_PATH = DATA / "mail"

@@ -9,6 +9,7 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from config.api import api
+from hientai.core.access import PUBLIC, SIGNED_IN
 from hientai.core.models import AuditLine
 from hientai.duties.models import Reminder
 from hientai.kernel.permissions import GRANTS, Permission, Reach, Role
@@ -132,6 +133,7 @@ def doors_to_own_things(role: Role) -> list[str]:
         for name, door in DOORS.items()
         if role in door.roles
         and door.arguments
+        and access_of(name) not in {PUBLIC, SIGNED_IN}
         and GRANTS[role].get(Permission(access_of(name))) is Reach.OWN
     ]
 

@@ -7,17 +7,15 @@ it while the work is not late, and after it once it is.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
 from hientai.kernel.errors import noop
 from hientai.kernel.timeframes import ONE_DAY
+from hientai.kernel.workdays import is_working_day
 
-IsWorking = Callable[[date], bool]
-
-SATURDAY = 5
 CATCH_UP = 5  # working days for which a reminder that nobody sent (no worker ran) is still told
 LONGEST_BREAK = 12  # days off in a row, Tết with the week ends around it
 FARTHEST = 180  # days from the due day to a rung
@@ -58,24 +56,16 @@ DEFAULT_LADDER = (
 )
 
 
-def is_weekday(day: date) -> bool:
-    return day.weekday() < SATURDAY
-
-
-def rung_day(due_on: date, days: int, is_working: IsWorking) -> date:
-    """Return the working day on which a rung is reached: never later than asked before the due
-    day and on it, never earlier after it.
-    """
+def rung_day(due_on: date, days: int) -> date:
+    """Return the working day on which a rung is reached: before a day off, or after it once late."""
     day = due_on + timedelta(days=days)
     step = ONE_DAY if days > 0 else -ONE_DAY
-    while not is_working(day):
+    while not is_working_day(day):
         day += step
     return day
 
 
-def reached(
-    due_on: date, steps: Iterable[Step], today: date, is_working: IsWorking
-) -> list[Step]:
+def reached(due_on: date, steps: Iterable[Step], today: date) -> list[Step]:
     """Return, for each audience, the last rung that open work due on a day has reached today.
 
     Earlier rungs that nobody told are passed over: after a week without a worker a person reads
@@ -83,19 +73,21 @@ def reached(
     """
     last: dict[Audience, Step] = {}
     for step in sorted(steps):
-        if rung_day(due_on, step.days, is_working) <= today:
+        if rung_day(due_on, step.days) <= today:
             last[step.audience] = step
     return [
         step
         for step in last.values()
         if (step.days > 0 or today <= due_on)
-        and _working_days(rung_day(due_on, step.days, is_working), today, is_working) <= CATCH_UP
+        and _working_days(rung_day(due_on, step.days), today) <= CATCH_UP
     ]
 
 
-def _working_days(since: date, until: date, is_working: IsWorking) -> int:
+def _working_days(since: date, until: date) -> int:
     """Count working days after one day up to another."""
-    return sum(is_working(since + timedelta(days=n)) for n in range(1, (until - since).days + 1))
+    return sum(
+        is_working_day(since + timedelta(days=n)) for n in range(1, (until - since).days + 1)
+    )
 
 
 def span_of(steps: Collection[Step], today: date) -> tuple[date, date] | None:

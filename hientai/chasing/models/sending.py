@@ -41,7 +41,9 @@ class Line(models.Model):
     duty = models.ForeignKey(Duty, models.CASCADE, related_name="chased")
     due_on = models.DateField()
     days = models.SmallIntegerField()
-    audience = models.CharField(max_length=10, choices=[(a.value, AUDIENCE_LABELS[a]) for a in Audience])
+    audience = models.CharField(
+        max_length=10, choices=[(a.value, AUDIENCE_LABELS[a]) for a in Audience]
+    )
     released = models.BooleanField(
         default=False, help_text="certainly not sent, may be taken up again"
     )
