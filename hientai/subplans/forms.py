@@ -32,6 +32,7 @@ class HandInForm(forms.Form):
     file = forms.FileField(
         label=_("Tệp kế hoạch của đơn vị"),
         required=False,
+        error_messages={"required": _("Chọn tệp kế hoạch của đơn vị.")},
         help_text=_("Word, PDF, ảnh chụp hoặc văn bản thuần; bản đã ký càng tốt."),
         widget=forms.FileInput(attrs={"accept": ",".join(ACCEPTED)}),
     )
@@ -48,6 +49,7 @@ class HandInForm(forms.Form):
             self.fields["known"].queryset = known  # type: ignore[attr-defined]  # of the choice field
         else:
             del self.fields["known"]
+            self.fields["file"].required = True
 
     def clean(self) -> dict[str, Any]:
         said = super().clean() or {}
