@@ -14,6 +14,8 @@ USAGE = """hientai: đọc kế hoạch, theo dõi thực hiện, lập báo cá
 
   hientai read TỆP… [--json|--table] [--output THƯ_MỤC]   đọc kế hoạch (hay cả thư mục), in ra các nhiệm vụ
   hientai bodies resolve TÊN --province TỈNH --at NGÀY [--json]   tên này là đơn vị nào
+  hientai people import TỆP [--body ĐƠN_VỊ] [--dry-run] [--json]   nhập danh sách trí thức Excel, CSV
+  hientai people search TỪ_KHÓA [--json]          tìm người trong cơ sở dữ liệu trí thức
   hientai people duplicates --csv TỆP [--json]   những dòng có thể là một người
   hientai run [--port CỔNG]           chuẩn bị dữ liệu, chạy trang web và tiến trình nền
   hientai worker                      chỉ chạy tiến trình nền
@@ -45,9 +47,20 @@ def _own_engine() -> Engine:
 
 
 def _people(argv: Sequence[str]) -> int:
+    if argv and argv[0] in {"import", "search"}:
+        return _register(argv)
     from hientai.people.command import main as people  # noqa: PLC0415 -- keeps Django out of it
 
     return people(list(argv))
+
+
+def _register(argv: Sequence[str]) -> int:
+    import django  # noqa: PLC0415 -- only where the register itself is asked
+
+    django.setup()
+    from hientai.people.management.register import main as register  # noqa: PLC0415 -- as above
+
+    return register(list(argv))
 
 
 def _run(argv: Sequence[str]) -> int:

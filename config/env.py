@@ -24,9 +24,14 @@ def env_list(name: str, default: str) -> list[str]:
 
 def secret_key(folder: Path) -> str:
     """Return SECRET_KEY, or one made once and kept in the data folder, readable by its owner alone."""
-    if given := os.environ.get("SECRET_KEY"):
+    return kept_secret(folder, "SECRET_KEY")
+
+
+def kept_secret(folder: Path, name: str) -> str:
+    """Return a secret from the environment, or one made once and kept in a file of its name."""
+    if given := os.environ.get(name):
         return given
-    path = folder / "secret_key"
+    path = folder / name.lower()
     if not path.exists():
         folder.mkdir(parents=True, exist_ok=True)
         path.touch(mode=0o600)

@@ -7,7 +7,7 @@ import dj_database_url
 from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
-from config.env import env, env_bool, env_list, secret_key
+from config.env import env, env_bool, env_list, kept_secret, secret_key
 
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "hientai"
@@ -15,6 +15,7 @@ DATA = Path(env("HIENTAI_DATA", str(ROOT / "var")))
 DATA.mkdir(parents=True, exist_ok=True)
 
 SECRET_KEY = secret_key(DATA)
+IDENTITY_KEY = kept_secret(DATA, "IDENTITY_KEY")  # seals identity numbers; losing it loses them
 DEBUG = env_bool("DEBUG", default=False)
 ALLOWED_HOSTS = env_list("ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]")
 CSRF_TRUSTED_ORIGINS = env_list("CSRF_TRUSTED_ORIGINS", "")

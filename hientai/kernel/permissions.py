@@ -42,6 +42,10 @@ class Permission(StrEnum):
     BODY_EDIT = auto()
     EVENT_EDIT = auto()
     HANDOVER_ANSWER = auto()
+    PEOPLE_SEE = auto()
+    PEOPLE_CONTACT = auto()
+    PEOPLE_SENSITIVE = auto()
+    PEOPLE_IMPORT = auto()
     USER_MANAGE = auto()
     AUDIT_READ = auto()
     POLICY_READ = auto()
@@ -68,6 +72,7 @@ _SEE_ALL = {
     Permission.SUPERVISION_SEE: Reach.EVERYTHING,
     Permission.REPORT_SEE: Reach.EVERYTHING,
     Permission.BODY_SEE: Reach.EVERYTHING,
+    Permission.PEOPLE_SEE: Reach.EVERYTHING,
     Permission.POLICY_READ: Reach.EVERYTHING,
 }
 
@@ -100,8 +105,15 @@ GRANTS: Mapping[Role, Mapping[Permission, Reach]] = MappingProxyType(
             Permission.OPINION_ANSWER: Reach.OWN,
             Permission.EVENT_EDIT: Reach.EVERYTHING,
             Permission.HANDOVER_ANSWER: Reach.EVERYTHING,
+            Permission.PEOPLE_CONTACT: Reach.EVERYTHING,
+            Permission.PEOPLE_SENSITIVE: Reach.EVERYTHING,
+            Permission.PEOPLE_IMPORT: Reach.EVERYTHING,
         },
         Role.BODY_OFFICER: {
+            Permission.PEOPLE_SEE: Reach.OWN,
+            Permission.PEOPLE_CONTACT: Reach.OWN,
+            Permission.PEOPLE_SENSITIVE: Reach.OWN,
+            Permission.PEOPLE_IMPORT: Reach.OWN,
             Permission.PLAN_SEE: Reach.OWN,
             # of plans that the body itself watches: its own, under the province's
             Permission.PLAN_UPLOAD: Reach.OWN,

@@ -1,5 +1,20 @@
+from typing import ClassVar
+
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class PeopleConfig(AppConfig):
     name = "hientai.people"
+    actions: ClassVar = {
+        "intake.cancelled": _("Bỏ danh sách chờ nhập"),
+        "intake.confirmed": _("Xác nhận nhập danh sách trí thức"),
+        "intake.done": _("Nhập danh sách trí thức"),
+        "intake.row_decided": _("Quyết định một dòng của danh sách"),
+        "intake.undone": _("Hoàn tác lần nhập danh sách"),
+        "intake.uploaded": _("Tải lên danh sách trí thức"),
+        "person.added": _("Thêm hồ sơ trí thức"),
+        "person.changed": _("Sửa hồ sơ trí thức"),
+        "person.exported": _("Xuất danh sách trí thức"),
+        "person.guarded_seen": _("Xem giá trị được bảo vệ của hồ sơ"),
+    }

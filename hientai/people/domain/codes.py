@@ -19,7 +19,9 @@ _SEXES: Final = {
 }
 _LIKE: Final = 85
 _LONGEST_EXTRA: Final = 2
-CROSSES: Final = frozenset("x X + * v V √ ✓ ✔ ☑ ● • þ ü".split()) | {"xx", "1", "co", "yes", "true"}
+CROSSES: Final = frozenset(
+    ["x", "X", "+", "*", "v", "V", "√", "✓", "✔", "☑", "●", "•", "þ", "ü"]
+) | {"xx", "1", "co", "yes", "true"}
 _NONE: Final = frozenset(
     (
         "",

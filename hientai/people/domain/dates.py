@@ -15,7 +15,10 @@ _SERIALS: Final = (3654, 60_000)  # 1910 to 2064
 _YEARS: Final = (1900, 2100)
 _MONTHS: Final = 12
 _ROMAN: Final = {
-    name: at for at, name in enumerate("I II III IV V VI VII VIII IX X XI XII".split(), start=1)
+    name: at
+    for at, name in enumerate(
+        ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"], start=1
+    )
 }
 _NUMBERS: Final = re.compile(
     r"(?P<day>[0-9]{1,2})\s*[-/.,\\ ]+\s*(?P<month>[0-9]{1,2}|[IVX]{1,4})\s*[-/.,\\ ]+\s*(?P<year>[0-9]{4}|[0-9]{2})"

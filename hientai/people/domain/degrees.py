@@ -154,4 +154,4 @@ def _degree(code: str, rest: str) -> Degree:
 
 def _trimmed(words: str) -> str:
     words = re.sub(r"\bnăm\s*$", "", words.strip(" .,;:()–-\t"), flags=re.IGNORECASE)
-    return " ".join(words.strip(" .,;:()–-").removeprefix("tại ").split())
+    return " ".join(words.strip(" .,;:()–-").removeprefix("tại ").split())[:300]

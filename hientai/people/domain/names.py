@@ -22,6 +22,10 @@ _LETTERS: Final = re.compile(r"[^\W\d_]")
 _NOT_A_NAME: Final = re.compile(r"[0-9@#%&=<>/\\\[\]{}|~^]")
 
 
+LONGEST: Final = 120
+_MOST_WORDS: Final = 8
+
+
 @dataclass(frozen=True)
 class Name:
     """A name without what stands before it, and what that said."""
@@ -63,7 +67,12 @@ def _capitalised(word: str) -> str:
 
 def is_name(text: str) -> bool:
     """Tell whether text can be somebody's name: letters only, at most eight words."""
-    return bool(_LETTERS.search(text)) and not _NOT_A_NAME.search(text) and text.count(" ") < 8  # noqa: PLR2004 -- eight words
+    return (
+        bool(_LETTERS.search(text))
+        and not _NOT_A_NAME.search(text)
+        and text.count(" ") < _MOST_WORDS
+        and len(text) <= LONGEST
+    )
 
 
 _word: Final = lru_cache(maxsize=65_536)(fold)

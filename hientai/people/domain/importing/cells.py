@@ -49,6 +49,14 @@ def cell_name(row: int, column: int) -> str:
     return f"{letters}{row + 1}"
 
 
+def column_of(cell: str) -> int:
+    """Return the column of a cell by its name, counted from 0: D14 is 3; -1 if it is no name."""
+    column = 0
+    for letter in cell.rstrip("0123456789").upper():
+        column = column * _LETTERS + ord(letter) - ord("A") + 1
+    return column - 1
+
+
 def read_file(name: str, data: bytes) -> list[Sheet]:
     """Return the visible sheets of a file, or refuse it in one sentence."""
     if not data.strip():

@@ -123,9 +123,9 @@ def _by_data(column: Column, columns: Sequence[Column], sample: Sequence[Row]) -
     """Correct what the heading alone says: specialities that are degrees, crosses for one sex."""
     fields = {each.field for each in columns}
     at = column.at
-    if column.field in {"speciality", "position"} and "degree" not in fields:
-        if _mostly(sample, at, lambda text: bool(read_degrees(text).degrees)):
-            return _as(column, "degree")
+    may_be_degrees = column.field in {"speciality", "position"} and "degree" not in fields
+    if may_be_degrees and _mostly(sample, at, lambda text: bool(read_degrees(text).degrees)):
+        return _as(column, "degree")
     if (
         column.field == "sex"
         and not column.value

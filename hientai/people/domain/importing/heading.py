@@ -74,9 +74,9 @@ def _filled(rows: Sequence[Row], spans: Spans, left: int) -> Grid:
         if top >= len(grid) or start < left or start - left >= len(grid[top]):
             continue
         text = grid[top][start - left]
-        for row in grid[top : bottom + 1]:
-            row += [""] * (end - left + 1 - len(row))
-            row[start - left : end - left + 1] = [text] * (end - start + 1)
+        for line in grid[top : bottom + 1]:
+            line.extend([""] * (end - left + 1 - len(line)))
+            line[start - left : end - left + 1] = [text] * (end - start + 1)
     return grid
 
 

@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from hientai.kernel.errors import UnreadableFile, noop
 from hientai.people.domain.degrees import read_degrees
-from hientai.people.domain.importing.cells import Row, Sheet, Spans, cell_name, read_file
+from hientai.people.domain.importing.cells import Row, Sheet, Spans, cell_name, column_of, read_file
 from hientai.people.domain.importing.columns import SAMPLE, Column, find_columns
 from hientai.people.domain.importing.drafts import MISSING_NAME, Draft
 from hientai.people.domain.importing.heading import LOOKED_AT, Heading, find_heading
@@ -35,6 +35,9 @@ class PeopleList:
     rows: Iterator[Row] = field(repr=False)
     spans: Spans
     left: int
+    corrections: Mapping[int, Mapping[str, str]] = field(
+        default_factory=dict
+    )  # row -> cell -> text
 
     def named_columns(self) -> dict[str, str | None]:
         """Return what each column is called and which field it holds; None if it is not kept."""
@@ -103,7 +106,7 @@ class _Reading:
                 yield draft
 
     def _whole(self, number: int, row: Row) -> Row:
-        """Return a row with what merged cells and ditto marks say in it."""
+        """Return a row with what merged cells, ditto marks and corrections say in it."""
         spans = self._carried.get(number)
         if spans:
             cells = [*row]
@@ -122,7 +125,17 @@ class _Reading:
                 for at, cell in enumerate(row)
             ]
         self._above = row
-        return row
+        corrected = self._people.corrections.get(number)
+        return self._corrected(row, corrected) if corrected else row
+
+    def _corrected(self, row: Row, corrected: Mapping[str, str]) -> Row:
+        cells = [*row]
+        for cell, text in corrected.items():
+            at = column_of(cell) - self._people.left
+            if at >= 0:
+                cells += [""] * (at + 1 - len(cells))
+                cells[at] = text
+        return cells
 
     def _draft(self, number: int, row: Row) -> Draft | None:
         name = self._written_name(row)
@@ -152,9 +165,7 @@ class _Reading:
 
     def _is_somebody(self, row: Row, filled: int) -> bool:
         """Tell whether a row without a name is somebody's: two fields at least, not only marks."""
-        return filled >= 2 and any(
-            len(text_of(row[at])) > 1 for at in self._fields if at < len(row)
-        )  # noqa: PLR2004 -- two fields
+        return filled > 1 and any(len(text_of(row[at])) > 1 for at in self._fields if at < len(row))
 
     def _repeats_heading(self, row: Row) -> bool:
         cells = [clean(cell) if isinstance(cell, str) else "" for cell in row]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from typing import Any, Final
 
 from hientai.people.domain.codes import (
@@ -248,7 +248,7 @@ def _languages(draft: Draft, column: Column, cell: Any) -> None:
 def _theory(draft: Draft, column: Column, cell: Any) -> None:
     text = text_of(cell)
     if not is_nothing(text):
-        draft.values["political_theory"] = column.value if column.value else theory_level(text)
+        draft.values["political_theory"] = column.value or theory_level(text)[:60]
 
 
 def _marked(draft: Draft, column: Column, cell: Any) -> None:

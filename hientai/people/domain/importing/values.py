@@ -34,6 +34,7 @@ _CARD, _OLD_CARD = 12, 9
 _PASSPORT: Final = re.compile(r"[A-Z]\d{7,8}")
 _LIST: Final = re.compile(r"[;\n\r|]+|\s\+\s|(?:^|\s)[-+•]\s")
 _YOUNGEST, _OLDEST = 15, 120
+_LONGEST_EMAIL, _LONGEST_ENTRY = 120, 500
 _EARLIEST_DEGREE: Final = 1945
 _ERRORS: Final = ("#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NULL!", "#NUM!")
 
@@ -102,7 +103,11 @@ def ethnicity(text: str) -> Value:
 def email(text: str) -> Value:
     address = text.strip(" .,;<>").lower()
     first = re.split(r"[;,\s]+", address)[0]
-    return Value(first) if _EMAIL.fullmatch(first) else Value(None, BAD_EMAIL)
+    return (
+        Value(first)
+        if _EMAIL.fullmatch(first) and len(first) <= _LONGEST_EMAIL
+        else Value(None, BAD_EMAIL)
+    )
 
 
 def phone(cell: object) -> Value:
@@ -151,4 +156,4 @@ def member(text: str) -> Value:
 def listed(text: str) -> tuple[str, ...]:
     """Return the entries of a cell that lists several, parted by semicolons, lines or dashes."""
     parts = (part.strip(" .,;-+•") for part in _LIST.split(text))
-    return tuple(dict.fromkeys(part for part in parts if part))
+    return tuple(dict.fromkeys(part[:_LONGEST_ENTRY] for part in parts if part))

@@ -1,0 +1,27 @@
+"""Profiles of people, where each value comes from, and the lists that were taken in."""
+
+from hientai.people.models.lists import ColumnChoice, Intake, IntakeRow
+from hientai.people.models.profile import (
+    CountingRule,
+    Degree,
+    Fact,
+    Guarded,
+    Origin,
+    Person,
+    Position,
+    Sector,
+)
+
+__all__ = [
+    "ColumnChoice",
+    "CountingRule",
+    "Degree",
+    "Fact",
+    "Guarded",
+    "Intake",
+    "IntakeRow",
+    "Origin",
+    "Person",
+    "Position",
+    "Sector",
+]

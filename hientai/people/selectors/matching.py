@@ -1,0 +1,136 @@
+"""Profiles of the register that rows of a list may be, with their values as drafts have them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any, Final
+
+from django.conf import settings
+from django.db.models import Q
+
+from hientai.people.domain.dates import agrees
+from hientai.people.domain.degrees import Degree as DegreeValue
+from hientai.people.domain.importing.account import Known
+from hientai.people.domain.importing.drafts import Draft
+from hientai.people.domain.names import name_fold
+from hientai.people.domain.sealing import sealer
+from hientai.people.models import Degree, Fact, Guarded, Origin, Person
+
+_TEXTS: Final = (
+    *("name", "birth", "sex", "home_place", "birth_place", "workplace", "department"),
+    *(
+        "position",
+        "rank",
+        "profession",
+        "academic_title",
+        "informatics",
+        "political_theory",
+        "note",
+    ),
+)
+_GUARDED: Final = ("phone", "email", "residence", "ethnicity", "party", "party_since")
+
+
+class Candidates:
+    """Who the rows of one chunk may be; asked of the register in a few queries a chunk."""
+
+    def __init__(self, drafts: Sequence[Draft], *, without: int | None = None) -> None:
+        self._by_name: dict[str, list[Known]] = {}
+        self._by_pk: dict[int, Known] = {}
+        self._by_number: dict[str, int] = {}
+        self._people = Person.objects.exclude(intake=without) if without else Person.objects.all()
+        if drafts:
+            self._load(drafts)
+
+    def of(self, draft: Draft) -> list[Known]:
+        """Return the profiles that a row may be, each once."""
+        values = draft.values
+        found = list(self._by_name.get(name_fold(values.get("name", "")), ()))
+        code = str(values.get("person_code", ""))
+        for pk in (
+            self._by_number.get(values.get("identity", "")),
+            int(code) if code.isdigit() else None,
+        ):
+            known = self._by_pk.get(pk) if pk is not None else None
+            if known is not None and known not in found:
+                found.append(known)
+        return found
+
+    def _load(self, drafts: Sequence[Draft]) -> None:
+        seal = sealer(settings.IDENTITY_KEY)
+        births: dict[str, set[str]] = {}
+        for draft in drafts:
+            births.setdefault(name_fold(draft.values.get("name", "")), set()).add(
+                draft.values.get("birth", "")
+            )
+        numbers = {
+            number: seal.key_of(number)
+            for draft in drafts
+            if (number := draft.values.get("identity"))
+        }
+        codes = {
+            int(code)
+            for draft in drafts
+            if (code := str(draft.values.get("person_code", ""))).isdigit()
+        }
+        wanted = {
+            pk
+            for pk, name, birth in self._people.filter(name_fold__in=births).values_list(
+                "pk", "name_fold", "birth"
+            )
+            if _possible(birth, births[name])
+        }
+        keyed = dict(
+            Guarded.objects.filter(identity_key__in=list(numbers.values())).values_list(
+                "identity_key", "pk"
+            )
+        )
+        keyed = {bytes(key): pk for key, pk in keyed.items()}
+        self._by_number = {number: keyed[key] for number, key in numbers.items() if key in keyed}
+        wanted.update(keyed.values(), codes)
+        if wanted:
+            for known in profiles(wanted):
+                self._by_pk[known.pk] = known
+                self._by_name.setdefault(name_fold(known.values["name"]), []).append(known)
+
+
+def _possible(birth: str, asked: Iterable[str]) -> bool:
+    return not birth or any(not one or agrees(one, birth) or one[:4] == birth[:4] for one in asked)
+
+
+def profiles(pks: Iterable[int]) -> list[Known]:
+    """Return profiles with their values by field; guarded ones too, so never for a page."""
+    ids = list(pks)
+    seal = sealer(settings.IDENTITY_KEY)
+    lists: dict[int, dict[str, list[Any]]] = {}
+    for degree in Degree.objects.filter(person__in=ids):
+        value = DegreeValue(
+            degree.code, degree.speciality, degree.school, degree.year, degree.country
+        )
+        lists.setdefault(degree.person_id, {}).setdefault("degree", []).append(value)
+    for person, kind, value in (
+        Fact.objects.filter(person__in=ids).order_by("pk").values_list("person", "kind", "value")
+    ):
+        lists.setdefault(person, {}).setdefault(kind, []).append(value)
+    papers = set(Origin.objects.filter(kind=Origin.Kind.SEEN).values_list("pk", flat=True))
+    found = []
+    for person in (
+        Person.objects.filter(pk__in=ids).select_related("guarded", "sector").order_by("pk")
+    ):
+        guarded = person.guarded
+        values: dict[str, Any] = {name: getattr(person, name) for name in _TEXTS}
+        values.update({name: getattr(guarded, name) for name in _GUARDED})
+        values["identity"] = (
+            seal.unseal(bytes(guarded.identity_sealed)) if guarded.identity_key else ""
+        )
+        values["field_of_science"] = person.field_words
+        values["sector"] = person.sector.name if person.sector else ""
+        values["status"] = person.status
+        values.update({name: tuple(entries) for name, entries in lists.get(person.pk, {}).items()})
+        seen = frozenset(name for name, origin in person.origins.items() if origin in papers)
+        found.append(Known(person.pk, values, seen))
+    return found
+
+
+def nobody_yet() -> bool:
+    return not Person.objects.filter(Q(pk__gt=0)).exists()

@@ -1,0 +1,95 @@
+"""Going through a file row by row: the account of it, and with a writer the writing too."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import islice
+from typing import Final
+
+from hientai.bodies.models import Body
+from hientai.people.domain.importing.account import Judged, Outcome, judge
+from hientai.people.domain.importing.drafts import Draft
+from hientai.people.domain.importing.lists import PeopleList, read_people, sheets_in
+from hientai.people.domain.importing.repeats import Repeats
+from hientai.people.domain.names import name_fold
+from hientai.people.models import Sector
+from hientai.people.selectors.matching import Candidates, nobody_yet
+
+CHUNK: Final = 4000
+
+
+@dataclass(frozen=True)
+class Source:
+    """A file and what people said about it: columns by folded heading, rows by sheet and number."""
+
+    name: str
+    data: bytes
+    today: dt.date
+    body: Body | None = None
+    workplace: str = ""
+    chosen: Mapping[str, str] = field(default_factory=dict)
+    decisions: Mapping[tuple[str, int], str] = field(default_factory=dict)
+    corrections: Mapping[tuple[str, int], Mapping[str, str]] = field(default_factory=dict)
+    intake: int | None = None  # while it is written: people whom it made are not its own namesakes
+
+
+@dataclass
+class Account:
+    """What a file says, counted; `columns` by heading."""
+
+    counts: Counter[str] = field(default_factory=Counter)
+    columns: dict[str, str | None] = field(default_factory=dict)
+
+    @property
+    def rows(self) -> int:
+        return sum(self.counts[outcome.value] for outcome in Outcome)
+
+    def as_json(self) -> dict[str, int]:
+        return {"rows": self.rows, **{each.value: self.counts[each.value] for each in Outcome}}
+
+
+Heard = Callable[[Sequence[Judged]], None]
+
+
+def go_through(source: Source, heard: Heard) -> Account:
+    """Judge every row against the register; `heard` gets them chunk by chunk, in order."""
+    lists = read_people(source.name, source.data, source.chosen)
+    account = Account(columns=sheets_in(lists))
+    repeats, empty = Repeats(), nobody_yet()
+    drafts = _drafts(lists, source)
+    while chunk := list(islice(drafts, CHUNK)):
+        known = Candidates([] if empty else chunk, without=source.intake)
+        judged = [_judged(draft, known, repeats, source) for draft in chunk]
+        account.counts.update(each.outcome.value for each in judged)
+        heard(judged)
+    return account
+
+
+def _judged(draft: Draft, known: Candidates, repeats: Repeats, source: Source) -> Judged:
+    decided = source.decisions.get((draft.sheet, draft.row + 1), "")
+    if decided == "skip":
+        return Judged(draft, Outcome.SAME)
+    if not draft.is_wrong:
+        repeats.note(draft)
+    return judge(draft, known.of(draft), decided=decided)
+
+
+def _drafts(lists: Sequence[PeopleList], source: Source) -> Iterator[Draft]:
+    sectors = frozenset(map(name_fold, Sector.objects.values_list("name", flat=True)))
+    here = source.body.name if source.body else source.workplace
+    for each in lists:
+        each.corrections = {
+            row - 1: cells
+            for (sheet, row), cells in source.corrections.items()
+            if sheet == each.sheet
+        }
+        for draft in each.drafts(source.today):
+            values = draft.values
+            if "sector" in values and name_fold(values["sector"]) not in sectors:
+                del values["sector"]
+            if here and not values.get("workplace"):
+                values["workplace"] = here
+            yield draft
