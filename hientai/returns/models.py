@@ -119,6 +119,10 @@ class Return(models.Model):
         return period_label(self.period_start, self.period_end)
 
     @property
+    def question(self) -> str:
+        return self.ask.question if self.ask else ""
+
+    @property
     def is_draft(self) -> bool:
         return self.state == self.State.DRAFT
 

@@ -3,6 +3,7 @@
 from hientai.returns.selectors.entries import (
     Entry,
     entries,
+    entry_of,
     is_last_word,
     missed_before,
 )
@@ -14,6 +15,7 @@ from hientai.returns.selectors.lists import (
     count_waiting,
     counted,
     in_order,
+    may_write,
     missing,
     of_ask,
     of_period,
@@ -43,8 +45,10 @@ __all__ = [
     "count_waiting",
     "counted",
     "entries",
+    "entry_of",
     "in_order",
     "is_last_word",
+    "may_write",
     "missed_before",
     "missing",
     "of_ask",

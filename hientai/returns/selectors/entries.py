@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from django.db.models import Prefetch, Q, QuerySet
+from django.utils.translation import gettext as _
 
 from hientai.core.models import StoredFile
 from hientai.duties.domain import DutyState
@@ -16,7 +17,7 @@ from hientai.duties.models import Duty, Progress
 from hientai.duties.selectors import listed, with_state
 from hientai.kernel.timeframes import TimeKind
 from hientai.plans.models import Party
-from hientai.returns.domain import OWES_THE_REPORT, Said, carried, told, usual_pace
+from hientai.returns.domain import OWES_THE_REPORT, PACES, Pace, Said, carried, told, usual_pace
 from hientai.returns.models import LineFile, Return, ReturnLine
 
 if TYPE_CHECKING:
@@ -42,6 +43,10 @@ class Entry:
     @property
     def role(self) -> str:
         return str(Party.Role(self.duty.role).label)
+
+    @property
+    def pace(self) -> str:
+        return _(PACES[Pace(self.said.pace)]) if self.said.pace else ""
 
     @property
     def is_filled(self) -> bool:
@@ -84,6 +89,11 @@ def entries(report: Return, today: date | None = None) -> list[Entry]:
         )
         for duty in duties
     ]
+
+
+def entry_of(report: Return, duty: int, today: date | None = None) -> Entry | None:
+    """Return the line of one duty, if the return has it."""
+    return next((one for one in entries(report, today) if one.duty.pk == duty), None)
 
 
 def _lines(report: Return) -> QuerySet[ReturnLine]:

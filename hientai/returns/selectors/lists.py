@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, TypedDict
@@ -60,8 +60,21 @@ def visible_return(actor: Actor, pk: int) -> Return | None:
     return found.filter(pk=pk).first()
 
 
+def may_write(actor: Actor, report: Return) -> bool:
+    """Whether the person acts for the body, or for the plan's steward."""
+    return actor.may(Permission.DUTY_REPORT, of=[report.body_id, report.plan.steward_id])
+
+
 def visible_evidence(actor: Actor) -> QuerySet[LineFile]:
-    return LineFile.objects.filter(line__report__in=visible_returns(actor)).select_related("file")
+    """Return evidence of what was sent, and of drafts that the person may write."""
+    own = actor.own_bodies(Permission.DUTY_REPORT)
+    readable = (
+        ~Q(line__report__state=State.DRAFT)
+        | Q(line__report__body__in=own)
+        | Q(line__report__plan__steward__in=own)
+    )
+    files = LineFile.objects.filter(readable, line__report__in=visible_returns(actor))
+    return files.select_related("file")
 
 
 def versions(report: Return) -> QuerySet[Return]:
@@ -195,9 +208,10 @@ def visible_ask(actor: Actor, pk: int) -> Ask | None:
     return Ask.objects.filter(pk=pk).select_related("plan__document").first()
 
 
-def state_counts(returns: Iterable[Return]) -> Mapping[str, int]:
+def state_counts(returns: Iterable[Return]) -> dict[str, int]:
     """Return how many are in each state; a draft that was returned once counts as returned."""
-    return Counter(shown_state(one) for one in returns)
+    found = Counter(shown_state(one) for one in returns)
+    return {state.value: found[state] for state in State}
 
 
 def shown_state(report: Return) -> str:
