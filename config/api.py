@@ -13,6 +13,7 @@ from hientai.documents.api import router as documents
 from hientai.duties.api import router as duties
 from hientai.opinions.api import router as opinions
 from hientai.plans.api import plans, tasks
+from hientai.returns.api import router as returns
 
 api = NinjaAPI(
     title="Hiền Tài",
@@ -27,6 +28,7 @@ for prefix, router in (
     ("/plans", plans),
     ("/tasks", tasks),
     ("/duties", duties),
+    ("/returns", returns),
     ("/opinions", opinions),
     ("/documents", documents),
     ("/bodies", bodies),
