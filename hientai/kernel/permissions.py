@@ -36,6 +36,7 @@ class Permission(StrEnum):
     EXPLANATION_ASK = auto()
     EXPLANATION_ANSWER = auto()
     REPORT_SEE = auto()
+    REVIEW_EDIT = auto()
     PROGRAMME_EDIT = auto()
     FIGURES_OPEN = auto()
     BODY_SEE = auto()
@@ -103,6 +104,7 @@ GRANTS: Mapping[Role, Mapping[Permission, Reach]] = MappingProxyType(
             Permission.EXPLANATION_ANSWER: Reach.OWN,
             Permission.OPINION_RAISE: Reach.OWN,
             Permission.OPINION_ANSWER: Reach.OWN,
+            Permission.REVIEW_EDIT: Reach.OWN,
             Permission.EVENT_EDIT: Reach.EVERYTHING,
             Permission.HANDOVER_ANSWER: Reach.EVERYTHING,
             Permission.PEOPLE_CONTACT: Reach.EVERYTHING,
