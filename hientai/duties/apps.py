@@ -7,6 +7,13 @@ from django.utils.translation import gettext_lazy as _
 class DutiesConfig(AppConfig):
     name = "hientai.duties"
     actions: ClassVar = {
+        "duty.asked": _("Gửi đề nghị về một việc"),
+        "duty.request_granted": _("Đồng ý đề nghị về một việc"),
+        "duty.request_refused": _("Không đồng ý đề nghị về một việc"),
+        "duty.request_withdrawn": _("Rút đề nghị về một việc"),
+        "duty.step_added": _("Thêm bước thực hiện"),
+        "duty.step_dropped": _("Bỏ bước thực hiện"),
+        "duty.step_ticked": _("Đánh dấu bước thực hiện"),
         "duty.stopped": _("Dừng một việc"),
         "duty.reported": _("Gửi báo cáo tiến độ"),
         "plan.tasks_stopped": _("Dừng nhiệm vụ của kế hoạch"),

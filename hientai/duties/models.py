@@ -197,3 +197,11 @@ class Reminder(models.Model):
 
     def __str__(self) -> str:
         return f"{self.body}: {self.asked_at:%d/%m/%Y}"
+
+    @property
+    def outcome(self) -> str:
+        """Say what became of it; of what was cut off in mid-sending nobody knows."""
+        doubtful = any(one.get("doubt") for one in self.addresses)
+        if self.state == Reminder.State.FAILED and doubtful:
+            return str(_("Có thể đã gửi"))
+        return self.get_state_display()

@@ -83,7 +83,7 @@ def test_a_sent_reminder_says_when_and_to_whom(plan, steward):
     send(plan, [owed(plan, make_body(email="so@tinh.example"))], steward)
     reminder = Reminder.objects.get()
     assert reminder.state == Reminder.State.SENT
-    assert reminder.addresses == [{"to": "so@tinh.example", "why": ""}]
+    assert reminder.addresses == [{"to": "so@tinh.example", "why": "", "doubt": False}]
     assert reminder.sent_at is not None
 
 
@@ -117,6 +117,22 @@ def test_a_reminder_cut_off_in_mid_sending_is_not_sent_again_but_says_so(plan, s
     cut.refresh_from_db()
     assert (cut.state, len(mail.outbox)) == (Reminder.State.FAILED, 0)
     assert cut.why.startswith("Việc gửi bị ngắt giữa chừng")
+
+
+def test_an_address_that_was_being_written_to_is_in_doubt(plan, steward):
+    duties = [owed(plan, make_body(email="so@tinh.example"))]
+    reminder = send(plan, duties, steward)[0]
+    doubt = [{"to": "so@tinh.example", "why": "có thể đã gửi", "doubt": True}]
+    Reminder.objects.update(state=Reminder.State.SENDING, addresses=doubt)
+    deliver(reminder.pk)
+    assert (Reminder.objects.get().outcome, len(mail.outbox)) == ("Có thể đã gửi", 1)
+
+
+def test_the_officers_find_the_reminder_in_their_inbox_too(plan, steward):
+    body = make_body()
+    officer = make_user(Role.BODY_OFFICER, body)
+    send(plan, [owed(plan, body)], steward)
+    assert f"nhắc 1 việc theo {plan.document.short_name}" in officer.notices.get().sentence
 
 
 @pytest.mark.parametrize("fields", [{"done_on": date(2026, 1, 5)}, {"history": True}])

@@ -27,9 +27,10 @@ from hientai.duties.domain.states import (
     state_of,
     task_state,
 )
-from hientai.duties.domain.words import WHY_DUE, period_label
+from hientai.duties.domain.words import WHY_DUE, period_label, why_moved
 
 MAX_FILES = 10  # in one report
+MAX_STEPS = 30  # of one duty
 PERCENT_DONE = 100
 
 __all__ = [
@@ -37,6 +38,7 @@ __all__ = [
     "DONE",
     "HISTORY_PERIODS",
     "MAX_FILES",
+    "MAX_STEPS",
     "OPEN",
     "PERCENT_DONE",
     "RANK",
@@ -63,4 +65,5 @@ __all__ = [
     "planned",
     "state_of",
     "task_state",
+    "why_moved",
 ]

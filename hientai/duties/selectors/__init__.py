@@ -28,6 +28,12 @@ from hientai.duties.selectors.pages import (
     timeline,
     visible_evidence,
 )
+from hientai.duties.selectors.requests import (
+    count_waiting,
+    requests_of,
+    visible_requests,
+    waiting,
+)
 from hientai.duties.selectors.states import (
     OPEN_STATES,
     BoardFilter,
@@ -69,6 +75,7 @@ __all__ = [
     "chosen",
     "conditional_task",
     "coordinated_by",
+    "count_waiting",
     "difficulties_of",
     "duty_figures",
     "duty_page",
@@ -87,6 +94,7 @@ __all__ = [
     "remindable",
     "reminders_to",
     "reported_lately",
+    "requests_of",
     "sentence",
     "tally",
     "task_figures",
@@ -94,5 +102,7 @@ __all__ = [
     "timeline",
     "visible_duties",
     "visible_evidence",
+    "visible_requests",
+    "waiting",
     "with_state",
 ]

@@ -4,12 +4,19 @@ from hientai.duties.services.mailing import deliver
 from hientai.duties.services.opening import meet_condition, open_duties, open_next_duties
 from hientai.duties.services.reminding import USUAL_TEXT, remind, remind_all
 from hientai.duties.services.reporting import report_progress
+from hientai.duties.services.requesting import Wish, answer, ask, withdraw
 from hientai.duties.services.roles import name_answerable
+from hientai.duties.services.steps import add_step, drop_step, tick_step
 from hientai.duties.services.stopping import stop_duty, stop_tasks
 
 __all__ = [
     "USUAL_TEXT",
+    "Wish",
+    "add_step",
+    "answer",
+    "ask",
     "deliver",
+    "drop_step",
     "meet_condition",
     "name_answerable",
     "open_duties",
@@ -19,4 +26,6 @@ __all__ = [
     "report_progress",
     "stop_duty",
     "stop_tasks",
+    "tick_step",
+    "withdraw",
 ]

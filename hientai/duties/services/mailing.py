@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from smtplib import SMTPException
-
-from django.core.mail import EmailMessage
 from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.timezone import localdate
@@ -13,10 +10,13 @@ from django.utils.translation import gettext as _
 from hientai.accounts.selectors import officers_of
 from hientai.bodies.models import Body
 from hientai.bodies.selectors.heirs import Lineage
+from hientai.core.mailing import send_mail
 from hientai.duties.models import Reminder
 from hientai.kernel.errors import noop
+from hientai.kernel.messages import Message, Outcome
 
 NO_ADDRESS = noop("Đơn vị chưa có địa chỉ thư và chưa có cán bộ đầu mối.")
+MAYBE = noop("có thể đã gửi")
 CUT_OFF = noop("Việc gửi bị ngắt giữa chừng, có thể đã gửi. Hỏi đơn vị trước khi nhắc lại.")
 
 
@@ -29,7 +29,7 @@ def deliver(reminder_id: int) -> None:
     if claimed:
         _send(reminder)
     elif reminder.state == Reminder.State.SENDING:
-        _close(reminder, why=_(CUT_OFF))
+        _close(reminder, why=_(CUT_OFF))  # the address in doubt says so itself
 
 
 def addresses_of(body: Body) -> list[str]:
@@ -49,20 +49,15 @@ def _send(reminder: Reminder) -> None:
         "n": len(duties),
         "plan": reminder.plan.document.short_name,
     }
-    reminder.addresses = [
-        {"to": to, "why": _refusal(EmailMessage(subject, text, to=[to]))}
-        for to in addresses_of(reminder.body)
-    ]
+    for to in addresses_of(reminder.body):
+        # what is noted before it is sent is in doubt, should this process die meanwhile
+        reminder.addresses.append({"to": to, "why": _(MAYBE), "doubt": True})
+        reminder.save(update_fields=["addresses"])
+        key = f"loi-nhac-{reminder.pk}-{len(reminder.addresses)}"
+        sent = send_mail(Message(to, subject, text, key))
+        doubt = sent.outcome is Outcome.UNCERTAIN
+        reminder.addresses[-1] = {"to": to, "why": sent.why, "doubt": doubt}
     _close(reminder, why="" if reminder.addresses else _(NO_ADDRESS))
-
-
-def _refusal(message: EmailMessage) -> str:
-    """Send a message; return why it could not be sent, or nothing."""
-    try:
-        message.send()
-    except (SMTPException, OSError, ValueError) as error:
-        return f"{type(error).__name__}: {error}"[:200]
-    return ""
 
 
 def _close(reminder: Reminder, *, why: str) -> None:

@@ -7,8 +7,10 @@ from collections.abc import Iterable
 
 from django.db import transaction
 from django.db.models import QuerySet
+from django.urls import reverse
 
 from hientai.core import audit
+from hientai.core.notices import Notice, tell
 from hientai.duties import selectors
 from hientai.duties.domain import BadReminder
 from hientai.duties.models import Duty, Reminder
@@ -21,6 +23,7 @@ USUAL_TEXT = noop(
     "Đề nghị đơn vị báo cáo kết quả thực hiện các việc dưới đây, gửi kèm minh chứng; có khó khăn,"
     " vướng mắc thì nêu rõ để được giải quyết."
 )
+TOLD = noop("%(by)s nhắc %(n)s việc theo %(plan)s")
 NOTHING_LEFT = noop("Các việc đã chọn đều đã xong hoặc đã nhắc hôm nay. Chọn việc khác để nhắc.")
 
 
@@ -66,5 +69,15 @@ def _ask(plan: Plan, body_id: int, owed: list[Duty], text: str, by: Actor) -> Re
         plan=plan, body_id=body_id, text=text.strip(), asked_by=by.label[:200]
     )
     reminder.duties.set(owed)
+    tell(
+        Notice(
+            kind="reminder",
+            words=TOLD,
+            values={"by": reminder.asked_by, "n": len(owed), "plan": plan.document.short_name},
+            href=reverse("duties:mine"),
+            key=f"reminder:{reminder.pk}",
+            bodies=[body_id],
+        )
+    )
     reminder_asked.send(Reminder, reminder=reminder)
     return reminder

@@ -82,7 +82,7 @@ def name_answerable(*, task: Task, body: Body | None, by: Actor) -> int:
         raise BadRequest(noop("Chọn một trong các đơn vị chủ trì của nhiệm vụ."))
     held.answerable = body
     held.save(update_fields=["answerable"])
-    changed = _give_roles(held)
+    changed = give_roles(held)
     audit.record(
         by=by, action="task.answerable_named", target=held, body=str(body or ""), duties=changed
     )
@@ -93,7 +93,7 @@ def _owing(task: Task) -> dict[int, Owing]:
     return bodies_owing(task.plan, [task])[task.pk]
 
 
-def _give_roles(task: Task) -> int:
+def give_roles(task: Task) -> int:
     """Give the open duties of a task the roles that its bodies have now."""
     still = Duty.objects.filter(task=task, done_on=None, stopped_on=None, history=False)
     changed = 0
