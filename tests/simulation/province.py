@@ -21,7 +21,7 @@ BEGIN: Final = date(2024, 7, 1)
 END: Final = date(2026, 6, 30)
 MERGER: Final = date(2025, 7, 1)
 # How offices say when: the commonest is not at all. Of 50 tasks, so many of each.
-TIMES: Final[tuple[tuple[int, dict[str, str]], ...]] = (
+TIMES: Final[tuple[tuple[int, dict[str, Any]], ...]] = (
     (20, {}),
     (6, {"recurrence": "yearly"}),
     (3, {"recurrence": "yearly", "end": "--11-15"}),

@@ -145,5 +145,5 @@ def _take(story: Story, day: date) -> None:
 
 
 def _post(story: Story, day: date) -> None:
-    story.mails += [(day, to, each.subject) for each in mail.outbox for to in each.to]
+    story.mails += [(day, to, str(each.subject)) for each in mail.outbox for to in each.to]
     mail.outbox.clear()

@@ -81,7 +81,8 @@ def test_a_silent_body_is_reminded_on_every_rung(story):
     )
 
     assert duties
-    for pk, due in duties.values_list("pk", "due_on"):  # rungs of one working day are told as one
+    for pk, due in duties.values_list("pk", "due_on"):
+        assert due  # rungs of one working day are told as one
         assert told[pk] == len({ladder.rung_day(due, days) for days in rungs}), (pk, due)
 
 
@@ -156,7 +157,9 @@ def test_the_share_counts_only_what_is_due(story):
         every[state] += count
     done = every["done_on_time"] + every["done_late"]
 
-    assert report.totals().rate.value == Decimal(done) * 100 / (done + every["overdue"])
+    rate = report.totals().rate
+    assert rate
+    assert rate.value == Decimal(done) * 100 / (done + every["overdue"])
 
 
 def official(report, part):
