@@ -28,7 +28,7 @@ PAGES: dict[str, Door] = {
     "returns:line": post(WORKS, LINE, pk="draft_return", duty="reported_duty"),
     "returns:mine": get(SEES),
     "returns:note": post(WORKS, {"note": "Mẫu"}, pk="draft_return"),
-    "returns:overview": get(SEES_ALL, plan="plan"),
+    "returns:overview": get(SEES, plan="plan"),
     "returns:paper": get(SEES, pk="sent_return"),
     "returns:send": get(WORKS, pk="draft_return"),
 }

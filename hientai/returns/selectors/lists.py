@@ -162,10 +162,11 @@ def sent_lately(actor: Actor) -> QuerySet[Return]:
     return sent.select_related("body", "plan__document", "ask").order_by("-sent_at", "-pk")
 
 
-def plans_reported() -> QuerySet[Plan]:
-    """Return the confirmed plans with returns."""
-    plans = Plan.objects.filter(state=Plan.State.CONFIRMED, returns__isnull=False)
-    return plans.select_related("document").distinct()
+def plans_reported(actor: Actor) -> QuerySet[Plan]:
+    """Return the confirmed plans with returns that the person may see."""
+    seen = visible_returns(actor).order_by().values("plan")
+    plans = Plan.objects.filter(state=Plan.State.CONFIRMED, pk__in=seen)
+    return plans.select_related("document", "steward")
 
 
 def periods_of(plan: Plan) -> list[PeriodChoice]:
@@ -184,12 +185,12 @@ def chosen_period(
     return named or meant_today(choices, today)
 
 
-def of_period(plan: Plan, period: PeriodChoice) -> QuerySet[CountedReturn]:
-    """Return the standing returns of a period, those not sent first, then those to check."""
-    found = Return.objects.filter(
+def of_period(actor: Actor, plan: Plan, period: PeriodChoice) -> QuerySet[CountedReturn]:
+    """Return the standing returns of a period that the person may see."""
+    found = visible_returns(actor).filter(
         plan=plan, ask=None, standing=True, period_start=period.start, period_end=period.end
     )
-    return counted(found.select_related("body")).order_by("body__sort_key", "pk")
+    return counted(found).order_by("body__sort_key", "pk")
 
 
 def of_ask(asked: Ask) -> QuerySet[CountedReturn]:

@@ -28,9 +28,9 @@ def overview(request: HttpRequest, plan: int) -> HttpResponse:
     chosen_plan, today = plan_of(request, plan), localdate()
     periods = selectors.periods_of(chosen_plan)
     period = selectors.chosen_period(periods, day(request.GET.get("ky", "")), today)
-    rows = list(selectors.of_period(chosen_plan, period)) if period else []
-    state, counts = request.GET.get("tt", ""), selectors.state_counts(rows)
     actor = actor_of(request)
+    rows = list(selectors.of_period(actor, chosen_plan, period)) if period else []
+    state, counts = request.GET.get("tt", ""), selectors.state_counts(rows)
     context: dict[str, Any] = {
         "plan": chosen_plan,
         "periods": periods,

@@ -6,7 +6,6 @@ from django.http import HttpRequest
 
 from hientai.core.access import actor_of
 from hientai.kernel.errors import NotFound, noop
-from hientai.kernel.permissions import Permission
 from hientai.plans.models import Plan
 from hientai.returns import selectors
 from hientai.returns.models import Return
@@ -33,7 +32,7 @@ def may_write(request: HttpRequest, report: Return) -> bool:
 
 def plan_of(request: HttpRequest, pk: int) -> Plan:
     """Return a plan whose reports the reader may look over."""
-    found = selectors.plans_reported().select_related("steward").filter(pk=pk).first()
-    if found is None or not actor_of(request).reaches_all(Permission.DUTY_SEE):
+    found = selectors.plans_reported(actor_of(request)).filter(pk=pk).first()
+    if found is None:
         raise NotFound(noop("Chưa thấy kế hoạch này hoặc kế hoạch chưa có kỳ báo cáo."))
     return found
