@@ -5,16 +5,15 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from functools import cache
-from smtplib import SMTPException, SMTPServerDisconnected
-from typing import Any, Protocol
+from typing import Protocol
 
 from django.conf import settings
-from django.core.mail import EmailMessage, get_connection
 from django.utils.module_loading import import_string
 
-from hientai.chasing.domain import Message, Outcome, Recipient, Sent
+from hientai.chasing.domain import Recipient
+from hientai.core.mailing import send_mail
+from hientai.kernel.messages import Message, Sent
 
 
 class Channel(Protocol):
@@ -38,40 +37,7 @@ class Mail:
         return person.address
 
     def send(self, message: Message) -> Sent:
-        connection = get_connection()
-        try:
-            connection.open()
-        except (SMTPException, OSError) as error:
-            return Sent(Outcome.UNREACHABLE, words_of(error))
-        try:
-            return _said(connection, message)
-        finally:
-            with suppress(SMTPException, OSError):
-                connection.close()
-
-
-def _said(connection: Any, message: Message) -> Sent:
-    host = settings.DEFAULT_FROM_EMAIL.rpartition("@")[2].rstrip(">")
-    letter = EmailMessage(
-        message.subject,
-        message.text,
-        to=[message.to],
-        connection=connection,
-        headers={"Message-ID": f"<{message.key}@{host}>", "Auto-Submitted": "auto-generated"},
-    )
-    try:
-        letter.send()
-    except SMTPServerDisconnected as error:
-        return Sent(Outcome.UNCERTAIN, words_of(error))
-    except (SMTPException, ValueError) as error:  # the server's answer; an address that is none
-        return Sent(Outcome.REFUSED, words_of(error))
-    except OSError as error:
-        return Sent(Outcome.UNCERTAIN, words_of(error))
-    return Sent(Outcome.SENT)
-
-
-def words_of(error: Exception) -> str:
-    return f"{type(error).__name__}: {error}"[:200]
+        return send_mail(message)
 
 
 @cache

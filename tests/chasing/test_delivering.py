@@ -8,8 +8,8 @@ from django.core import mail
 from django.utils import timezone
 
 from hientai.chasing import services
-from hientai.chasing.domain import Outcome, Sent
 from hientai.chasing.models import Delivery, InboxNotice, Line
+from hientai.kernel.messages import Outcome, Sent
 from hientai.kernel.permissions import Role
 from tests.chasing.things import OFFICER, TODAY, chase, ladder, officer, owing
 from tests.factories import make_body, make_plan, make_user

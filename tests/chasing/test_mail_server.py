@@ -3,7 +3,7 @@
 import pytest
 
 from hientai.chasing.channels import Mail
-from hientai.chasing.domain import Message, Outcome
+from hientai.kernel.messages import Message, Outcome
 from tests.chasing.mail_server import Box, serve
 from tests.server import free_port
 

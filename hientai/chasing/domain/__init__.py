@@ -12,7 +12,6 @@ from hientai.chasing.domain.ladder import (
     rung_day,
     span_of,
 )
-from hientai.chasing.domain.messages import Message, Outcome, Sent
 from hientai.chasing.domain.recipients import Recipient, box_key, head_key, user_key
 from hientai.chasing.domain.refusals import BadExplanation, BadLadder, BadLetter
 
@@ -25,10 +24,7 @@ __all__ = [
     "BadExplanation",
     "BadLadder",
     "BadLetter",
-    "Message",
-    "Outcome",
     "Recipient",
-    "Sent",
     "Step",
     "box_key",
     "head_key",

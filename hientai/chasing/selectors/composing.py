@@ -11,12 +11,13 @@ from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from hientai.chasing.domain import Audience, Message
+from hientai.chasing.domain import Audience
 from hientai.chasing.models import Delivery, Digest, InboxNotice
 from hientai.duties.domain import OPEN, RANK
 from hientai.duties.models import Duty
 from hientai.duties.selectors import with_state
 from hientai.kernel.errors import noop
+from hientai.kernel.messages import Message
 
 MOST_LINES = 40  # of a section; the rest is on the page
 

@@ -10,13 +10,13 @@ from django.utils import timezone
 from django.utils.timezone import localdate
 
 from hientai.chasing.channels import Channel, channels
-from hientai.chasing.domain import Message, Outcome, Sent
 from hientai.chasing.models import Delivery, Digest
 from hientai.chasing.selectors.composing import message_of
 from hientai.chasing.services.gathering import CUT_OFF
 from hientai.chasing.services.inbox import keep
 from hientai.core.notices import Notice
 from hientai.kernel.errors import noop
+from hientai.kernel.messages import Message, Outcome, Sent
 
 FIRST_PAUSE = timedelta(minutes=15)  # doubled each time
 MOST_ATTEMPTS = 6  # the last one 8 hours after the first
