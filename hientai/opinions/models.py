@@ -22,6 +22,7 @@ class Opinion(models.Model):
     class Kind(models.TextChoices):
         DIFFICULTY = "difficulty", _("Khó khăn, vướng mắc")
         FINDING = "finding", _("Phát hiện qua giám sát")
+        COMMENT = "comment", _("Góp ý dự thảo")
 
     class State(models.TextChoices):
         RAISED = "raised", _("Chờ trả lời")

@@ -20,6 +20,7 @@ from hientai.kernel.permissions import Permission
 class Kind(StrEnum):
     DIFFICULTY = "difficulty"
     FINDING = "finding"
+    COMMENT = "comment"
 
 
 class Source(StrEnum):
@@ -204,6 +205,35 @@ KINDS: Final[Mapping[Kind, KindRules]] = MappingProxyType(
                 Side.HOLDER: Permission.OPINION_ANSWER,
             },
             silent=frozenset({"good"}),
+        ),
+        Kind.COMMENT: KindRules(
+            label=noop("Góp ý dự thảo"),
+            noun=noop("góp ý"),
+            proposal=noop("Đề nghị sửa thành"),
+            raiser=noop("Đơn vị góp ý"),
+            holder=noop("Đơn vị soạn thảo"),
+            sources=frozenset({Source.BODY}),
+            categories={
+                "content": noop("Nội dung"),
+                "basis": noop("Căn cứ, thẩm quyền"),
+                "wording": noop("Câu chữ, thể thức"),
+            },
+            outcomes={
+                "adopted": noop("Tiếp thu"),
+                "partly": noop("Tiếp thu một phần"),
+                "explained": noop("Giải trình, giữ như dự thảo"),
+            },
+            answer_days=15,
+            acts={
+                Act.ANSWER: _HOLDER,
+                Act.REOPEN: _RAISER,
+                Act.CLOSE: _RAISER,
+                Act.WITHDRAW: _RAISER,
+            },
+            permissions={
+                Side.RAISER: Permission.OPINION_RAISE,
+                Side.HOLDER: Permission.OPINION_ANSWER,
+            },
         ),
     }
 )
