@@ -14,7 +14,8 @@ from hientai.chasing.selectors import count_waiting as explanations_waiting
 from hientai.core.access import actor_of
 from hientai.dashboard.selectors import plans_to_check
 from hientai.kernel.permissions import Actor, Permission
-from hientai.opinions.selectors import to_answer
+from hientai.opinions.selectors import count_waiting as count_opinions
+from hientai.supervision.selectors import count_waiting as count_findings
 
 ENTRIES = (
     ("dashboard:home", _("Sáng nay"), "home", None),
@@ -23,6 +24,7 @@ ENTRIES = (
     ("dashboard:board", _("Theo dõi"), "board", Permission.DUTY_SEE),
     ("duties:mine", _("Việc của đơn vị"), "task", Permission.DUTY_REPORT),
     ("opinions:list", _("Kiến nghị"), "talk", Permission.OPINION_SEE),
+    ("supervision:list", _("Giám sát"), "eye", Permission.SUPERVISION_SEE),
     ("chasing:list", _("Đôn đốc"), "bell", Permission.DUTY_SEE),
     ("reports:list", _("Báo cáo"), "chart", Permission.REPORT_SEE),
     ("bodies:list", _("Cơ quan, đơn vị"), "body", Permission.BODY_SEE),
@@ -36,7 +38,8 @@ ENTRIES = (
 # a count always means «waits for you»; for whoever has nothing to answer it asks no question
 WAITING: dict[str, Callable[[Actor], int]] = {
     "plans:list": lambda actor: plans_to_check(actor).count(),
-    "opinions:list": lambda actor: to_answer(actor).count(),
+    "opinions:list": count_opinions,
+    "supervision:list": count_findings,
     "chasing:list": explanations_waiting,
     "bodies:handovers": count_waiting,
 }

@@ -23,6 +23,7 @@ class World:
 
     steward_body: Body
     own_body: Body
+    supervising_body: Body
     plan: Plan
     checking: Plan
     failed: Plan
@@ -53,7 +54,11 @@ class World:
     more: dict[str, int | str] = field(default_factory=dict)  # of apps, by their `access.py`
 
     def user(self, role: Role) -> User:
-        bodies = {Role.STEWARD: self.steward_body, Role.BODY_OFFICER: self.own_body}
+        bodies = {
+            Role.STEWARD: self.steward_body,
+            Role.BODY_OFFICER: self.own_body,
+            Role.SUPERVISOR: self.supervising_body,
+        }
         return make_user(role, bodies.get(role))
 
     def argument(self, name: str) -> int | str:
@@ -72,6 +77,7 @@ def make_world() -> World:
     return World(
         steward_body=steward_body,
         own_body=own_body,
+        supervising_body=make_body("Mặt trận Mẫu"),
         plan=plan,
         checking=checking,
         failed=make_plan(steward_body, state=Plan.State.FAILED),

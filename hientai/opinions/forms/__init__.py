@@ -15,7 +15,7 @@ from hientai.opinions.forms.acts import (
     ReopenForm,
     SendUpForm,
 )
-from hientai.opinions.forms.raising import NewForm, RaiseForm, read_filter
+from hientai.opinions.forms.raising import NewForm, RaiseForm
 
 __all__ = [
     "ActForm",
@@ -33,5 +33,4 @@ __all__ = [
     "RaiseForm",
     "ReopenForm",
     "SendUpForm",
-    "read_filter",
 ]

@@ -6,7 +6,6 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.http import QueryDict
 from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
@@ -16,7 +15,6 @@ from hientai.opinions.domain import KINDS, Kind, Source
 from hientai.opinions.forms.acts import area
 from hientai.opinions.models import Opinion
 from hientai.opinions.selectors import (
-    OpinionFilter,
     bodies_to_raise_for,
     plans_to_raise_on,
 )
@@ -77,21 +75,3 @@ class NewForm(RaiseForm):
         if data.get("source") == Source.PERSON and not data.get("speaker"):
             raise ValidationError({"speaker": _t("Ghi họ tên người nêu.")})
         return data
-
-
-def read_filter(query: QueryDict, kind: Kind = Kind.DIFFICULTY) -> OpinionFilter:
-    """Return what an address asks for; what makes no sense asks for nothing."""
-    return OpinionFilter(
-        kind=kind.value,
-        category=query.get("category", ""),
-        plan=_number(query, "plan"),
-        body=_number(query, "body"),
-        state=query.get("state", ""),
-        age=_number(query, "age"),
-        text=query.get("q", "").strip()[:200],
-    )
-
-
-def _number(query: QueryDict, name: str) -> int | None:
-    text = query.get(name, "")
-    return int(text) if text.isdecimal() and len(text) <= len("999999999") else None

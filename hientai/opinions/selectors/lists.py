@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from typing import Final
+from typing import Any, Final
 
 from django.db.models import Case, F, IntegerField, Q, QuerySet, Value, When
 from django.utils.timezone import localdate, make_aware
@@ -17,7 +18,12 @@ from hientai.opinions.models import Opinion
 from hientai.plans.models import Plan
 
 OPEN, LATE = "open", "late"
+LONGEST_ID: Final = 9  # digits
 AGES: Final = (10, 30, 60, 90)
+
+
+def _number(text: str) -> int | None:
+    return int(text) if text.isdecimal() and len(text) <= LONGEST_ID else None
 
 
 @dataclass(frozen=True)
@@ -31,6 +37,19 @@ class OpinionFilter:
     state: str = ""
     age: int | None = None
     text: str = ""
+
+    @classmethod
+    def read(cls, query: Mapping[str, Any], kind: Kind) -> OpinionFilter:
+        """Return what an address asks for; what makes no sense asks for nothing."""
+        return cls(
+            kind=kind.value,
+            category=query.get("category", ""),
+            plan=_number(query.get("plan", "")),
+            body=_number(query.get("body", "")),
+            state=query.get("state", ""),
+            age=_number(query.get("age", "")),
+            text=query.get("q", "").strip()[:200],
+        )
 
     @property
     def is_empty(self) -> bool:

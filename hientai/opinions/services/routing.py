@@ -154,7 +154,14 @@ def reopen(
 ) -> Opinion:
     """Say that the answer did not settle it: it waits again, by itself, with a new last day."""
     due = due_on or answer_day(on or localdate(), opinion.rules.answer_days)
-    return advance(opinion, Act.REOPEN, Told(words), by=by, on=on, due_on=due, lead=None)
+    unsaid = {
+        "answer": "",
+        "answered_at": None,
+        "answered_by": "",
+        "outcome": "",
+    }  # the step keeps it
+    told = Told(words)
+    return advance(opinion, Act.REOPEN, told, by=by, on=on, due_on=due, lead=None, **unsaid)
 
 
 @transaction.atomic

@@ -17,7 +17,7 @@ from hientai.kernel.errors import NotFound, noop
 from hientai.kernel.permissions import Permission
 from hientai.opinions import selectors, services
 from hientai.opinions.domain import KINDS, Kind, Source
-from hientai.opinions.forms import NewForm, RaiseForm, read_filter
+from hientai.opinions.forms import NewForm, RaiseForm
 from hientai.opinions.models import Opinion
 from hientai.opinions.services import Saying
 from hientai.opinions.tables import MEDIA_TYPE, opinions_workbook
@@ -28,7 +28,7 @@ PAGE_SIZE = 50
 @require_GET
 @requires(Permission.OPINION_SEE)
 def opinion_list(request: HttpRequest) -> HttpResponse:
-    actor, wanted = actor_of(request), read_filter(request.GET)
+    actor, wanted = actor_of(request), selectors.OpinionFilter.read(request.GET, Kind.DIFFICULTY)
     visible = selectors.visible_opinions(actor)
     every = visible.filter(kind=Kind.DIFFICULTY)
     found = selectors.narrowed(visible, wanted)
@@ -50,7 +50,7 @@ def opinion_list(request: HttpRequest) -> HttpResponse:
 @requires(Permission.OPINION_SEE)
 def export(request: HttpRequest) -> HttpResponse:
     """Send all pages of the board as it is filtered."""
-    wanted = read_filter(request.GET)
+    wanted = selectors.OpinionFilter.read(request.GET, Kind.DIFFICULTY)
     found = selectors.narrowed(selectors.visible_opinions(actor_of(request)), wanted)
     answer = HttpResponse(opinions_workbook(selectors.rows_of(found)), content_type=MEDIA_TYPE)
     answer["Content-Disposition"] = 'attachment; filename="kien-nghi.xlsx"'
