@@ -25,8 +25,11 @@ class ChasingConfig(AppConfig):
         from hientai.bodies.domain.holding import register  # noqa: PLC0415
         from hientai.chasing import jobs, services, signals  # noqa: PLC0415
         from hientai.chasing.holding import ExplanationHolder  # noqa: PLC0415
+        from hientai.chasing.selectors.happenings import happened_to  # noqa: PLC0415
         from hientai.core.notices import notice_told  # noqa: PLC0415
+        from hientai.duties.domain import happenings  # noqa: PLC0415
 
         register(ExplanationHolder())
+        happenings.register(happened_to)
         notice_told.connect(services.on_notice_told)
         signals.delivery_queued.connect(jobs.on_delivery_queued)

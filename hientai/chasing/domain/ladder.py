@@ -99,8 +99,8 @@ def span_of(steps: Collection[Step], today: date) -> tuple[date, date] | None:
     return today - timedelta(days=max(days)) - weeks, today - timedelta(days=min(days)) + weeks
 
 
-def reach_of(step: Step) -> str:
+def reach_of(days: int) -> str:
     """Return a rung in words, to be filled with `n`."""
-    if step.days == 0:
+    if days == 0:
         return noop("đúng ngày đến hạn")
-    return noop("trước hạn %(n)s ngày") if step.days < 0 else noop("quá hạn %(n)s ngày")
+    return noop("trước hạn %(n)s ngày") if days < 0 else noop("quá hạn %(n)s ngày")

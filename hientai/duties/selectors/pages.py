@@ -18,7 +18,9 @@ from hientai.duties.domain import (
     OPEN,
     RANK,
 )
-from hientai.duties.models import Duty, Evidence, Progress, Reminder
+from hientai.duties.domain.happenings import Happening, happened_to
+from hientai.duties.models import Duty, DutyRequest, Evidence, Progress, Reminder
+from hientai.duties.selectors.requests import requests_of
 from hientai.duties.selectors.states import BoardFilter, board, listed, visible_duties, with_state
 from hientai.duties.selectors.units import in_units
 from hientai.kernel.permissions import Actor, Permission
@@ -32,19 +34,29 @@ LATELY_DAYS = 30
 
 @dataclass(frozen=True)
 class Event:
-    """One thing that happened to a duty: a report, a reminder, another body that took it."""
+    """One thing that happened to a duty: a report, a reminder, a hand-over, what other apps tell."""
 
     at: datetime
     progress: Progress | None = None
     reminder: Reminder | None = None
     handover: Handover | None = None
+    request: DutyRequest | None = None
+    happening: Happening | None = None
 
 
 def duty_page(actor: Actor, pk: int, today: date | None = None) -> StatedDuty | None:
     """Return a visible duty with all that its page names, or None."""
     found = with_state(visible_duties(actor), today)
     return (
-        found.select_related("task__group", "body", "plan__document", "plan__steward")
+        found.select_related(
+            "task__group",
+            "task__answerable",
+            "body",
+            "origin",
+            "plan__document",
+            "plan__steward",
+            "replaced_by__plan__document",
+        )
         .filter(pk=pk)
         .first()
     )
@@ -55,12 +67,13 @@ def history_of(duty: Duty) -> QuerySet[Progress]:
 
 
 def timeline(duty: Duty) -> list[Event]:
-    """Return what was said of a duty, when its body was reminded, who took it; newest first."""
+    """Return what was said and asked of a duty, who was reminded, who took it; newest first."""
     said = [Event(one.at, progress=one) for one in history_of(duty)]
     asked = [Event(one.asked_at, reminder=one) for one in duty.reminders.all()]
     taken = handings.taken_of("duty", duty.pk)
     handed = [Event(one.answered_at, handover=one) for one in taken if one.answered_at]
-    return sorted([*said, *asked, *handed], key=lambda event: event.at, reverse=True)
+    told = [Event(one.at, happening=one) for one in happened_to(duty.pk)]
+    return sorted([*said, *asked, *handed, *told], key=lambda event: event.at, reverse=True)
 
 
 def other_periods(duty: Duty, today: date | None = None) -> QuerySet[StatedDuty]:
@@ -85,14 +98,16 @@ def owed_by(
 
 
 def coordinated_by(body_ids: Iterable[int]) -> QuerySet[Task]:
-    """Return the tracked tasks in which the bodies work with others."""
+    """Return the tracked tasks in which the bodies work with others and owe nothing themselves."""
     return (
         Task.objects.filter(
             plan__state=Plan.State.CONFIRMED,
             dropped=False,
+            stopped_on=None,
             parties__role="coordinator",
             parties__bodies__in=list(body_ids),
         )
+        .exclude(duties__body__in=list(body_ids))
         .select_related("plan__document")
         .distinct()
     )
