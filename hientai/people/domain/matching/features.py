@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from hientai.kernel.vietnamese import fold, nfc, tone_canonical
@@ -35,6 +36,10 @@ FAMILIES: Final = frozenset((
     "phung", "quach",
 ))
 # fmt: on
+
+# Few different words make up many rows.
+_fold: Final = lru_cache(maxsize=65_536)(fold)
+_marked: Final = lru_cache(maxsize=65_536)(lambda word: tone_canonical(word).lower())
 
 Birth = tuple[int, int, int]  # day, month, year; 0 is unknown
 NO_BIRTH: Final[Birth] = (0, 0, 0)
@@ -83,8 +88,8 @@ def read_row(values: Mapping[str, str | None]) -> Row:
         return (values.get(column) or "").strip()
 
     words = name_words(of("name"))
-    marked = split_name(tone_canonical(word).lower() for word in words)
-    name = split_name(map(fold, words))
+    marked = split_name(map(_marked, words))
+    name = split_name(map(_fold, words))
     return Row(
         id=of("id"),
         marked=marked,
@@ -92,11 +97,11 @@ def read_row(values: Mapping[str, str | None]) -> Row:
         joined=f"{name.family}{name.middle}{name.given}".replace(" ", ""),
         bare=marked == name,
         birth=read_birth(of("birth")),
-        sex=fold(of("sex")),
-        degree=fold(of("degree")),
-        speciality=fold(of("speciality")),
+        sex=_fold(of("sex")),
+        degree=_fold(of("degree")),
+        speciality=_fold(of("speciality")),
         workplace=initials(of("workplace")),
-        place=_UNIT_WORDS.sub("", fold(of("place"))),
+        place=_UNIT_WORDS.sub("", _fold(of("place"))),
         email=of("email").lower(),
         phone=_phone(of("phone")),
         identity=re.sub(r"\D", "", of("identity")),
@@ -112,11 +117,11 @@ def name_words(name: str) -> list[str]:
     words = re.findall(r"[^\s.]+", text)
     if len(words) <= FAMILY_AND_GIVEN:
         return words
-    if fold(words[0]) in _ADDRESSES and fold(words[1]) in FAMILIES:
+    if _fold(words[0]) in _ADDRESSES and _fold(words[1]) in FAMILIES:
         words = words[1:]
-    if fold(words[-1]) in _BEHIND:
+    if _fold(words[-1]) in _BEHIND:
         words = words[:-1]
-    given_first = fold(words[0]) not in FAMILIES and fold(words[1]) in FAMILIES
+    given_first = _fold(words[0]) not in FAMILIES and _fold(words[1]) in FAMILIES
     return [*words[1:], words[0]] if given_first and len(words) > FAMILY_AND_GIVEN else words
 
 
@@ -148,6 +153,7 @@ def _phone(text: str) -> str:
     return digits[-9:]  # with 0, with 84, with nothing before: one number
 
 
+@lru_cache(maxsize=65_536)
 def initials(name: str) -> str:
     """Return the first letters of a body's words; an abbreviation gives its letters.
 
