@@ -1,0 +1,148 @@
+"""A body's own page, a duty's page, evidence, reminders."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import FileResponse, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.timezone import localdate
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_POST
+
+from hientai.core.access import actor_of, requires
+from hientai.core.files import download
+from hientai.duties import selectors, services
+from hientai.duties.domain import WHY_DUE, next_ask
+from hientai.duties.forms import (
+    ConditionForm,
+    RemindForm,
+    ReportForm,
+    chosen_duties,
+    read_filter,
+)
+from hientai.duties.models import Duty
+from hientai.kernel.errors import NotFound, noop
+from hientai.kernel.permissions import Permission
+from hientai.kernel.timeframes import TimeKind
+
+PAGE_SIZE = 50
+FEW = 30
+
+
+@requires(Permission.DUTY_REPORT)
+def mine(request: HttpRequest) -> HttpResponse:
+    today, bodies = localdate(), actor_of(request).own_bodies(Permission.DUTY_REPORT)
+    owed = selectors.owed_by(bodies, today)
+    tasks = list(selectors.coordinated_by(bodies)[:FEW])
+    states = selectors.task_states(tasks, today)
+    context = {
+        "ask": next_ask(owed.values_list("due_on", flat=True), today),
+        "bodies": selectors.bodies_named(bodies),
+        "page": Paginator(owed, PAGE_SIZE).get_page(request.GET.get("page")),
+        "coordinated": [(task, states.get(task.pk)) for task in tasks],
+        "reminders": selectors.reminders_to(bodies)[:FEW],
+        "reported": selectors.reported_lately(bodies, today),
+    }
+    return render(request, "duties/mine.html", context)
+
+
+@requires(Permission.DUTY_SEE)
+def detail(request: HttpRequest, pk: int) -> HttpResponse:
+    duty = _duty(request, pk)
+    return _detail(request, duty, ReportForm(initial={"percent": duty.percent}))
+
+
+@requires(Permission.DUTY_REPORT)
+@require_POST
+def report(request: HttpRequest, pk: int) -> HttpResponse:
+    duty, form = _duty(request, pk), ReportForm(request.POST, request.FILES)
+    if not form.is_valid():
+        return _detail(request, duty, form)
+    said = form.cleaned_data
+    services.report_progress(
+        duty=duty,
+        percent=said["percent"],
+        summary=said["summary"],
+        done=said["done"],
+        files=said["evidence"],
+        by=actor_of(request),
+    )
+    messages.success(request, _("Đã gửi báo cáo."))
+    return redirect("duties:detail", pk)
+
+
+@requires(Permission.DUTY_SEE)
+def evidence(request: HttpRequest, pk: int) -> FileResponse:
+    found = selectors.visible_evidence(actor_of(request)).filter(pk=pk).first()
+    if found is None:
+        raise NotFound(noop("Chưa thấy tệp này trong phần việc của anh/chị."))
+    return download(found.file)
+
+
+@requires(Permission.DUTY_REMIND)
+def remind(request: HttpRequest) -> HttpResponse:
+    """Ask before sending, then send: the choice stays in the address."""
+    actor = actor_of(request)
+    chosen = selectors.chosen(actor, chosen_duties(request.GET), read_filter(request.GET))
+    form = RemindForm(request.POST or None, initial={"text": _(services.USUAL_TEXT)})
+    if request.method == "POST" and form.is_valid():
+        sent = services.remind_all(duties=chosen, text=form.cleaned_data["text"], by=actor)
+        said = ngettext("Đã nhắc %(n)d đơn vị.", "Đã nhắc %(n)d đơn vị.", len(sent))
+        messages.success(request, said % {"n": len({one.body_id for one in sent})})
+        return redirect("dashboard:board")
+    to_remind = list(selectors.remindable(actor, chosen))
+    context = {
+        "form": form,
+        "duties": to_remind,
+        "bodies": {duty.body_id for duty in to_remind},
+        "left_out": chosen.count() - len(to_remind),
+    }
+    return render(request, "duties/remind.html", context, status=422 if form.errors else 200)
+
+
+@requires(Permission.TASK_ASSIGN)
+def condition(request: HttpRequest, pk: int) -> HttpResponse:
+    """Note that a task's condition came."""
+    task = selectors.conditional_task(actor_of(request), pk)
+    if task is None:
+        raise NotFound(noop("Chưa thấy nhiệm vụ chờ điều kiện này."))
+    form = ConditionForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        n = services.meet_condition(task=task, on=form.cleaned_data["on"], by=actor_of(request))
+        said = ngettext("Đã đặt hạn cho %(n)d việc.", "Đã đặt hạn cho %(n)d việc.", n)
+        messages.success(request, said % {"n": n})
+        return redirect("dashboard:board")
+    context = {"task": task, "form": form}
+    return render(request, "duties/condition.html", context, status=422 if form.errors else 200)
+
+
+def _duty(request: HttpRequest, pk: int) -> Duty:
+    found = selectors.duty_page(actor_of(request), pk)
+    if found is None:
+        raise NotFound(noop("Chưa thấy việc này trong phần việc của anh/chị."))
+    return found
+
+
+def _detail(request: HttpRequest, duty: Duty, form: ReportForm) -> HttpResponse:
+    actor, of = actor_of(request), [duty.body_id, duty.plan.steward_id]
+    events = selectors.timeline(duty)
+    context: dict[str, Any] = {
+        "duty": duty,
+        "form": form,
+        "why": _(WHY_DUE[TimeKind(duty.time_kind)]),
+        "events": events,
+        "before": next((one.progress for one in events if one.progress), None),
+        "task_state": selectors.task_states([duty.task]).get(duty.task_id),
+        "others": selectors.other_periods(duty),
+        "difficulties": selectors.difficulties_of(duty),
+        "may_report": actor.may(Permission.DUTY_REPORT, of=of),
+        "on_behalf": not actor.may(Permission.DUTY_REPORT, of=[duty.body_id]),
+        "may_raise": actor.may(Permission.OPINION_RAISE, of=of),
+        "may_remind": actor.may(Permission.DUTY_REMIND, of=[duty.plan.steward_id]),
+        "may_ask_why": actor.may(Permission.EXPLANATION_ASK, of=[duty.plan.steward_id]),
+    }
+    return render(request, "duties/detail.html", context, status=422 if form.errors else 200)
