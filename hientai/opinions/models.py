@@ -106,6 +106,11 @@ class Opinion(models.Model):
         return _t(self.rules.label)
 
     @property
+    def home(self) -> str:
+        """Return the address of the list that the opinion belongs to, or of what it came out of."""
+        return reverse(self.rules.home) if self.rules.home else self.origin_href
+
+    @property
     def category_label(self) -> str:
         label = self.rules.categories.get(self.category, "")
         return _t(label) if label else ""

@@ -7,24 +7,9 @@ from hientai.kernel.errors import Conflict, NotAllowed
 from hientai.kernel.permissions import SYSTEM, Role
 from hientai.opinions.models import Opinion
 from hientai.opinions.services import EmptyOpinion, answer, close, raise_difficulty
-from tests.factories import make_actor, make_body, make_duty, make_plan, make_task
+from tests.factories import make_actor, make_body, make_duty
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def collector():
-    return make_body("Sở Khoa học và Công nghệ")
-
-
-@pytest.fixture
-def duty(collector):
-    return make_duty(make_task(make_plan(difficulty_collector=collector)))
-
-
-@pytest.fixture
-def officer(duty):
-    return make_actor(Role.BODY_OFFICER, duty.body)
 
 
 def raised(duty, by, **fields):

@@ -124,6 +124,7 @@ class KindRules:
     acts: Mapping[Act, frozenset[Side]]
     permissions: Mapping[Side, Permission]
     silent: frozenset[str] = field(default_factory=frozenset)
+    home: str = ""  # the page that lists the kind; without one it stands where it came from
 
     @property
     def may_join(self) -> bool:
@@ -180,6 +181,7 @@ KINDS: Final[Mapping[Kind, KindRules]] = MappingProxyType(
                 Side.KEEPER: Permission.OPINION_ANSWER,
                 Side.LEADER: Permission.OPINION_DECIDE,
             },
+            home="opinions:list",
         ),
         Kind.FINDING: KindRules(
             label=noop("Phát hiện qua giám sát"),
@@ -205,6 +207,7 @@ KINDS: Final[Mapping[Kind, KindRules]] = MappingProxyType(
                 Side.HOLDER: Permission.OPINION_ANSWER,
             },
             silent=frozenset({"good"}),
+            home="supervision:list",
         ),
         Kind.COMMENT: KindRules(
             label=noop("Góp ý dự thảo"),
