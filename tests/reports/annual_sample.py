@@ -1,5 +1,6 @@
 """A small year of a made-up plan, built without a database."""
 
+from dataclasses import dataclass
 from datetime import date
 
 from hientai.duties.domain import DONE, DutyState
@@ -31,12 +32,19 @@ TASKS = (
 BODIES = {11: "Sở Nội vụ", 12: "Sở Y tế"}
 
 
-def duty(number: int, state: DutyState, **fields: object) -> DutyFacts:
+@dataclass(frozen=True, slots=True)
+class Said(DutyFacts):
+    """A duty with what was last said of it."""
+
+    summary: str = ""
+
+
+def duty(number: int, state: DutyState, **fields: object) -> Said:
     values = {"task": 1, "body": 11, "part": Part.OWED, "due": date(2025, 6, 30)}
-    return DutyFacts(id=number, state=state, **{**values, **fields})  # type: ignore[arg-type] # a test's free hand
+    return Said(id=number, state=state, **{**values, **fields})  # type: ignore[arg-type] # a test's free hand
 
 
-def report(*duties: DutyFacts, **fields: object) -> Report:
+def report(*duties: Said, **fields: object) -> Report:
     oldest = sorted(duties, key=lambda one: (one.due or date.max, one.id))
     owed = [one for one in oldest if one.part in OWED]
     values = {
@@ -55,7 +63,7 @@ def report(*duties: DutyFacts, **fields: object) -> Report:
     return Report(**{**values, **fields})  # type: ignore[arg-type] # a test's free hand
 
 
-def _result(owed: list[DutyFacts], task: int) -> TaskResult:
+def _result(owed: list[Said], task: int) -> TaskResult:
     mine = [one for one in owed if one.task == task]
     owing = {one.body for one in mine if one.state not in DONE}
     said = tuple((one.body, one.summary) for one in sorted(mine, key=lambda d: d.id) if one.summary)

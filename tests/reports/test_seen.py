@@ -5,7 +5,7 @@ from itertools import product
 
 import pytest
 
-from hientai.duties.domain import DutyState, state_of
+from hientai.duties.domain import DutyRole, DutyState, state_of
 from hientai.duties.models import Duty
 from hientai.kernel.timeframes import TimeKind
 from hientai.plans.models import Plan
@@ -53,6 +53,7 @@ def plan():
             done_on=done,
             history=history,
             stopped_on=stopped,
+            role=DutyRole.COORDINATOR if n % 7 == 0 else DutyRole.LEAD,
             period_start=date.fromordinal(700_000 + n),
         )
         for n, (due, done, history, stopped, kind) in enumerate(

@@ -103,7 +103,7 @@ class DutyFacts:
     part: Part
     due: date | None
     done: date | None = None
-    summary: str = ""
+    role: DutyRole = DutyRole.LEAD
 
 
 @dataclass(frozen=True, slots=True)

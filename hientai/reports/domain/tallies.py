@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from hientai.duties.domain import DutyState
+from hientai.duties.domain import DutyRole, DutyState
 from hientai.reports.domain.facts import DutyFacts
 from hientai.reports.domain.spans import Part
 
@@ -33,14 +33,18 @@ def tallied(duties: Iterable[DutyFacts]) -> Tallies:
     bodies: dict[tuple[Part, int], Counter[str]] = {}
     quarters: dict[int, Counter[str]] = {}
     oldest: dict[int, date] = {}
+    coordinated: Counter[str] = Counter()
     for duty in duties:
+        if duty.role is DutyRole.COORDINATOR:
+            coordinated[duty.state.value] += duty.part in {Part.OWED, Part.CARRIED}
+            continue
         tasks.setdefault((duty.part, duty.task), Counter())[duty.state.value] += 1
         bodies.setdefault((duty.part, duty.body), Counter())[duty.state.value] += 1
         if duty.part is Part.NEXT and duty.due:
             quarters.setdefault(quarter_of(duty.due), Counter())[duty.state.value] += 1
         if duty.state is DutyState.OVERDUE and duty.due:
             oldest[duty.task] = min(duty.due, oldest.get(duty.task, duty.due))
-    return Tallies(tasks, bodies, quarters, oldest)
+    return Tallies(tasks, bodies, quarters, oldest, +coordinated)
 
 
 def quarter_of(day: date) -> int:

@@ -37,10 +37,9 @@ class DutyItems:
 
 def duties_behind(found: Gathered, query: Query) -> DutyItems:
     """Return the duties that a query counts, the earliest due first."""
+    if query.before and found.before:
+        found = found.before
     report = found.report
-    if query.before and report.previous:
-        report = report.previous
-        found = Gathered(report, found.scope, found.moved)
     rows = seen(in_scope(found.scope, found.moved), report.span).filter(role=query.role)
     return DutyItems(_narrowed(rows, report, found, query).order_by("due_on", "pk"), found)
 

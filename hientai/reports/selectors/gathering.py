@@ -59,6 +59,7 @@ class Gathered:
     report: Report
     scope: Scope
     moved: dict[int, int]
+    before: Gathered | None = None
 
 
 def annual_report(
@@ -118,8 +119,8 @@ def gather(plans: Sequence[Plan], scope: Scope, span: Span, reporter: Body) -> G
 
 def with_previous(found: Gathered, plans: Sequence[Plan], reporter: Body) -> Gathered:
     """Add the span before, to compare with."""
-    before = gather(plans, found.scope, found.report.span.before, reporter).report
-    return replace(found, report=replace(found.report, previous=before))
+    before = gather(plans, found.scope, found.report.span.before, reporter)
+    return replace(found, report=replace(found.report, previous=before.report), before=before)
 
 
 def _by_today(report: Report, today: date) -> Report:
@@ -250,10 +251,11 @@ def _assigned(tasks: tuple[TaskFacts, ...], tallies: Tallies) -> frozenset[int]:
 
 def facts_of(rows: QuerySet[Any], moved: dict[int, int]) -> Iterable[DutyFacts]:
     """Return rows of duties as facts; what was handed over since stands with who held it then."""
-    fields = ("pk", "task_id", "body_id", "rank", "part", "due_on", "done_on")
-    for pk, task, body, rank, part, due, done in rows.values_list(*fields):
+    fields = ("pk", "task_id", "body_id", "rank", "part", "due_on", "done_on", "role")
+    for pk, task, body, rank, part, due, done, role in rows.values_list(*fields):
         state = WORST_FIRST[rank]
-        yield DutyFacts(pk, task, moved.get(pk, body), state, Part(part), due, done)
+        held = moved.get(pk, body)
+        yield DutyFacts(pk, task, held, state, Part(part), due, done, DutyRole(role))
 
 
 def _overdue(rows: QuerySet[Any], tallies: Tallies, moved: dict[int, int]) -> tuple[DutyFacts, ...]:

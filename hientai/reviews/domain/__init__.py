@@ -1,0 +1,1 @@
+"""The rules of reviews: their outlines, what freezing keeps, how a frozen one differs from today."""
