@@ -10,5 +10,7 @@ urlpatterns = [
     path("theo-doi/nhiem-vu/", views.board_of_tasks, name="tasks"),
     path("theo-doi/don-vi-theo-thang/", views.heat, name="heat"),
     path("theo-doi/don-vi-theo-thang/excel/", views.heat_export, name="heat-export"),
+    path("theo-doi/chua-bao-cao/", views.silent, name="silent"),
+    path("theo-doi/chua-co-don-vi/", views.unowned, name="unowned"),
     path("theo-doi/excel/", views.export, name="export"),
 ]

@@ -10,7 +10,9 @@ PAGES: dict[str, Door] = {
     "dashboard:heat-export": get(SEES),
     "dashboard:home": get(EVERY_ROLE),
     "dashboard:public": OPEN,
+    "dashboard:silent": get(SEES),
     "dashboard:tasks": get(SEES),
+    "dashboard:unowned": get(SEES),
 }
 FORMS: dict[str, Door] = {}
 OPERATIONS: dict[str, Door] = {}

@@ -90,14 +90,14 @@ def difficulty(duty):
 def test_the_collector_sees_difficulties_to_answer(client, plan):
     difficulty(make_duty(make_task(plan)))
     page = morning(client, make_user(Role.STEWARD, plan.steward))
-    assert "Khó khăn chờ trả lời" in page
+    assert "Khó khăn, kiến nghị chờ xử lý" in page
     assert "Thiếu vốn" in page
 
 
 def test_an_answered_difficulty_waits_no_more(client, plan):
     answer(opinion=difficulty(make_duty(make_task(plan))), answer="Đã cấp.", by=SYSTEM)
     page = morning(client, make_user(Role.STEWARD, plan.steward))
-    assert "Khó khăn chờ trả lời" not in page
+    assert "Khó khăn, kiến nghị chờ xử lý" not in page
 
 
 def test_who_watches_sees_who_is_late(client, plan):

@@ -1,27 +1,34 @@
 """Reads of the morning page, the map of bodies by month, and the open page."""
 
+from hientai.dashboard.selectors.changing import Change, changes, newly_overdue
 from hientai.dashboard.selectors.heat import HeatMap, HeatRow, heat_map
-from hientai.dashboard.selectors.morning import (
-    PublicFigures,
-    Waiting,
-    asked_of,
-    changes,
+from hientai.dashboard.selectors.looking import (
+    Silent,
     overdue_bodies,
-    plans_to_check,
-    public_figures,
-    waiting_for,
+    silent_bodies,
+    silent_rows,
+    tasks_without_body,
 )
+from hientai.dashboard.selectors.morning import PublicFigures, asked_of, pressing, public_figures
+from hientai.dashboard.selectors.waiting import Waiting, plans_to_check, waiting_for
 
 __all__ = [
+    "Change",
     "HeatMap",
     "HeatRow",
     "PublicFigures",
+    "Silent",
     "Waiting",
     "asked_of",
     "changes",
     "heat_map",
+    "newly_overdue",
     "overdue_bodies",
     "plans_to_check",
+    "pressing",
     "public_figures",
+    "silent_bodies",
+    "silent_rows",
+    "tasks_without_body",
     "waiting_for",
 ]

@@ -1,4 +1,4 @@
-"""The public front page, the morning page, the board."""
+"""The public front page and the board."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.timezone import localdate
 
-from hientai.core.access import actor_of, public, requires, signed_in
+from hientai.core.access import actor_of, public, requires
 from hientai.core.charts import strip
 from hientai.dashboard import selectors, tables
 from hientai.dashboard.views import board_page as boards
-from hientai.dashboard.views.board_charts import BARS, tracked
+from hientai.dashboard.views.board_charts import tracked
 from hientai.dashboard.views.board_filter import filter_of
 from hientai.dashboard.views.board_units import holders
 from hientai.duties import selectors as duty_selectors
@@ -26,29 +26,6 @@ def public_home(request: HttpRequest) -> HttpResponse:
         "strip": strip(tracked(figures.duties)),
     }
     return render(request, "dashboard/public.html", context)
-
-
-@signed_in
-def home(request: HttpRequest) -> HttpResponse:
-    """Say what waits for whoever reads it, by what their posts let them do."""
-    actor, today = actor_of(request), localdate()
-    watches = actor.reaches_all(Permission.DUTY_SEE)
-    tally = duty_selectors.tally(duty_selectors.visible_duties(actor), today=today)
-    figures = tally.figures
-    waiting = selectors.waiting_for(actor)
-    context = {
-        "today": today,
-        "waiting": waiting,
-        "waiting_count": sum(one.count for one in waiting),
-        "ask": selectors.asked_of(actor, today),
-        "watches": watches,
-        "figures": figures,
-        "counts": boards.counts_of(figures),
-        "strip": strip(tracked(figures)),
-        "overdue": selectors.overdue_bodies(tally)[:BARS] if watches else [],
-        "changes": selectors.changes(actor, today),
-    }
-    return render(request, "dashboard/home.html", context)
 
 
 @requires(Permission.DUTY_SEE)
