@@ -24,31 +24,43 @@ from hientai.returns.selectors import Entry
 Upload = tuple[str, bytes]
 
 
-def area(label: Any, rows: int = 3, **options: Any) -> forms.CharField:
-    return forms.CharField(
+class Draft(forms.CharField):
+    """A field of a draft: it may be empty still, and is not called optional for that."""
+
+    def validate(self, value: Any) -> None:
+        """Take it empty; the validators have their say."""
+
+
+class DraftChoice(forms.ChoiceField):
+    def validate(self, value: Any) -> None:
+        if value:
+            super().validate(value)
+
+
+def area(label: Any, rows: int = 3, *, optional: bool = True) -> forms.CharField:
+    return Draft(
         label=label,
-        required=False,
+        required=not optional,
         max_length=LONGEST,
         widget=forms.Textarea(attrs={"rows": rows}),
         error_messages={"max_length": _("Phần này dài quá %(limit_value)d ký tự.")},
-        **options,
     )
 
 
 class LineForm(forms.Form):
     """What is typed of one duty."""
 
-    result = area(_("Kết quả trong kỳ"))
-    cumulative = area(_("Lũy kế"))
-    pace = forms.ChoiceField(
+    use_required_attribute = False
+
+    result = area(_("Kết quả trong kỳ"), optional=False)
+    cumulative = area(_("Lũy kế"), optional=False)
+    pace = DraftChoice(
         label=_("Tiến độ so với kế hoạch"),
-        required=False,
         choices=[(pace.value, label) for pace, label in PACES.items()],
         widget=forms.RadioSelect,
     )
-    percent = forms.CharField(
+    percent = Draft(
         label=_("Khối lượng đã làm (%)"),
-        required=False,
         max_length=12,
         widget=forms.TextInput(attrs={"inputmode": "numeric", "class": "small"}),
     )

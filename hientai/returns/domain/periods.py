@@ -8,6 +8,7 @@ from datetime import date
 from typing import Protocol, TypeVar
 
 from hientai.kernel.timeframes import ReportingCalendar, periods
+from hientai.kernel.workdays import term_end
 
 
 @dataclass(frozen=True)
@@ -22,12 +23,15 @@ class ReportPeriod:
 def periods_owed(
     calendar: ReportingCalendar, *, tracked_from: date, today: date
 ) -> list[ReportPeriod]:
-    """Return the periods that have begun and whose report was not due before tracking began."""
-    found = [
-        ReportPeriod(start, end, calendar.contributor_due(end))
+    """Return the periods that have begun and whose report was not due before tracking began.
+
+    A day of rest is no last day: the report is due on the next working day.
+    """
+    return [
+        ReportPeriod(start, end, term_end(calendar.contributor_due(end)))
         for start, end in periods(calendar.period, since=tracked_from, until=today)
+        if calendar.contributor_due(end) >= tracked_from
     ]
-    return [one for one in found if one.due >= tracked_from]
 
 
 class Due(Protocol):

@@ -85,3 +85,26 @@ def on_plan_changed(
     changed = plan or (task.plan if task else None)
     if changed:
         open_returns(plan=changed, by=by)
+
+
+def on_calendar_changed(*, plan: Plan, by: Actor, today: date, **_: Any) -> None:
+    """Receive `plans.signals.calendar_changed`: what is still to be sent gets the new day.
+
+    Reports of periods that the plan has no more, and that nobody has begun to write, are dropped.
+    """
+    since = plan.tracked_from or today
+    found = {
+        (one.start, one.end): one.due
+        for one in periods_owed(plan.calendar, tracked_from=since, today=today)
+    }
+    unsent = Return.objects.filter(plan=plan, ask=None, state=Return.State.DRAFT)
+    kept = []
+    for one in unsent.filter(period_end__gte=today):
+        due = found.get((one.period_start, one.period_end))
+        if due:
+            one.due_on = due
+            kept.append(one)
+        elif not one.revision and one.version == 1:
+            one.delete()
+    Return.objects.bulk_update(kept, ["due_on"])
+    open_returns(plan=plan, by=by, today=today)

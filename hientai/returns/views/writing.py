@@ -56,10 +56,12 @@ def _page(
 ) -> HttpResponse:
     """Show the page on which a draft is written, open at one duty."""
     entries = selectors.entries(report)
-    opened = _opened(entries, at or next(iter(ids([request.GET.get("viec", "")])), None))
+    wanted = at or next(iter(ids([request.GET.get("viec", "")])), None)
+    opened = _opened(entries, wanted)
     context: dict[str, Any] = {
         **_about(request, report, entries),
         "opened": opened,
+        "chosen": wanted is not None,  # a narrow screen shows the list or the one that was chosen
         "following": _following(entries, opened),
         "form": typed or (line_form(opened) if opened else None),
         "note": NoteForm(initial={"note": report.note, "seen": report.note}),
