@@ -25,7 +25,7 @@ class DutiesConfig(AppConfig):
         from hientai.bodies.domain.holding import register  # noqa: PLC0415
         from hientai.duties import jobs, selectors, signals  # noqa: PLC0415
         from hientai.duties.holding import DutyHolder  # noqa: PLC0415
-        from hientai.duties.services import opening, redating  # noqa: PLC0415
+        from hientai.duties.services import opening, redating, stopping  # noqa: PLC0415
         from hientai.plans.signals import (  # noqa: PLC0415
             calendar_changed,
             plan_confirmed,
@@ -35,6 +35,7 @@ class DutiesConfig(AppConfig):
 
         register(DutyHolder())
         plan_confirmed.connect(opening.on_plan_confirmed)
+        plan_confirmed.connect(stopping.on_plan_confirmed)
         task_assigned.connect(opening.on_task_assigned)
         calendar_changed.connect(redating.on_calendar_changed)
         task_states_asked.connect(selectors.on_task_states_asked)

@@ -20,6 +20,7 @@ from tests.architecture.access_doors import (
 )
 
 APPS = (
+    "duties",
     "dashboard",
     "opinions",
     "programmes",
@@ -32,7 +33,6 @@ APPS = (
     "reviews",
 )
 
-REPORT = {"percent": "10", "summary": "Đã trình dự thảo."}
 HEAD = {"issuer": "Ủy ban nhân dân tỉnh", "title": "Thực hiện Nghị quyết"}
 TASK = {"text": "Tuyên truyền", "kind": "task", "version": "1", "opens_duties": "on"}
 
@@ -84,12 +84,6 @@ PAGES: dict[str, Door] = {
     "documents:list": get(SEES),
     "documents:relate": post(STEWARD, {"relation": "amends", "other": "5/QĐ-UBND"}, pk="paper"),
     "documents:text": get(SEES, pk="paper"),
-    "duties:condition": get(STEWARD, pk="conditional"),
-    "duties:detail": get(SEES, pk="duty"),
-    "duties:evidence": get(SEES, pk="evidence"),
-    "duties:mine": get(WORKS),
-    "duties:remind": get(STEWARD),
-    "duties:report": post(WORKS, REPORT, pk="duty"),
     "places:convert": get(EVERY_ROLE),
     "places:find": get(EVERY_ROLE),
     "places:place": get(EVERY_ROLE, place_id="place"),
@@ -147,8 +141,6 @@ FORMS: dict[str, Door] = {
     "POST bodies:event-before": post(ENTERS, pk="event"),
     "POST bodies:event-edit": post(ENTERS, pk="event"),
     "POST bodies:reform": post(ENTERS),
-    "POST duties:condition": post(STEWARD, {"on": "01/01/2026"}, pk="conditional"),
-    "POST duties:remind": post(STEWARD),
     "POST places:convert": post(
         EVERY_ROLE, {"table": "Tên;Số\nCao Bằng;1", "day": "31/12/2024", "to": "old"}
     ),
@@ -172,9 +164,6 @@ OPERATIONS: dict[str, Door] = {
     ),
     "GET /api/v1/documents": get(SEES),
     "GET /api/v1/documents/{document_id}": get(SEES, document_id="mention"),
-    "GET /api/v1/duties": get(SEES),
-    "GET /api/v1/duties/{duty_id}": get(SEES, duty_id="duty"),
-    "POST /api/v1/duties/{duty_id}/progress": post(WORKS, REPORT, duty_id="duty"),
 }
 
 # An app's own lines stand beside its tests, in `access.py`.

@@ -8,6 +8,7 @@ from hientai.duties.domain.planning import (
     planned,
 )
 from hientai.duties.domain.refusals import BadProgress, BadReminder, BadRequest
+from hientai.duties.domain.replacing import proposed_pairs
 from hientai.duties.domain.requests import RequestKind, StopReason
 from hientai.duties.domain.states import (
     ASIDE,
@@ -63,6 +64,7 @@ __all__ = [
     "next_ask",
     "period_label",
     "planned",
+    "proposed_pairs",
     "state_of",
     "task_state",
     "why_moved",

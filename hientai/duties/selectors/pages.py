@@ -72,8 +72,11 @@ def timeline(duty: Duty) -> list[Event]:
     asked = [Event(one.asked_at, reminder=one) for one in duty.reminders.all()]
     taken = handings.taken_of("duty", duty.pk)
     handed = [Event(one.answered_at, handover=one) for one in taken if one.answered_at]
+    wished = [Event(one.asked_at, request=one) for one in requests_of(duty)]
     told = [Event(one.at, happening=one) for one in happened_to(duty.pk)]
-    return sorted([*said, *asked, *handed, *told], key=lambda event: event.at, reverse=True)
+    return sorted(
+        [*said, *asked, *handed, *wished, *told], key=lambda event: event.at, reverse=True
+    )
 
 
 def other_periods(duty: Duty, today: date | None = None) -> QuerySet[StatedDuty]:

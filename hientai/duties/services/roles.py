@@ -13,11 +13,10 @@ from hientai.bodies.models import Body
 from hientai.core import audit
 from hientai.duties.domain import BadRequest, DutyRole
 from hientai.duties.models import Duty
+from hientai.duties.selectors.requests import RESOLVED
 from hientai.kernel.errors import noop
 from hientai.kernel.permissions import Actor, Permission
 from hientai.plans.models import CoordinatorsOwe, Party, Plan, Task
-
-RESOLVED = (Party.State.EXACT, Party.State.SUCCESSOR, Party.State.COLLECTIVE)
 
 
 @dataclass(frozen=True)

@@ -5,14 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.db import transaction
 from django.db.models import Q, QuerySet
+from django.urls import reverse
 from django.utils.timezone import localdate
 
 from hientai.core import audit
+from hientai.core.notices import Notice, tell
+from hientai.documents.models import Relation
 from hientai.duties.domain import BadRequest, StopReason
 from hientai.duties.models import Duty, DutyRequest
+from hientai.duties.selectors.replacing import CHANGES
 from hientai.kernel.errors import noop
 from hientai.kernel.permissions import Actor, Permission
 from hientai.plans.models import Plan, Task
@@ -86,3 +91,20 @@ def stop_tasks(
         why=stop.why,
     )
     return stopped
+
+
+def on_plan_confirmed(*, plan: Plan, **_more: Any) -> None:
+    """Receive `plans.signals.plan_confirmed`: tell whose older plan the new one changes."""
+    said = Relation.objects.filter(source=plan.document, kind__in=CHANGES)
+    changed = said.exclude(state=Relation.State.REFUSED).values("target")
+    for older in Plan.objects.filter(document__in=changed, state=Plan.State.CONFIRMED):
+        tell(
+            Notice(
+                kind="plan.changed",
+                words=noop("%(new)s thay thế hoặc sửa đổi %(old)s: xem những việc cần dừng."),
+                values={"new": str(plan), "old": str(older)},
+                href=f"{reverse('duties:stop-plan', args=[older.pk])}?boi={plan.pk}",
+                key=f"plan-{older.pk}-changed-by-{plan.pk}",
+                bodies=[older.steward_id],
+            )
+        )

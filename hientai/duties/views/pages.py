@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import FileResponse, HttpRequest, HttpResponse
@@ -16,7 +14,7 @@ from django.views.decorators.http import require_POST
 from hientai.core.access import actor_of, requires
 from hientai.core.files import download
 from hientai.duties import selectors, services
-from hientai.duties.domain import WHY_DUE, next_ask
+from hientai.duties.domain import next_ask
 from hientai.duties.forms import (
     ConditionForm,
     RemindForm,
@@ -24,10 +22,9 @@ from hientai.duties.forms import (
     chosen_duties,
     read_filter,
 )
-from hientai.duties.models import Duty
+from hientai.duties.views.one import duty_of, show
 from hientai.kernel.errors import NotFound, noop
 from hientai.kernel.permissions import Permission
-from hientai.kernel.timeframes import TimeKind
 
 PAGE_SIZE = 50
 FEW = 30
@@ -52,16 +49,15 @@ def mine(request: HttpRequest) -> HttpResponse:
 
 @requires(Permission.DUTY_SEE)
 def detail(request: HttpRequest, pk: int) -> HttpResponse:
-    duty = _duty(request, pk)
-    return _detail(request, duty, ReportForm(initial={"percent": duty.percent}))
+    return show(request, duty_of(request, pk))
 
 
 @requires(Permission.DUTY_REPORT)
 @require_POST
 def report(request: HttpRequest, pk: int) -> HttpResponse:
-    duty, form = _duty(request, pk), ReportForm(request.POST, request.FILES)
+    duty, form = duty_of(request, pk), ReportForm(request.POST, request.FILES)
     if not form.is_valid():
-        return _detail(request, duty, form)
+        return show(request, duty, report=form)
     said = form.cleaned_data
     services.report_progress(
         duty=duty,
@@ -118,31 +114,3 @@ def condition(request: HttpRequest, pk: int) -> HttpResponse:
         return redirect("dashboard:board")
     context = {"task": task, "form": form}
     return render(request, "duties/condition.html", context, status=422 if form.errors else 200)
-
-
-def _duty(request: HttpRequest, pk: int) -> Duty:
-    found = selectors.duty_page(actor_of(request), pk)
-    if found is None:
-        raise NotFound(noop("Chưa thấy việc này trong phần việc của anh/chị."))
-    return found
-
-
-def _detail(request: HttpRequest, duty: Duty, form: ReportForm) -> HttpResponse:
-    actor, of = actor_of(request), [duty.body_id, duty.plan.steward_id]
-    events = selectors.timeline(duty)
-    context: dict[str, Any] = {
-        "duty": duty,
-        "form": form,
-        "why": _(WHY_DUE[TimeKind(duty.time_kind)]),
-        "events": events,
-        "before": next((one.progress for one in events if one.progress), None),
-        "task_state": selectors.task_states([duty.task]).get(duty.task_id),
-        "others": selectors.other_periods(duty),
-        "difficulties": selectors.difficulties_of(duty),
-        "may_report": actor.may(Permission.DUTY_REPORT, of=of),
-        "on_behalf": not actor.may(Permission.DUTY_REPORT, of=[duty.body_id]),
-        "may_raise": actor.may(Permission.OPINION_RAISE, of=of),
-        "may_remind": actor.may(Permission.DUTY_REMIND, of=[duty.plan.steward_id]),
-        "may_ask_why": actor.may(Permission.EXPLANATION_ASK, of=[duty.plan.steward_id]),
-    }
-    return render(request, "duties/detail.html", context, status=422 if form.errors else 200)

@@ -1,0 +1,1 @@
+"""Pages of duties: one duty, a body's own, what is asked, what is stopped."""
