@@ -14,6 +14,15 @@ from hientai.programmes.models import Programme
 from hientai.programmes.services import Head, Taken
 
 
+def _sees() -> list[tuple[str, str]]:
+    return [(value, str(label).capitalize()) for value, label in Programme.Sees.choices]
+
+
+class _Bodies(forms.ModelMultipleChoiceField):  # type: ignore[type-arg]  # not generic at run time
+    def label_from_instance(self, obj: Body) -> str:
+        return obj.full_name
+
+
 class HeadForm(forms.Form):
     name = forms.CharField(
         label=_("Tên chương trình"),
@@ -29,11 +38,11 @@ class HeadForm(forms.Form):
     )
     sees = forms.ChoiceField(
         label=_("Ai xem được"),
-        choices=Programme.Sees.choices,
+        choices=_sees,
         widget=forms.RadioSelect,
         help_text=_("Lãnh đạo xem được mọi chương trình."),
     )
-    bodies = forms.ModelMultipleChoiceField(
+    bodies = _Bodies(
         label=_("Chia sẻ với đơn vị"),
         queryset=Body.objects.none(),
         required=False,
@@ -43,7 +52,7 @@ class HeadForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        bodies = cast("forms.ModelMultipleChoiceField[Body]", self.fields["bodies"])
+        bodies = cast("_Bodies", self.fields["bodies"])
         bodies.queryset = bodies_today()
 
     def clean(self) -> dict[str, Any]:
