@@ -23,6 +23,7 @@ def main() -> int:
         boundaries,
         folder,
         following,
+        matching,
         pdfs,
         reading,
         serving,
@@ -34,6 +35,7 @@ def main() -> int:
     found += following.lines()
     found += [*serving.lines(), *bodies.lines()]
     found += [line.as_json() for line in boundaries.lines()]
+    found += matching.lines()
     RESULTS.write_text(json.dumps(found, ensure_ascii=False, indent=1) + "\n", "utf-8")
     for line in found:
         print(f"{line['ratio']:>8} {_verdict(line):22} {line['name']}")

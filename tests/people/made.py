@@ -8,28 +8,70 @@ from collections.abc import Callable
 from hientai.kernel.vietnamese import fold
 
 Row = dict[str, str]
-FAMILIES = ["Nguyễn"] * 12 + ["Trần"] * 4 + ["Lê", "Phạm", "Hoàng", "Vũ", "Bùi", "Giàng", "Nông"]
-MIDDLES = ["Văn", "Văn", "Đức", "Minh", "Quang", "Xuân", "Thị", "Thị", "Thị Thu", "Thúy", "Ngọc"]
-GIVENS = [
-    *("Hùng", "Dũng", "Tuấn", "Hải", "Sơn", "Long", "Cường", "Hòa", "Kiên", "Bình", "Đạt", "Giang"),
-    *("Hương", "Lan", "Hà", "Hạnh", "Thảo", "Trang", "Mai", "Thủy", "Vân", "Oanh", "Nga", "Huệ"),
+NUMBERED = 0.6  # the share of people who gave each number
+LEFT_OUT = 0.4  # of them, the share left out where they are written again
+
+
+def listed(text: str, parted_by: str) -> list[str]:
+    return text.split(parted_by)
+
+
+FAMILIES = [
+    *["Nguyễn"] * 38,
+    *["Trần"] * 11,
+    *["Lê"] * 9,
+    *["Phạm"] * 7,
+    *["Hoàng", "Phan", "Vũ", "Đặng", "Bùi", "Đỗ"] * 3,
+    *("Hồ", "Ngô", "Dương", "Lý", "Giàng", "Vàng", "Sùng", "Nông", "Lương", "Đinh", "Trịnh", "Mai"),
+    *("Đào", "Hà", "Cao", "Triệu", "Tạ", "Lâm"),
 ]
+MEN = [*["Văn"] * 8, "Đức", "Hữu", "Minh", "Quang", "Quốc", "Xuân", "Ngọc", "Thanh", "Công", "Đình"]
+MEN += ["Anh", "Tiến", "Trọng", "Bá", "Duy", "Mạnh", "Thế", "Việt", "Hải", "Khắc", "Viết"]
+WOMEN = [*["Thị"] * 8, "Thị Thu", "Thị Thanh", "Thị Ngọc", "Thị Hồng", "Thị Kim", "Ngọc", "Thu"]
+WOMEN += ["Phương", "Thanh", "Thúy", "Bích", "Thùy", "Khánh", "Thị Hoài"]
+GIVENS = listed(
+    "Hùng Dũng Tuấn Minh Hải Sơn Long Thắng Cường Đức Hòa Hoàng Nam Trung Kiên Quân Anh Bình Chung"
+    " Chiến Đạt Đông Giang Hiếu Hiệp Huy Hưng Khánh Khoa Lâm Lộc Nghĩa Nhân Phong Phúc Quý Quyền Tâm"
+    " Tân Thái Thành Thịnh Thọ Toàn Tú Tùng Việt Vinh Hương Lan Hoa Hồng Hà Hằng Hạnh Thảo Trang"
+    " Linh Ngọc Mai Phương Thu Thủy Thúy Yến Vân Tuyết Oanh Nga Nhung Nguyệt Loan Liên Lệ Huyền Huệ",
+    " ",
+)
 DEGREES = ["Đại học"] * 6 + ["Thạc sĩ"] * 3 + ["Tiến sĩ"]
 BODIES = {
     "Sở Khoa học và Công nghệ": "Sở KH&CN",
     "Sở Giáo dục và Đào tạo": "Sở GD&ĐT",
+    "Sở Y tế": "Sở Y tế",
+    "Sở Nông nghiệp và Môi trường": "Sở NN&MT",
     "Trung tâm Y tế": "TTYT",
+    "Trung tâm Khuyến nông": "TT Khuyến nông",
     "Trường Cao đẳng": "Trường CĐ",
+    "Trường Trung học cơ sở": "THCS",
     "Chi cục Kiểm lâm": "CC Kiểm lâm",
+    "Phòng Kinh tế": "P. Kinh tế",
+    "Hội Văn học nghệ thuật": "Hội VHNT",
     "Bệnh viện Đa khoa": "BVĐK",
 }
-PLACES = ["Bắc Hà", "Bảo Thắng", "Bát Xát", "Sa Pa", "Văn Bàn", "Yên Bình", "Lục Ngạn", "Tân Yên"]
+SPECIALITIES = listed(
+    "Thú y|Trồng trọt|Lâm học|Thủy lợi|Y đa khoa|Dược học|Toán học|Ngữ văn|Vật lý|Hóa học|Sinh học"
+    "|Công nghệ thông tin|Xây dựng|Kiến trúc|Luật|Kinh tế|Kế toán|Quản lý công|Môi trường|Chăn nuôi",
+    "|",
+)
+PLACES = listed(
+    "Bắc Hà|Bảo Thắng|Bảo Yên|Bát Xát|Lục Yên|Mường Khương|Sa Pa|Văn Bàn|Văn Yên|Yên Bình|Hiệp Hòa"
+    "|Lạng Giang|Lục Ngạn|Tân Yên|Việt Yên|Yên Thế",
+    "|",
+)
 
 
-def register(size: int, *, seed: int, twice: float = 0.06) -> list[Row]:
-    """Return rows of which `entity` says who is one person; nobody has a number or an address."""
+def register(size: int, *, seed: int, twice: float = 0.06, numbers: bool = False) -> list[Row]:
+    """Return rows of which `entity` says who is one person.
+
+    With `numbers` many have an identity number, a telephone, an address; else nobody has.
+    """
     rnd = random.Random(seed)
     people = [_person(rnd, n) for n in range(round(size * (1 - twice)))]
+    if numbers:
+        people = [row | _numbers(rnd, row) for row in people]
     rows = [*people, *(_again(rnd, rnd.choice(people)) for _ in range(size - len(people)))]
     rnd.shuffle(rows)
     return [row | {"id": str(n)} for n, row in enumerate(rows, 100)]
@@ -37,22 +79,36 @@ def register(size: int, *, seed: int, twice: float = 0.06) -> list[Row]:
 
 def _person(rnd: random.Random, entity: int) -> Row:
     year = round(min(2001, max(1948, rnd.gauss(1980, 10))))
-    middle = rnd.choice(MIDDLES)
+    sex = rnd.choice(["Nam", "Nam", "Nữ"])
+    middle = rnd.choice(WOMEN if sex == "Nữ" else MEN)
     return {
         "entity": str(entity),
         "name": f"{rnd.choice(FAMILIES)} {middle} {rnd.choice(GIVENS)}",
         "birth": f"{rnd.randint(1, 28):02}/{rnd.randint(1, 12):02}/{year}",
-        "sex": "Nữ" if middle.startswith("Th") else rnd.choice(["Nam", "Nữ"]),
+        "sex": sex,
         "degree": rnd.choice(DEGREES),
         "workplace": f"{rnd.choice(list(BODIES))} {rnd.choice(PLACES)}",
         "place": rnd.choice(PLACES),
     }
 
 
+def _numbers(rnd: random.Random, row: Row) -> Row:
+    digits = "".join(rnd.choices("0123456789", k=20))
+    found = {
+        "speciality": rnd.choice(SPECIALITIES),
+        "identity": "0" + digits[:11],
+        "phone": "09" + digits[11:19],
+        "email": f"{fold(row['name']).replace(' ', '.')}{digits[-3:]}@example.org",
+    }
+    kept = [column for column in found if column == "speciality" or rnd.random() < NUMBERED]
+    return {column: found[column] for column in kept}
+
+
 def _again(rnd: random.Random, row: Row) -> Row:
     for habit in rnd.sample(HABITS, rnd.randint(1, 2)):
         row = row | habit(rnd, row)
-    return row
+    gone = [column for column in ("identity", "phone", "email") if rnd.random() < LEFT_OUT]
+    return row | dict.fromkeys(gone, "")
 
 
 def _misspelt(rnd: random.Random, row: Row) -> Row:
