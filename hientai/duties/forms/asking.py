@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from django import forms
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
@@ -14,7 +15,6 @@ from hientai.core.inputs import DayField
 from hientai.duties.domain import RequestKind
 from hientai.duties.selectors import Ending, Successor
 from hientai.duties.services import Wish
-from hientai.plans.forms.fields import BodyField
 from hientai.plans.models import Task
 
 KINDS = {
@@ -33,6 +33,11 @@ def _words(label: Any, required: Any, rows: int = 3) -> forms.CharField:
     )
 
 
+def _offer(choice: forms.Field, bodies: QuerySet[Body]) -> None:
+    if isinstance(choice, forms.ModelChoiceField):
+        choice.queryset = bodies
+
+
 class WishForm(forms.Form):
     kind = forms.ChoiceField(
         label=_("Đơn vị đề nghị"), choices=list(KINDS.items()), widget=forms.RadioSelect
@@ -43,15 +48,17 @@ class WishForm(forms.Form):
         required=False,
         help_text=_("Khi xin thêm thời gian. Ví dụ 31/03/2027."),
     )
-    other = BodyField(
-        label=_("Việc này thuộc đơn vị"), required=False, help_text=_("Khi chuyển đơn vị khác.")
+    other = forms.ModelChoiceField(
+        Body.objects.none(),
+        label=_("Việc này thuộc đơn vị"),
+        required=False,
+        empty_label=_("Chưa chọn"),
+        help_text=_("Khi chuyển đơn vị khác."),
     )
 
     def __init__(self, *args: Any, bodies: Any, **options: Any) -> None:
         super().__init__(*args, **options)
-        other = self.fields["other"]
-        if isinstance(other, BodyField):
-            other.queryset = bodies
+        _offer(self.fields["other"], bodies)
 
     def clean(self) -> dict[str, Any]:
         said = super().clean() or {}
@@ -103,9 +110,7 @@ class AnswerableForm(forms.Form):
 
     def __init__(self, *args: Any, bodies: Any, **options: Any) -> None:
         super().__init__(*args, **options)
-        choice = self.fields["body"]
-        if isinstance(choice, forms.ModelChoiceField):
-            choice.queryset = bodies
+        _offer(self.fields["body"], bodies)
 
 
 class ReasonForm(forms.Form):

@@ -34,13 +34,14 @@ def requests(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 @requires(Permission.DUTY_REPORT)
 def ask(request: HttpRequest, pk: int) -> HttpResponse:
-    duty = duty_of(request, pk)
+    duty, actor = duty_of(request, pk), actor_of(request)
+    actor.require(Permission.DUTY_REPORT, of=[duty.body_id, duty.plan.steward_id])
     initial = {"kind": request.GET.get("loai") or RequestKind.EXTEND.value}
     bodies = choosable_bodies(duty.plan).exclude(pk=duty.body_id)
     form = WishForm(request.POST or None, initial=initial, bodies=bodies)
     if request.method == "POST" and form.is_valid():
         try:
-            services.ask(duty=duty, wish=form.wish(), by=actor_of(request))
+            services.ask(duty=duty, wish=form.wish(), by=actor)
         except BadRequest as refusal:
             form.add_error(None, sentence(refusal))
         else:
