@@ -48,25 +48,30 @@ def ask(request: HttpRequest) -> HttpResponse:
     actor, today = actor_of(request), localdate()
     start = {"due_on": working_days_after(today, USUAL_DAYS)}
     form = AskForm(request.POST or None, initial=start)
-    if request.method == "POST" and form.is_valid():
-        chosen = selectors.askable(actor, today).filter(pk__in=numbers(request.POST, "duty"))
+    ticked = numbers(request.POST, "duty")
+    if form.is_bound and not ticked:
+        form.add_error(None, _("Chọn việc cần giải trình."))
+    if form.is_bound and form.is_valid():
+        chosen = selectors.askable(actor, today).filter(pk__in=ticked)
         asked = services.ask(duties=chosen, by=actor, **form.cleaned_data)
-        n = len(asked)
-        said = ngettext(
-            "Đã yêu cầu %(n)d đơn vị giải trình.", "Đã yêu cầu %(n)d đơn vị giải trình.", n
-        )
-        messages.success(request, said % {"n": n})
-        return redirect("chasing:explanation", asked[0].pk) if n == 1 else redirect("chasing:list")
+        return _asked(request, asked)
     body = next(iter(numbers(request.GET, "body")), None)
     named = numbers(request.GET, "duty")
     context = {
         "form": form,
         "duties": list(selectors.offered(actor, body=body, chosen=named, today=today)),
-        "ticked": set(numbers(request.POST, "duty")) if form.is_bound else set(named),
+        "ticked": set(ticked if form.is_bound else named),
         "bodies": [] if named else selectors.late_bodies(actor, today),
         "body": body,
     }
     return render(request, "chasing/ask.html", context, status=422 if form.errors else 200)
+
+
+def _asked(request: HttpRequest, asked: list[Explanation]) -> HttpResponse:
+    n = len(asked)
+    said = ngettext("Đã yêu cầu %(n)d đơn vị giải trình.", "Đã yêu cầu %(n)d đơn vị giải trình.", n)
+    messages.success(request, said % {"n": n})
+    return redirect("chasing:explanation", asked[0].pk) if n == 1 else redirect("chasing:list")
 
 
 @requires(Permission.DUTY_SEE)
