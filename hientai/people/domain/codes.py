@@ -18,6 +18,7 @@ _SEXES: Final = {
     **dict.fromkeys(("nu", "female", "f", "gai", "nu gioi", "ba", "n"), FEMALE),
 }
 _LIKE: Final = 85
+_LONGEST_NOTHING: Final = 12
 _LONGEST_EXTRA: Final = 2
 CROSSES: Final = frozenset(
     ["x", "X", "+", "*", "v", "V", "√", "✓", "✔", "☑", "●", "•", "þ", "ü"]
@@ -44,7 +45,9 @@ _NONE: Final = frozenset(
 @lru_cache(maxsize=4096)
 def is_nothing(text: str) -> bool:
     """Tell whether a cell only says that there is nothing: empty, dashes, `không`, `n/a`."""
-    return fold(text) in _NONE and text not in CROSSES
+    if len(text) > _LONGEST_NOTHING or text in CROSSES:
+        return False
+    return fold(text) in _NONE and "?" not in text
 
 
 @lru_cache(maxsize=1024)

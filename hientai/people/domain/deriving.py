@@ -64,11 +64,14 @@ def field_of(*texts: str) -> str:
 @lru_cache(maxsize=16_384)
 def sector_of(workplace: str, speciality: str, sectors: Sequence[SectorWords]) -> int | None:
     """Return the sector that a workplace proposes, by its first such word; else the speciality."""
-    for text, at in ((fold(workplace), 1), (fold(speciality), 2)):
+    for text, lists in (
+        (fold(workplace), [(sector.key, sector.bodies) for sector in sectors]),
+        (fold(speciality), [(sector.key, sector.specialities) for sector in sectors]),
+    ):
         places = [
-            (position, -len(word), sector.key)
-            for sector in sectors
-            for word in sector[at]
+            (position, -len(word), key)
+            for key, words in lists
+            for word in words
             if (position := f" {text} ".find(f" {word} ")) >= 0
         ]
         if places:

@@ -98,5 +98,7 @@ def order(name: str) -> str:
 
 def compatible(one: str, other: str) -> bool:
     """Tell whether two names of one fold can be one name: marks agree, or one has none at all."""
+    if one == other:
+        return True
     first, second = exact_fold(one), exact_fold(other)
     return first == second or first.isascii() or second.isascii()

@@ -14,7 +14,7 @@ def search_key(name: str, *others: str) -> str:
     """Return the words by which a profile is found: folded, and those of the name as marked."""
     plain = name_fold(name)
     marked = " ".join(word for word in exact_fold(name).split() if not word.isascii())
-    rest = " ".join(fold(other) for other in others if other)
+    rest = " ".join(name_fold(other) for other in others if other)
     return " ".join(filter(None, (plain, marked, rest)))
 
 

@@ -7,7 +7,7 @@ from hientai.people.domain.tables import rows
 INDEXED = "people_person"
 SQLITE = (
     f"CREATE VIRTUAL TABLE people_words USING fts5(search_key, content='{INDEXED}', content_rowid='id', "
-    "tokenize='unicode61 remove_diacritics 0', prefix='2 3')",
+    "tokenize='unicode61 remove_diacritics 0')",
     f"CREATE TRIGGER people_words_made AFTER INSERT ON {INDEXED} BEGIN "
     "INSERT INTO people_words(rowid, search_key) VALUES (new.id, new.search_key); END",
     f"CREATE TRIGGER people_words_gone AFTER DELETE ON {INDEXED} BEGIN "

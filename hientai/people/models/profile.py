@@ -96,12 +96,12 @@ class Person(models.Model):
     status = models.CharField(max_length=10, choices=Status, default=Status.WORKING)
     note = models.CharField(max_length=300, blank=True)
     counts = models.BooleanField(default=True, help_text="an intellectual by the province's rule")
-    origin = models.ForeignKey(Origin, models.PROTECT, related_name="people")
+    origin = models.ForeignKey(Origin, models.PROTECT, related_name="people", db_index=False)
     origins = models.JSONField(default=dict, help_text="field -> origin id, where it is another")
     intake = models.ForeignKey(
         "people.Intake", models.SET_NULL, null=True, related_name="people", help_text="made it"
     )
-    changed_at = models.DateTimeField(db_index=True)
+    changed_at = models.DateTimeField()
     sample = models.BooleanField(default=False)
 
     class Meta:
@@ -131,8 +131,8 @@ class Guarded(models.Model):
     person = models.OneToOneField(Person, models.CASCADE, primary_key=True, related_name="guarded")
     identity_sealed = models.BinaryField(default=bytes)
     identity_key = models.BinaryField(null=True, unique=True, max_length=16)
-    phone = models.CharField(max_length=20, blank=True, db_index=True)
-    email = models.CharField(max_length=120, blank=True, db_index=True)
+    phone = models.CharField(max_length=20, blank=True)
+    email = models.CharField(max_length=120, blank=True)
     residence = models.CharField(max_length=300, blank=True)
     ethnicity = models.CharField(max_length=30, blank=True)
     party = models.CharField(max_length=3, blank=True, help_text="yes, no, or not known")

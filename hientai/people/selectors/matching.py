@@ -85,7 +85,7 @@ class Candidates:
                 "identity_key", "pk"
             )
         )
-        keyed = {bytes(key): pk for key, pk in keyed.items()}
+        keyed = {bytes(key or b""): pk for key, pk in keyed.items()}
         self._by_number = {number: keyed[key] for number, key in numbers.items() if key in keyed}
         wanted.update(keyed.values(), codes)
         if wanted:
@@ -101,35 +101,44 @@ def _possible(birth: str, asked: Iterable[str]) -> bool:
 def profiles(pks: Iterable[int]) -> list[Known]:
     """Return profiles with their values by field; guarded ones too, so never for a page."""
     ids = list(pks)
-    seal = sealer(settings.IDENTITY_KEY)
-    lists: dict[int, dict[str, list[Any]]] = {}
-    for degree in Degree.objects.filter(person__in=ids):
-        value = DegreeValue(
-            degree.code, degree.speciality, degree.school, degree.year, degree.country
-        )
-        lists.setdefault(degree.person_id, {}).setdefault("degree", []).append(value)
-    for person, kind, value in (
-        Fact.objects.filter(person__in=ids).order_by("pk").values_list("person", "kind", "value")
-    ):
-        lists.setdefault(person, {}).setdefault(kind, []).append(value)
+    lists = _lists(ids)
     papers = set(Origin.objects.filter(kind=Origin.Kind.SEEN).values_list("pk", flat=True))
-    found = []
-    for person in (
-        Person.objects.filter(pk__in=ids).select_related("guarded", "sector").order_by("pk")
-    ):
-        guarded = person.guarded
-        values: dict[str, Any] = {name: getattr(person, name) for name in _TEXTS}
-        values.update({name: getattr(guarded, name) for name in _GUARDED})
-        values["identity"] = (
-            seal.unseal(bytes(guarded.identity_sealed)) if guarded.identity_key else ""
+    people = Person.objects.filter(pk__in=ids).select_related("guarded", "sector").order_by("pk")
+    return [
+        Known(
+            person.pk,
+            {
+                **_values(person),
+                **{name: tuple(said) for name, said in lists.get(person.pk, {}).items()},
+            },
+            frozenset(name for name, origin in person.origins.items() if origin in papers),
         )
-        values["field_of_science"] = person.field_words
-        values["sector"] = person.sector.name if person.sector else ""
-        values["status"] = person.status
-        values.update({name: tuple(entries) for name, entries in lists.get(person.pk, {}).items()})
-        seen = frozenset(name for name, origin in person.origins.items() if origin in papers)
-        found.append(Known(person.pk, values, seen))
-    return found
+        for person in people
+    ]
+
+
+def _lists(ids: list[int]) -> dict[int, dict[str, list[Any]]]:
+    """Return what each has several of, by field."""
+    lists: dict[int, dict[str, list[Any]]] = {}
+    for row in Degree.objects.filter(person__in=ids):
+        value = DegreeValue(row.code, row.speciality, row.school, row.year, row.country)
+        lists.setdefault(row.person_id, {}).setdefault("degree", []).append(value)
+    for fact in Fact.objects.filter(person__in=ids).order_by("pk"):
+        lists.setdefault(fact.person_id, {}).setdefault(fact.kind, []).append(fact.value)
+    return lists
+
+
+def _values(person: Person) -> dict[str, Any]:
+    guarded = person.guarded
+    sealed = bytes(guarded.identity_sealed)
+    return {
+        **{name: getattr(person, name) for name in _TEXTS},
+        **{name: getattr(guarded, name) for name in _GUARDED},
+        "identity": sealer(settings.IDENTITY_KEY).unseal(sealed) if sealed else "",
+        "field_of_science": person.field_words,
+        "sector": person.sector.name if person.sector else "",
+        "status": person.status,
+    }
 
 
 def nobody_yet() -> bool:

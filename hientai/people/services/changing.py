@@ -151,14 +151,10 @@ class Changer:
 
 
 def _kept(person: Person) -> dict[str, Any]:
-    """Return every column of a person as JSON holds it."""
-    return {
-        field.attname: value.isoformat()
-        if isinstance(value := getattr(person, field.attname), datetime)
-        else value
-        for field in Person._meta.concrete_fields
-        if field.attname != "id"
-    }
+    """Return every column of a person as JSON holds it, for later."""
+    columns = [each.attname for each in Person._meta.concrete_fields if each.attname != "id"]
+    kept = {name: getattr(person, name) for name in columns}
+    return {**kept, "origins": dict(person.origins), "changed_at": person.changed_at.isoformat()}
 
 
 def put_back(pk: int, before: dict[str, Any]) -> None:

@@ -242,7 +242,7 @@ def undo(*, intake: Intake, by: Actor) -> Intake:
         changed = held.kept_rows.filter(outcome=IntakeRow.Outcome.CHANGED).exclude(before={})
         touched = Person.objects.filter(
             Q(intake=held) | Q(pk__in=changed.values("person"))
-        ).exclude(changed_at=held.done_at)
+        ).exclude(changed_at=held.done_at or held.asked_at)
         if count := touched.count():
             raise Conflict(
                 noop(

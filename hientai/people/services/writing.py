@@ -80,6 +80,7 @@ class Writer:
         self._at = at.strftime("%Y-%m-%d %H:%M:%S.%f") if connection.vendor == "sqlite" else at
         self.derive = Deriver()
         self._seal = sealer(settings.IDENTITY_KEY)
+        bulk.make_room()
 
     def add(self, drafts: Sequence[Draft]) -> None:
         """Write new people; each draft was judged new."""

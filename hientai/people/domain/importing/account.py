@@ -25,7 +25,7 @@ from hientai.people.domain.names import compatible, exact_fold, name_fold
 
 FULL: Final = len("1980-05-12")
 _LIKE_NAME: Final = 80
-_AUXILIARY: Final = frozenset({"name", "person_code", "identity", "degree", "rank"})
+_ASIDE: Final = frozenset({"person_code", "ordinal"})
 _LISTS: Final = ("languages", "awards", "works", "memberships", "offers", "policy_group")
 
 OTHER_NAME: Final = noop("số định danh hoặc mã hồ sơ này đang là của %(name)s")
@@ -123,9 +123,22 @@ def _match(draft: Draft, known: Sequence[Known]) -> Match:
         if wanted > 1 and len(those) == 1:
             return Match(those[0])
         if those:
-            maybe = Match(those[0], SAME_NAME, _about(those[0]))
+            nothing_new = next((each for each in those if _adds_nothing(draft, each)), None)
+            maybe = (
+                Match(nothing_new) if nothing_new else Match(those[0], SAME_NAME, _about(those[0]))
+            )
             break
     return maybe
+
+
+def _adds_nothing(draft: Draft, known: Known) -> bool:
+    """Tell whether a row with a birth says nothing that the profile does not hold: nobody is lost."""
+    births = draft.values.get("birth"), known.values.get("birth")
+    return all(births) and not any(
+        _says_new(name, known.values.get(name), after)
+        for name, after in draft.values.items()
+        if name not in _ASIDE
+    )
 
 
 def _about(known: Known) -> dict[str, str]:
@@ -196,7 +209,7 @@ def _changes(draft: Draft, known: Known) -> list[Change]:
     """Return what a row says otherwise than the register; a cell left empty says nothing."""
     changes = []
     for name, after in draft.values.items():
-        if name in {"person_code", "ordinal"}:
+        if name in _ASIDE:
             continue
         before = known.values.get(name)
         if not _says_new(name, before, after):

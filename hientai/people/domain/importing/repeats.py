@@ -65,14 +65,12 @@ def _one(own: _Seen, other: _Seen) -> bool:
     """Tell whether two rows of one name may be one person; who works elsewhere is a namesake."""
     _row, name, birth, place = own
     _other_row, other_name, other_birth, other_place = other
-    if not compatible(name, other_name):
-        return False
     if len(birth) == len(other_birth) == FULL:
-        return birth == other_birth
+        return birth == other_birth and compatible(name, other_name)
     if (
         birth
         and other_birth
         and not (birth.startswith(other_birth) or other_birth.startswith(birth))
     ):
         return False
-    return place == other_place
+    return place == other_place and compatible(name, other_name)

@@ -86,13 +86,19 @@ class RowReader:
             if not (type(cell) is str and is_cross(cell)):
                 _take(draft, column, values.day(cell, self._today), cell)
         else:
-            found = values.degree_year(cell, self._today)
-            if found.reason:
-                draft.blame(draft.columns[column.field], cell, found.reason)
-            else:
-                draft.values.setdefault("_parts", []).append(
-                    (column.field, column.value, found.value)
-                )
+            self._degree_year(draft, column, cell)
+
+    def _degree_year(self, draft: Draft, column: Column, cell: Any) -> None:
+        """Take the year of a degree, or those of several parted in one cell."""
+        parts = values.listed(cell) if type(cell) is str else (cell,)
+        found = [values.degree_year(part, self._today) for part in parts]
+        reason = next((each.reason for each in found if each.reason), "")
+        if reason:
+            draft.blame(draft.columns[column.field], text_of(cell), reason)
+            return
+        years = [each.value for each in found]
+        said = years[0] if len(years) == 1 else tuple(years)
+        draft.values.setdefault("_parts", []).append((column.field, column.value, said))
 
     def _birth(self, draft: Draft, column: Column, cell: Any) -> None:
         if column.value:
@@ -284,16 +290,23 @@ def _with_parts(
     known = list(degrees)
     for field, code, value in parts:
         key = {"degree_year": "year"}.get(field, field)
-        entries = values.listed(value) if isinstance(value, str) and len(known) > 1 else ()
+        entries = _entries(value) if len(known) > 1 else ()
         if not code and len(entries) == len(known):
             known = [_filled(each, key, entry) for each, entry in zip(known, entries, strict=True)]
             continue
+        value = value[0] if isinstance(value, tuple) else value  # noqa: PLW2901 -- the first of several
         at = _place(known, code)
         if at is None:
             known.append(Degree(code)._replace(**{key: value}))
         else:
             known[at] = _filled(known[at], key, value)
     return tuple(known)
+
+
+def _entries(value: Any) -> tuple[Any, ...]:
+    if isinstance(value, tuple):
+        return value
+    return values.listed(value) if isinstance(value, str) else ()
 
 
 def _filled(degree: Degree, key: str, value: Any) -> Degree:

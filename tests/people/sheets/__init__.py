@@ -1,0 +1,9 @@
+"""Ten lists as different as offices make them, of invented people, with the account of each."""
+
+from tests.people.sheets.book import Made
+from tests.people.sheets.columns import BY_COLUMNS
+from tests.people.sheets.habits import BY_HABITS
+
+SHEETS: tuple[Made, ...] = (*BY_COLUMNS, *BY_HABITS)
+
+__all__ = ["SHEETS", "Made"]

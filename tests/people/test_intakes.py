@@ -1,0 +1,148 @@
+"""Lists taken into the register: once, twice, changed, undone."""
+
+from datetime import date
+
+import pytest
+from django.core.serializers import serialize
+
+from hientai.kernel.errors import Conflict, NotAllowed
+from hientai.kernel.permissions import SYSTEM, Role
+from hientai.people.models import Degree, Fact, Guarded, Intake, Person, Position
+from hientai.people.services import intakes
+from tests.factories import make_actor, make_body
+from tests.people.sheets import SHEETS
+
+pytestmark = pytest.mark.django_db
+TODAY = date(2026, 11, 21)
+HEAD = "Họ và tên,Ngày sinh,Số CCCD,Đơn vị công tác,Trình độ,Dân tộc\n"
+every_sheet = pytest.mark.parametrize("made", SHEETS, ids=lambda made: made.name)
+
+
+def take(name, data, body=None):
+    data = data if isinstance(data, bytes) else data.encode()
+    intake = intakes.upload(name=name, data=data, body=body, by=SYSTEM)
+    intakes.look_through(intake, TODAY)
+    intakes.confirm(intake=intake, by=SYSTEM)
+    return intakes.write(intake=intake, by=SYSTEM, today=TODAY)
+
+
+def register():
+    """Return all of the register, sealed numbers and moments of writing aside."""
+    return [
+        serialize("json", model.objects.order_by("pk"))
+        for model in (Person, Guarded, Degree, Position, Fact)
+    ]
+
+
+def test_nothing_is_written_before_it_is_confirmed():
+    made = SHEETS[0]
+    intake = intakes.upload(name=made.name, data=made.data, body=None, by=SYSTEM)
+    intakes.look_through(intake, TODAY)
+    assert not Person.objects.exists()
+
+
+@every_sheet
+def test_the_same_list_twice_changes_nothing(made):
+    take(made.name, made.data)
+    before = register()
+    again = take(made.name, made.data)
+    assert (again.counts["new"], again.counts["changed"]) == (0, 0)
+    assert again.counts["same"] == made.counts["new"]
+    assert register() == before
+
+
+@every_sheet
+def test_undo_gives_the_register_back(made):
+    take("truoc.csv", HEAD + "Nguyễn Mẫu An,,,Văn phòng Sở,ĐH,\nPhan Mẫu Sơn,1975,,Sở Mẫu,TS,Tày\n")
+    before = register()
+    intakes.undo(intake=take(made.name, made.data), by=SYSTEM)
+    assert register() == before
+
+
+def test_a_change_is_told_value_by_value():
+    take("mot.csv", HEAD + "Nguyễn Mẫu An,1975,001075000001,Sở Mẫu,ThS Luật,Kinh\n")
+    intake = take("hai.csv", HEAD + "Nguyễn Mẫu An,12/05/1975,001075000001,Sở Khác,TS Luật,Tày\n")
+    changes = {
+        change["field"]: (change["before"], change["after"])
+        for change in intake.kept_rows.get().changes
+    }
+    assert changes["birth"] == ("1975", "1975-05-12")
+    assert changes["workplace"] == ("Sở Mẫu", "Sở Khác")
+    assert changes["ethnicity"] == (intakes.MASK, intakes.MASK)
+
+
+def test_a_change_of_place_stays_in_history():
+    take("mot.csv", HEAD + "Nguyễn Mẫu An,1975,001075000001,Sở Mẫu,ThS,\n")
+    take("hai.csv", HEAD + "Nguyễn Mẫu An,1975,001075000001,Sở Khác,ThS,\n")
+    found = Position.objects.order_by("pk").values_list("workplace", "current")
+    assert list(found) == [("Sở Mẫu", False), ("Sở Khác", True)]
+
+
+def test_a_name_without_marks_is_the_same_person():
+    take("mot.csv", HEAD + "Nguyễn Thị Mẫu Hòa,12/05/1975,,Sở Mẫu,ThS,\n")
+    again = take("hai.csv", HEAD + "NGUYEN THI MAU HOA,12/05/1975,,,,\n")
+    assert again.counts["same"] == 1
+
+
+def test_namesakes_with_a_year_only_are_asked_about():
+    take("mot.csv", HEAD + "Nguyễn Mẫu Hùng,1975,,Sở Mẫu,ThS,\n")
+    again = take("hai.csv", HEAD + "Nguyễn Mẫu Hùng,1975,,Sở Khác,TS,\n")
+    assert again.counts["doubtful"] == 1
+    assert Person.objects.count() == 1
+
+
+@pytest.mark.parametrize(("decision", "people"), [("new", 2), ("same", 1), ("skip", 1)])
+def test_a_person_decides_who_a_doubtful_row_is(decision, people):
+    take("mot.csv", HEAD + "Nguyễn Mẫu Hùng,1975,,Sở Mẫu,ThS,\n")
+    data = (HEAD + "Nguyễn Mẫu Hùng,1975,,Sở Khác,TS,\n").encode()
+    intake = intakes.look_through(
+        intakes.upload(name="hai.csv", data=data, body=None, by=SYSTEM), TODAY
+    )
+    intakes.decide(row=intake.kept_rows.get(), decision=decision, corrections={}, by=SYSTEM)
+    intakes.confirm(intake=intake, by=SYSTEM)
+    intakes.write(intake=intake, by=SYSTEM, today=TODAY)
+    assert Person.objects.count() == people
+
+
+def test_a_wrong_cell_corrected_makes_its_row_new():
+    data = (HEAD + "Nguyễn Mẫu An,31/02/1975,,Sở Mẫu,ThS,\n").encode()
+    intake = intakes.look_through(
+        intakes.upload(name="a.csv", data=data, body=None, by=SYSTEM), TODAY
+    )
+    intakes.decide(
+        row=intake.kept_rows.get(), decision="", corrections={"B2": "28/02/1975"}, by=SYSTEM
+    )
+    assert intakes.look_through(intake, TODAY).counts["new"] == 1
+
+
+def test_what_an_office_chose_for_a_column_is_remembered():
+    body, data = make_body(), "Họ và tên,Năm sinh,Cột lạ\nNguyễn Mẫu An,1975,Toán\n".encode()
+    intake = intakes.upload(name="a.csv", data=data, body=body, by=SYSTEM)
+    intakes.choose_columns(intake=intake, chosen={"cot la": "speciality"}, by=SYSTEM)
+    later = intakes.look_through(
+        intakes.upload(name="b.csv", data=data, body=body, by=SYSTEM), TODAY
+    )
+    assert later.columns["Cột lạ"] == "speciality"
+
+
+def test_an_identity_number_is_sealed_and_found_again():
+    take("mot.csv", HEAD + "Nguyễn Mẫu An,1975,001075000001,Sở Mẫu,ThS,\n")
+    guarded = Guarded.objects.get()
+    assert b"001075000001" not in bytes(guarded.identity_sealed) + bytes(
+        guarded.identity_key or b""
+    )
+    assert take("hai.csv", HEAD + "Nguyễn Mẫu An,,001075000001,,,\n").counts["same"] == 1
+
+
+def test_undo_is_refused_after_a_later_change():
+    first = take("mot.csv", HEAD + "Nguyễn Mẫu An,1975,001075000001,Sở Mẫu,ThS,\n")
+    take("hai.csv", HEAD + "Nguyễn Mẫu An,1975,001075000001,Sở Khác,ThS,\n")
+    with pytest.raises(Conflict):
+        intakes.undo(intake=first, by=SYSTEM)
+
+
+def test_an_officer_takes_in_lists_of_their_own_body_only():
+    officer = make_actor(Role.BODY_OFFICER, make_body("Sở Một"))
+    with pytest.raises(NotAllowed):
+        intakes.upload(name="a.csv", data=HEAD.encode(), body=make_body("Sở Hai"), by=officer)
+    assert not Intake.objects.exists()

@@ -1,0 +1,50 @@
+"""Ten lists as offices make them: what their columns mean, and the account of every row."""
+
+from datetime import date
+
+import pytest
+
+from hientai.people.domain.importing.lists import read_people, sheets_in
+from hientai.people.services.taking import Source, go_through
+from tests.people.sheets import SHEETS
+
+TODAY = date(2026, 11, 21)
+every_sheet = pytest.mark.parametrize("made", SHEETS, ids=lambda made: made.name)
+
+
+def account_of(made):
+    heard = []
+    account = go_through(Source(made.name, made.data, TODAY), heard.extend)
+    return account, heard
+
+
+@every_sheet
+def test_columns_are_known_by_their_meaning(made):
+    found = sheets_in(read_people(made.name, made.data))
+    assert {title: found.get(title, "missing") for title in made.fields} == made.fields
+
+
+@pytest.mark.django_db
+@every_sheet
+def test_every_row_has_its_account(made):
+    account, _judged = account_of(made)
+    counts = {name: count for name, count in account.as_json().items() if count and name != "rows"}
+    assert counts == made.counts
+
+
+@pytest.mark.django_db
+@every_sheet
+def test_every_cell_that_cannot_be_is_named(made):
+    _account, judged = account_of(made)
+    cells = [f"{one.sheet}!{one.cell}" for each in judged for one in each.problems]
+    assert sorted(cells) == sorted(made.cells)
+
+
+@every_sheet
+def test_values_are_read_as_people_mean_them(made):
+    drafts = [draft for each in read_people(made.name, made.data) for draft in each.drafts(TODAY)]
+    found = {draft.values["name"]: dict(draft.values) for draft in drafts}
+    for values in found.values():
+        values["degree"] = next((degree.code for degree in values.get("degree", ())), "")
+    for name, wanted in made.values.items():
+        assert {key: found[name].get(key) for key in wanted} == wanted
