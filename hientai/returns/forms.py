@@ -141,6 +141,7 @@ class AskForm(forms.Form):
     due_on = DayField(
         label=_("Hạn báo cáo"),
         help_text=_("Ví dụ 15/12/2026."),
+        widget=forms.TextInput(attrs={"size": 12, "inputmode": "numeric", "class": "small"}),
         error_messages={"required": _("Nhập hạn báo cáo.")},
     )
     bodies = forms.ModelMultipleChoiceField(

@@ -18,7 +18,7 @@ from hientai.duties.services import report_progress
 from hientai.kernel.errors import Conflict, noop
 from hientai.kernel.permissions import Actor, Permission
 from hientai.returns import selectors
-from hientai.returns.domain import BadReturn
+from hientai.returns.domain import BadReturn, Said
 from hientai.returns.models import LineFile, Return, ReturnLine
 from hientai.returns.services.drafts import may_write
 
@@ -167,6 +167,8 @@ def _next_version(held: Return, *, standing: bool) -> Return:
         saved_at=held.saved_at,
     )
     for line in held.lines.prefetch_related("files"):
+        if line.said == Said():
+            continue  # nobody said anything of it
         copy = ReturnLine.objects.create(
             report=opened, **{name: getattr(line, name) for name in CARRIED}
         )

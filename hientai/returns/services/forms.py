@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import datetime
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.timezone import localdate
 
 from hientai.core import audit
 from hientai.kernel.errors import noop
@@ -44,16 +46,17 @@ def take_form(
         raise BadForm(
             noop("Tệp “%(name)s” là biểu của báo cáo khác. Chọn biểu của báo cáo này."), name=name
         )
+    at = at or timezone.now()
     with transaction.atomic():
         held = locked_draft(report)
-        owed = {entry.duty.pk: entry for entry in selectors.entries(held)}
+        owed = {entry.duty.pk: entry for entry in selectors.entries(held, localdate(at))}
         errors = [*form.errors, *_stale(form.rows, owed), *_stale_note(form, held)]
         if errors:
             raise WrongCells(sorted(errors, key=_place))
         changed = [row for row in form.rows if _changes(row, owed[row.duty])]
         for row in changed:
             duty = owed[row.duty].duty
-            save_line(report=report, duty=duty, said=row.said, by=by, at=at or timezone.now())
+            save_line(report=report, duty=duty, said=row.said, by=by, at=at)
         if form.note != held.note:
             save_note(report=report, note=form.note, by=by, at=at)
         audit.record(by=by, action="return.form_taken", target=held, lines=len(changed))
@@ -61,9 +64,9 @@ def take_form(
 
 
 def _changes(row: FormRow, entry: Entry) -> bool:
-    """Whether a row says more than is there; what was proposed and has no result says nothing."""
+    """Whether a row says anything new. A proposal that came back untouched is nobody's statement."""
     if entry.line is None and not row.said.is_filled:
-        return row.said != entry.said
+        return replace(row.said, pace=entry.said.pace) != entry.said
     return entry.line is None or row.said != entry.said
 
 

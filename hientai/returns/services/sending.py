@@ -53,6 +53,7 @@ def send(
         _refuse_unready(held, found, len(filled), unfilled=unfilled)
         for entry in filled:
             _tell_duty(held, entry, by, localdate(at))
+        _keep_unfilled(held, found, by, at)
         _lock(held, by, at)
         _say(held, by, filled=len(filled), lines=len(found))
     return held
@@ -102,6 +103,15 @@ def _tell_duty(held: Return, entry: Entry, by: Actor, on: date) -> None:
     if done and periodic:
         line.settled = _settle_missed(duty, line, by, on)
     line.save()
+
+
+def _keep_unfilled(held: Return, found: Sequence[Entry], by: Actor, at: datetime) -> None:
+    """Keep an empty line for what is left unreported: that it was asked for stays known."""
+    ReturnLine.objects.bulk_create(
+        ReturnLine(report=held, duty=entry.duty, saved_at=at, saved_by=by.label[:200])
+        for entry in found
+        if entry.line is None
+    )
 
 
 def _raise(held: Return, line: ReturnLine, by: Actor) -> None:
