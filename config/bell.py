@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from django.http import HttpRequest
 
 from hientai.chasing.selectors import count_unread
@@ -9,5 +11,5 @@ from hientai.core.access import actor_of
 
 
 def bell(request: HttpRequest) -> dict[str, object]:
-    """Count when a page asks: pieces of pages have no bell."""
-    return {"unread_notices": lambda: count_unread(actor_of(request))}
+    """Count once, when a page asks: pieces of pages have no bell."""
+    return {"unread_notices": cache(lambda: count_unread(actor_of(request)))}

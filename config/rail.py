@@ -25,7 +25,7 @@ ENTRIES = (
     ("duties:mine", _("Việc của đơn vị"), "task", Permission.DUTY_REPORT),
     ("opinions:list", _("Kiến nghị"), "talk", Permission.OPINION_SEE),
     ("supervision:list", _("Giám sát"), "eye", Permission.SUPERVISION_SEE),
-    ("chasing:list", _("Đôn đốc"), "bell", Permission.DUTY_SEE),
+    ("chasing:list", _("Đôn đốc"), "send", Permission.DUTY_SEE),
     ("reports:list", _("Báo cáo"), "chart", Permission.REPORT_SEE),
     ("bodies:list", _("Cơ quan, đơn vị"), "body", Permission.BODY_SEE),
     ("bodies:handovers", _("Việc bàn giao"), "merge", Permission.HANDOVER_ANSWER),
