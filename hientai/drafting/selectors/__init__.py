@@ -1,0 +1,45 @@
+"""Reads on papers on their way."""
+
+from hientai.drafting.selectors.drafts import (
+    DraftFilter,
+    DraftRow,
+    bodies_to_ask,
+    comments_of,
+    count_waiting,
+    days_of,
+    issue_proposed,
+    keepers_of,
+    plans_with_drafts,
+    rows,
+    to_answer,
+    to_comment,
+    visible_asked,
+    visible_comment,
+    visible_drafts,
+    visible_files,
+    waiting,
+    wanted_to_start,
+)
+from hientai.drafting.selectors.working import papers_of_tasks
+
+__all__ = [
+    "DraftFilter",
+    "DraftRow",
+    "bodies_to_ask",
+    "comments_of",
+    "count_waiting",
+    "days_of",
+    "issue_proposed",
+    "keepers_of",
+    "papers_of_tasks",
+    "plans_with_drafts",
+    "rows",
+    "to_answer",
+    "to_comment",
+    "visible_asked",
+    "visible_comment",
+    "visible_drafts",
+    "visible_files",
+    "waiting",
+    "wanted_to_start",
+]
