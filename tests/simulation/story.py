@@ -48,6 +48,7 @@ class Story:
 
 def live(seed: int = 1) -> Story:
     """Let a province live from BEGIN to END and return what happened."""
+    mail.outbox = []
     with time_machine.travel(_noon(BEGIN), tick=False):
         story, rnd = Story(make_province(seed)), random.Random(seed)
     day, when = BEGIN, defaultdict[int, date]()
