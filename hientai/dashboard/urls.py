@@ -5,6 +5,9 @@ from hientai.dashboard import views
 app_name = "dashboard"
 urlpatterns = [
     path("", views.public_home, name="public"),
+    path("cong-khai/<int:plan_id>/", views.public_plan, name="public-plan"),
+    path("cong-khai/chon/", views.choose, name="open"),
+    path("cong-khai/chon/<int:plan_id>/", views.choose_plan, name="open-plan"),
     path("sang-nay/", views.home, name="home"),
     path("theo-doi/", views.board, name="board"),
     path("theo-doi/nhiem-vu/", views.board_of_tasks, name="tasks"),

@@ -1,4 +1,4 @@
-"""The open page and the morning page."""
+"""The morning page."""
 
 import re
 from datetime import date
@@ -28,10 +28,6 @@ def plan():
     return make_plan(state=Plan.State.CONFIRMED)
 
 
-def public(client):
-    return client.get(reverse("dashboard:public")).content.decode()
-
-
 def morning(client, user):
     client.force_login(user)
     return client.get(reverse("dashboard:home")).content.decode()
@@ -40,23 +36,6 @@ def morning(client, user):
 def heading(page):
     found = re.search(r"<h1>\s*(.*?)\s*</h1>", page, re.DOTALL)
     return found and found[1]
-
-
-def test_the_open_page_shows_counts(client, plan):
-    make_duty(make_task(plan), due_on=LATE, done_on=LATE)
-    page = public(client)
-    assert "Đã xong 1/1 việc đến hạn (100%)" in page
-    assert "<b>1</b><span>kế hoạch đang theo dõi</span>" in page
-
-
-def test_the_open_page_names_nobody(client, plan):
-    make_duty(make_task(plan), make_body("Sở Bí Mật"), due_on=LATE)
-    assert "Sở Bí Mật" not in public(client)
-
-
-def test_the_open_page_counts_confirmed_plans_only(client):
-    make_plan(state=Plan.State.CHECKING)
-    assert "Chưa có kế hoạch nào được duyệt" in public(client)
 
 
 def test_the_morning_is_for_people_with_an_account(client):
@@ -139,13 +118,6 @@ def test_changes_tell_difficulties_and_answers(client, plan):
 def test_who_has_no_duties_sees_that_nothing_waits(client, role):
     page = morning(client, make_user(role))
     assert heading(page) == "Chưa có việc nào chờ anh/chị"
-
-
-def test_the_open_page_lists_the_plans_with_what_is_done(client, plan):
-    make_duty(make_task(plan), due_on=LATE, done_on=LATE)
-    make_duty(make_task(plan), due_on=LATE)
-    page = " ".join(public(client).split())
-    assert (plan.document.title in page, ">1/2</td>" in page) == (True, True)
 
 
 def test_what_waits_in_the_morning_is_what_the_list_to_assign_shows(client, plan):

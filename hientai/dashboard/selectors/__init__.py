@@ -9,20 +9,34 @@ from hientai.dashboard.selectors.looking import (
     silent_rows,
     tasks_without_body,
 )
-from hientai.dashboard.selectors.morning import PublicFigures, asked_of, pressing, public_figures
+from hientai.dashboard.selectors.morning import asked_of, pressing
+from hientai.dashboard.selectors.open_figures import (
+    Choice,
+    OpenFigures,
+    PublicFigures,
+    figures_of,
+    open_choices,
+    open_plan,
+    public_figures,
+)
 from hientai.dashboard.selectors.waiting import Waiting, plans_to_check, waiting_for
 
 __all__ = [
     "Change",
+    "Choice",
     "HeatMap",
     "HeatRow",
+    "OpenFigures",
     "PublicFigures",
     "Silent",
     "Waiting",
     "asked_of",
     "changes",
+    "figures_of",
     "heat_map",
     "newly_overdue",
+    "open_choices",
+    "open_plan",
     "overdue_bodies",
     "plans_to_check",
     "pressing",

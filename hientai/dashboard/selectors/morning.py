@@ -1,44 +1,18 @@
-"""Reads of the open page, and what a person's bodies are asked for next."""
+"""What a person's bodies are asked for next."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
 from django.db.models import QuerySet
 
 from hientai.duties import selectors as duty_selectors
-from hientai.duties.domain import Counted, DutyState, Figures, NextAsk, next_ask
-from hientai.duties.models import Duty
+from hientai.duties.domain import DutyState, NextAsk, next_ask
 from hientai.kernel.permissions import Actor, Permission
-from hientai.plans.models import Plan
 
 if TYPE_CHECKING:
     from hientai.duties.selectors import StatedDuty
-
-
-@dataclass(frozen=True)
-class PublicFigures:
-    """Open counts: no names of people or of bodies that owe."""
-
-    tasks: Figures
-    duties: Figures
-    plans: Sequence[tuple[Plan, Figures]]
-
-
-def public_figures(today: date) -> PublicFigures:
-    """Return what anybody may know of the confirmed plans."""
-    duties = Duty.objects.filter(plan__state=Plan.State.CONFIRMED)
-    tally = duty_selectors.tally(duties, today=today)
-    none = Figures(Counted.DUTIES, {})
-    plans = Plan.objects.filter(state=Plan.State.CONFIRMED).select_related("document")
-    return PublicFigures(
-        tasks=duty_selectors.task_figures(duties, today=today),
-        duties=tally.figures,
-        plans=[(plan, tally.by_group.get(plan.pk, none)) for plan in plans],
-    )
 
 
 def asked_of(actor: Actor, today: date) -> NextAsk | None:

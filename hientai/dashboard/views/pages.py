@@ -1,4 +1,4 @@
-"""The public front page and the board."""
+"""The board."""
 
 from __future__ import annotations
 
@@ -6,26 +6,13 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.timezone import localdate
 
-from hientai.core.access import actor_of, public, requires
-from hientai.core.charts import strip
-from hientai.dashboard import selectors, tables
+from hientai.core.access import actor_of, requires
+from hientai.dashboard import tables
 from hientai.dashboard.views import board_page as boards
-from hientai.dashboard.views.board_charts import tracked
 from hientai.dashboard.views.board_filter import filter_of
 from hientai.dashboard.views.board_units import holders
 from hientai.duties import selectors as duty_selectors
 from hientai.kernel.permissions import Permission
-
-
-@public
-def public_home(request: HttpRequest) -> HttpResponse:
-    figures = selectors.public_figures(localdate())
-    context = {
-        "figures": figures,
-        "counts": boards.counts_of(figures.duties),
-        "strip": strip(tracked(figures.duties)),
-    }
-    return render(request, "dashboard/public.html", context)
 
 
 @requires(Permission.DUTY_SEE)
@@ -45,6 +32,7 @@ def _board(request: HttpRequest, *, by_task: bool) -> HttpResponse:
     context = {
         "board": boards.build(actor, request.GET, today, by_task=by_task),
         "today": today,
+        "may_open": actor.holds(Permission.FIGURES_OPEN),
         "may_remind": actor.holds(Permission.DUTY_REMIND),
     }
     return render(request, "dashboard/board.html", context)
