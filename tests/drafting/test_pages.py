@@ -6,6 +6,7 @@ from django.urls import reverse
 
 from hientai.drafting.models import Draft
 from hientai.drafting.services import submit
+from hientai.duties.models import Duty
 from hientai.kernel.permissions import SYSTEM, Role
 from tests.drafting.sample import asked_about, commented, drafted, make_owed, make_wanted, started
 from tests.factories import make_user
@@ -89,8 +90,7 @@ def test_issuing_from_the_page_finishes_the_duty(client):
     draft = submit(draft=drafted(), number="1/TTr", submitted_to="UBND", by=SYSTEM)
     sent = {"number": "15/QĐ-UBND", "issued": "20/11/2026", "done": "on"}
     enter(client, draft.body).post(reverse("drafting:issue", args=[draft.pk]), sent)
-    draft.duty.refresh_from_db()
-    assert draft.duty.done_on is not None
+    assert not Duty.objects.filter(done_on=None).exists()
     assert "15/QĐ-UBND" in detail(client, draft)
 
 
