@@ -23,6 +23,8 @@ STEWARD = [
     "/theo-doi/",
     "/viec/",
     "/kien-nghi/",
+    "/kien-nghi/neu/",
+    "/giam-sat/",
     "/bao-cao/",
     "/co-quan/",
     "/co-quan/1/",

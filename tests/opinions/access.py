@@ -9,7 +9,9 @@ from tests.architecture.access_world import World
 DIFFICULTY = {"text": "Thiếu người", "proposal": ""}
 
 PAGES: dict[str, Door] = {
-    "opinions:act": post(STEWARD, {"words": "Đã bố trí."}, pk="opinion", slug="answering"),
+    "opinions:act": post(
+        STEWARD, {"words": "Đã bố trí.", "outcome": "solved"}, pk="opinion", slug="answering"
+    ),
     "opinions:detail": get(SEES, pk="opinion"),
     "opinions:export": get(SEES),
     "opinions:file": get(SEES, pk="said_file"),

@@ -63,7 +63,10 @@ def test_a_duty_of_another_body_is_not_found(as_officer):
 
 def test_the_collector_answers_on_the_page(client, opinion):
     client.force_login(make_user(Role.STEWARD, opinion.collector))
-    client.post(reverse("opinions:act", args=[opinion.pk, "tra-loi"]), {"words": "Đã cấp."})
+    client.post(
+        reverse("opinions:act", args=[opinion.pk, "tra-loi"]),
+        {"words": "Đã cấp.", "outcome": "solved"},
+    )
     page = client.get(reverse("opinions:detail", args=[opinion.pk])).content.decode()
     assert "Đã cấp." in page
     assert "Khép lại" in page

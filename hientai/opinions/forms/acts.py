@@ -45,7 +45,7 @@ class _Outcomes(ActForm):
 
 
 class AnswerForm(_Outcomes):
-    outcome = forms.ChoiceField(label=_("Kết quả"), required=False)
+    outcome = forms.ChoiceField(label=_("Kết quả"))
     words = area(_("Nội dung trả lời"), rows=5, ask=_("Ghi nội dung trả lời."))
     attached = FilesField(label=_("Tệp kèm theo"), required=False)
 
