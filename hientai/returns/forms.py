@@ -89,8 +89,18 @@ def line_form(entry: Entry) -> LineForm:
 
 
 class NoteForm(forms.Form):
+    """What a report says beside its lines."""
+
     note = area(_("Nội dung chung"))
     seen = forms.CharField(required=False, widget=forms.HiddenInput)
+
+
+class AnswerForm(NoteForm):
+    """What a report says where it was asked for out of turn."""
+
+    use_required_attribute = False
+
+    note = area(_("Trả lời"), optional=False)
 
 
 class OneFileField(forms.FileField):

@@ -51,7 +51,7 @@ def test_a_returned_report_s_claims_are_withdrawn(sent, steward, dated, untimed)
     untimed.refresh_from_db()
 
     assert (dated.percent, untimed.percent, untimed.done_on) == (0, 0, None)
-    assert WHY in Progress.objects.filter(duty=untimed).first().summary
+    assert WHY in Progress.objects.filter(duty=untimed)[0].summary
 
 
 def test_what_was_reported_since_is_not_withdrawn(sent, steward, officer, dated):

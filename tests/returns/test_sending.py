@@ -97,7 +97,7 @@ def test_the_steward_sends_for_a_body_with_its_paper_and_says_so(report, steward
         send(report=report, by=steward, unfilled=True, at=MAY_10)
 
     done = send(report=report, by=steward, unfilled=True, paper=PAPER, at=MAY_10)
-    assert (done.on_behalf, done.paper.name) == (True, "bao-cao.pdf")
+    assert (done.on_behalf, str(done.paper)) == (True, "bao-cao.pdf")
 
 
 def test_who_acts_for_neither_does_not_send(report, steward):
@@ -105,14 +105,14 @@ def test_who_acts_for_neither_does_not_send(report, steward):
         send(report=report, by=make_actor(Role.STEWARD, make_body("Sở Khác")), unfilled=True)
 
 
-def test_a_corrected_version_stands_once_it_is_sent(sent, officer):
+def test_a_corrected_version_stands_once_it_is_sent(sent, officer, dated):
     second = correct(report=sent, by=officer)
     assert Return.objects.get(standing=True) == sent
-    fill(second, second.lines.first().duty, officer, result="Số đúng là 18.")
+    fill(second, dated, officer, result="Số đúng là 18.")
     send(report=second, by=officer, at=MAY_19)
 
     standing = Return.objects.get(standing=True)
-    assert (standing.version, standing.lines.first().result) == (2, "Số đúng là 18.")
+    assert (standing.version, standing.lines.get(duty=dated).result) == (2, "Số đúng là 18.")
 
 
 def test_a_correction_keeps_the_first_day_on_which_work_was_done(sent, untimed, officer):

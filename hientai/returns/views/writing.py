@@ -20,7 +20,16 @@ from hientai.kernel.errors import Conflict, DomainError
 from hientai.kernel.permissions import Permission
 from hientai.returns import selectors, services
 from hientai.returns.domain import BadReturn
-from hientai.returns.forms import LineForm, NoteForm, ReasonForm, SendForm, ids, line_form, refusal
+from hientai.returns.forms import (
+    AnswerForm,
+    LineForm,
+    NoteForm,
+    ReasonForm,
+    SendForm,
+    ids,
+    line_form,
+    refusal,
+)
 from hientai.returns.models import Return
 from hientai.returns.selectors import Entry
 from hientai.returns.views.finding import entry_of, found, may_write
@@ -64,7 +73,9 @@ def _page(
         "chosen": wanted is not None,  # a narrow screen shows the list or the one that was chosen
         "following": _following(entries, opened),
         "form": typed or (line_form(opened) if opened else None),
-        "note": NoteForm(initial={"note": report.note, "seen": report.note}),
+        "note": (AnswerForm if report.ask_id else NoteForm)(
+            initial={"note": report.note, "seen": report.note}
+        ),
     }
     return render(request, "returns/month.html", context, status=INVALID if typed else 200)
 
