@@ -16,6 +16,7 @@ from hientai.duties.models import Duty
 from hientai.plans.models import Task
 from hientai.reports.domain.spans import Part
 from hientai.reports.selectors import annual_report
+from hientai.returns.models import Return
 from tests.simulation.province import BEGIN, BODIES, END, MERGER, TASKS, Habit
 from tests.simulation.recount import periods, recounted
 from tests.simulation.story import HERE, TAKEN_AFTER, live
@@ -169,3 +170,12 @@ def official(report, part):
         for state, count in counts.items() if of == part else ():
             found[body, state if state in OFFICIAL else "open"] += count
     return found
+
+
+def test_bodies_that_report_in_one_paper_a_period_are_confirmed(story):
+    sent = Return.objects.exclude(sent_at=None)
+
+    assert set(sent.values_list("pk", flat=True)) == set(story.returned)
+    assert set(sent.values_list("state", flat=True)) == {Return.State.CONFIRMED}
+    silent = {pk for pk, habit in story.province.habits.items() if habit is Habit.SILENT}
+    assert silent.isdisjoint(sent.values_list("body", flat=True))
