@@ -289,6 +289,7 @@ def _opinions(scope: Scope, span: Span) -> tuple[OpinionFacts, ...]:
         Opinion.objects.filter(kind=Opinion.Kind.DIFFICULTY, plan__in=scope.plans)
         .annotate(when=Coalesce("lead__answered_at", "answered_at"))
         .filter(Q(when=None) | Q(when__gte=first), raised_at__lte=last)
+        .exclude(state=Opinion.State.CLOSED, when=None)  # taken back
     )
     held = held_then("opinion", rows.values("pk"), span.at)
     found = (
