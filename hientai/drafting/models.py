@@ -1,6 +1,7 @@
 """A paper that a task asks for, on its way: draft, opinions, submission, issue."""
 
 from django.db import models
+from django.urls import reverse
 from django.utils.translation import gettext as _t
 
 from hientai.bodies.models import Body
@@ -115,6 +116,9 @@ class Asked(models.Model):
     def __str__(self) -> str:
         return f"{self.body}: {self.draft}"[:200]
 
+    def get_absolute_url(self) -> str:
+        return reverse("drafting:comment", args=[self.pk])
+
 
 class Comment(models.Model):
     """One point that a body makes on a draft; what becomes of it is the opinion's own way."""
@@ -128,3 +132,6 @@ class Comment(models.Model):
 
     def __str__(self) -> str:
         return str(self.opinion)
+
+    def get_absolute_url(self) -> str:
+        return f"{reverse('drafting:detail', args=[self.asked.draft_id])}#gop-y-{self.pk}"

@@ -80,11 +80,14 @@ def point_out(request: HttpRequest, plan_id: int) -> HttpResponse:
     return _order(request, task)
 
 
-@require_POST
+@require_http_methods(["GET", "POST"])
 @requires(Permission.TASK_ASSIGN)
 def decide(request: HttpRequest, task_id: int) -> HttpResponse:
+    """Say whether a task orders plans; the question itself stands on the page of its plan."""
     seen = visible_plans(actor_of(request))
     task = get_object_or_404(Task.objects.select_related("plan"), pk=task_id, plan__in=seen)
+    if request.method == "GET":
+        return redirect("subplans:plan", task.plan_id)
     if "refuse" not in request.POST:
         return _order(request, task)
     services.refuse_order(task=task, by=actor_of(request))

@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 
 from hientai.bodies.selectors import handing
 from hientai.chasing import selectors as chasing
+from hientai.drafting import selectors as drafting
 from hientai.kernel.errors import noop
 from hientai.kernel.permissions import Actor, Permission
 from hientai.kernel.vietnamese import format_date
@@ -114,6 +115,12 @@ def _own_plan(one: Any) -> Told:
     return Told(task.text, meta, reverse(page, args=[one.pk if hasattr(one, "body") else task.pk]))
 
 
+def _draft(one: Any) -> Told:
+    """Tell a draft to give an opinion on, or a point of one to answer."""
+    asked = getattr(one, "asked", one)
+    return Told(str(one), str(asked.draft.wanted), one.get_absolute_url())
+
+
 def _nothing(_actor: Actor) -> Sequence[Any]:
     return ()
 
@@ -126,5 +133,6 @@ SOURCES: tuple[Source, ...] = (
     Source(noop("Kế hoạch chờ kiểm tra"), lambda actor: plans_to_check(actor).count(), plans_to_check, _plan, "plans:list"),
     Source(noop("Nhiệm vụ chưa giao rõ đơn vị"), lambda actor: unassigned_tasks(actor).count(), unassigned_tasks, _task, "plans:to-assign"),
     Source(noop("Kế hoạch riêng của đơn vị"), subplans.count_waiting, subplans.waiting, _own_plan, "subplans:list"),
+    Source(noop("Dự thảo chờ góp ý, tiếp thu"), drafting.count_waiting, drafting.waiting, _draft, "drafting:list"),
     Source(noop("Việc bàn giao chờ nhận"), handing.count_waiting, _nothing, _plan, "bodies:handovers"),
 )  # fmt: skip

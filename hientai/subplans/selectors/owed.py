@@ -192,7 +192,8 @@ def to_hand_in(actor: Actor) -> QuerySet[Duty]:
     )
     handed = OwnPlan.objects.filter(returned_on=None).exclude(plan__state=Plan.State.FAILED)
     rows = rows.filter(history=False).exclude(pk__in=handed.values("duty"))
-    return rows.select_related("task", "body", "plan__document").order_by("due_on", "id")
+    rows = rows.select_related("task__plan__document", "body", "plan__document")
+    return rows.order_by("due_on", "id")
 
 
 def waiting(actor: Actor) -> list[PlanOrder | Duty]:
