@@ -1,5 +1,6 @@
 """When a duty is late, what it makes of its task, and what a plan opens."""
 
+from collections import Counter
 from datetime import date
 from fractions import Fraction
 
@@ -268,4 +269,4 @@ LATER, SOONER = date(2027, 12, 5), date(2026, 12, 5)
     ],
 )
 def test_what_is_asked_next(days, asked):
-    assert next_ask(days, TODAY) == asked
+    assert next_ask(Counter(days), TODAY) == asked

@@ -20,7 +20,7 @@ def asked_of(actor: Actor, today: date) -> NextAsk | None:
     own = actor.own_bodies(Permission.DUTY_REPORT)
     if not own:
         return None
-    return next_ask(duty_selectors.owed_by(own, today).values_list("due_on", flat=True), today)
+    return next_ask(duty_selectors.due_days(own, today), today)
 
 
 def pressing(actor: Actor, today: date) -> QuerySet[StatedDuty]:

@@ -191,13 +191,11 @@ class NextAsk:
     day: date | None
 
 
-def next_ask(due_days: Iterable[date | None], today: date) -> NextAsk:
-    """Return what open work with these due days asks for next; no day: nothing ahead."""
-    known = [day for day in due_days if day]
-    ahead = [day for day in known if day >= today]
-    first = min(ahead, default=None)
+def next_ask(due_days: Mapping[date | None, int], today: date) -> NextAsk:
+    """Return what open work asks for next, so much of it due on each day; no day: nothing ahead."""
+    first = min((day for day in due_days if day and day >= today), default=None)
     return NextAsk(
-        overdue=len(known) - len(ahead),
-        count=sum(day == first for day in ahead),
+        overdue=sum(n for day, n in due_days.items() if day and day < today),
+        count=due_days[first] if first else 0,
         day=first,
     )

@@ -8,6 +8,7 @@ from hientai.duties.selectors.figures import (
     tally,
     task_figures,
 )
+from hientai.duties.selectors.owed import due_days, owed_by, owed_page
 from hientai.duties.selectors.pages import (
     Event,
     bodies_named,
@@ -20,7 +21,6 @@ from hientai.duties.selectors.pages import (
     headings_of,
     history_of,
     other_periods,
-    owed_by,
     plans_tracked,
     remindable,
     reminders_to,
@@ -90,6 +90,7 @@ __all__ = [
     "coordinated_by",
     "count_waiting",
     "difficulties_of",
+    "due_days",
     "duty_figures",
     "duty_page",
     "endings",
@@ -104,6 +105,7 @@ __all__ = [
     "on_task_states_asked",
     "other_periods",
     "owed_by",
+    "owed_page",
     "plan_to_stop",
     "plans_tracked",
     "regrouped",

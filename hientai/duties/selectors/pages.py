@@ -14,14 +14,10 @@ from django.utils.timezone import localdate
 
 from hientai.bodies.models import Body, Handover
 from hientai.bodies.selectors import handing as handings
-from hientai.duties.domain import (
-    OPEN,
-    RANK,
-)
 from hientai.duties.domain.happenings import Happening, happened_to
 from hientai.duties.models import Duty, DutyRequest, Evidence, Progress, Reminder
 from hientai.duties.selectors.requests import requests_of
-from hientai.duties.selectors.states import BoardFilter, board, listed, visible_duties, with_state
+from hientai.duties.selectors.states import BoardFilter, board, visible_duties, with_state
 from hientai.duties.selectors.units import in_units
 from hientai.kernel.permissions import Actor, Permission
 from hientai.plans.models import Heading, Plan, Task
@@ -87,17 +83,6 @@ def other_periods(duty: Duty, today: date | None = None) -> QuerySet[StatedDuty]
 
 def visible_evidence(actor: Actor) -> QuerySet[Evidence]:
     return Evidence.objects.filter(progress__duty__in=visible_duties(actor)).select_related("file")
-
-
-def owed_by(
-    body_ids: Iterable[int], today: date | None = None, *, until: date | None = None
-) -> QuerySet[StatedDuty]:
-    """Return what the bodies still owe, overdue first; `until` keeps what is due by then."""
-    owed = with_state(Duty.objects.filter(body__in=list(body_ids)), today)
-    owed = owed.filter(rank__in=[RANK[state] for state in OPEN])
-    if until:
-        owed = owed.filter(due_on__lte=until)
-    return listed(owed)
 
 
 def coordinated_by(body_ids: Iterable[int]) -> QuerySet[Task]:

@@ -14,7 +14,6 @@ from django.views.decorators.http import require_POST
 from hientai.core.access import actor_of, requires
 from hientai.core.files import download
 from hientai.duties import selectors, services
-from hientai.duties.domain import next_ask
 from hientai.duties.forms import (
     ConditionForm,
     RemindForm,
@@ -33,16 +32,16 @@ FEW = 30
 @requires(Permission.DUTY_REPORT)
 def mine(request: HttpRequest) -> HttpResponse:
     today, bodies = localdate(), actor_of(request).own_bodies(Permission.DUTY_REPORT)
-    owed = selectors.owed_by(bodies, today)
+    owed, ask = selectors.owed_page(bodies, today)
     tasks = list(selectors.coordinated_by(bodies)[:FEW])
     states = selectors.task_states(tasks, today)
     context = {
-        "ask": next_ask(owed.values_list("due_on", flat=True), today),
+        "ask": ask,
         "bodies": selectors.bodies_named(bodies),
         "page": Paginator(owed, PAGE_SIZE).get_page(request.GET.get("page")),
         "coordinated": [(task, states.get(task.pk)) for task in tasks],
         "reminders": selectors.reminders_to(bodies)[:FEW],
-        "reported": selectors.reported_lately(bodies, today),
+        "reported": selectors.reported_lately(bodies, today)[:FEW],
     }
     return render(request, "duties/mine.html", context)
 
