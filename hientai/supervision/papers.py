@@ -7,11 +7,13 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import Final
 
+from hientai.bodies.models import Body, BodyKind
 from hientai.core.papers import write_docx
 from hientai.kernel.errors import noop
 from hientai.kernel.issuers import abbreviation, signature_of
-from hientai.kernel.papers import Block, Column, Heading, Paper, Para, Row, Table
-from hientai.kernel.vietnamese import format_date, roman
+from hientai.kernel.papers import Block, Bullet, Column, Heading, Paper, Para, Row, Table
+from hientai.kernel.vietnamese import fold, format_date, roman
+from hientai.supervision.domain import GOOD
 from hientai.supervision.models import Finding, Visit
 
 DOCX_TYPE: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -22,11 +24,11 @@ HEADS: Final = {
     "violation": noop("SAI PHẠM"),
 }
 COLUMNS: Final = (
-    Column("TT", 0.8, "center"),
-    Column("Nội dung", 6),
-    Column("Điều khoản", 1.8, "center"),
-    Column("Yêu cầu, kiến nghị", 5),
-    Column("Hạn trả lời", 1.8, "center"),
+    Column("TT", 1, "center"),
+    Column("Nội dung", 5.6),
+    Column("Điều khoản", 2, "center"),
+    Column("Yêu cầu, kiến nghị", 4.8),
+    Column("Hạn trả lời", 2.5, "center"),
 )
 
 
@@ -37,7 +39,7 @@ def conclusion_docx(visit: Visit) -> bytes:
 def conclusion_paper(visit: Visit) -> Paper:
     """Return the conclusion of a visit, number and day blank until it was sent with them."""
     body = visit.year_plan.body
-    symbol = f"TB-{abbreviation(body.name)}"
+    symbol = f"TB-{_short(body)}"
     number, own = _number(visit.number)
     given = number is not None and visit.concluded_on is not None
     return Paper(
@@ -53,6 +55,14 @@ def conclusion_paper(visit: Visit) -> Paper:
         recipients=(visit.body.name, visit.plan.steward.name, "Lưu: VT"),
         signature=signature_of(body.kind),
     )
+
+
+def _short(body: Body) -> str:
+    """Return how a body stands in its symbols, in the letters that these allow."""
+    if body.kind == BodyKind.FRONT:
+        return "MTTQ-BTT"
+    letters = abbreviation(body.name)
+    return "".join(one if one == "Đ" else fold(one).upper() for one in letters)
 
 
 def _number(written: str) -> tuple[int | None, str]:
@@ -74,10 +84,11 @@ def _blocks(visit: Visit) -> Iterator[Block]:
     for place, (title, blocks) in enumerate(parts, start=1):
         yield Heading(1, f"{roman(place)}. {title}")
         yield from blocks
-    yield Para(
-        f"{body} đề nghị {visit.body.name} xem xét, trả lời và thực hiện các yêu cầu nêu trên"
-        " đúng thời hạn./."
-    )
+    if any(one.category != GOOD for one in visit.findings.all()):
+        asked = "xem xét, trả lời và thực hiện các yêu cầu nêu trên đúng thời hạn"
+        yield Para(f"{body} đề nghị {visit.body.name} {asked}./.")
+    else:
+        yield Para(f"{body} thông báo để {visit.body.name} biết, phát huy./.")
 
 
 def _parts(visit: Visit) -> Iterator[tuple[str, list[Block]]]:
@@ -88,8 +99,18 @@ def _parts(visit: Visit) -> Iterator[tuple[str, list[Block]]]:
     order = list(HEADS)
     found = sorted(visit.findings.all(), key=lambda one: (order.index(one.category), one.pk))
     for category, group in groupby(found, key=lambda one: one.category):
-        rows = tuple(_row(number, one) for number, one in enumerate(group, start=1))
-        yield HEADS[category], [Table(COLUMNS, rows)]
+        yield HEADS[category], _found(category, list(group))
+
+
+def _found(category: str, group: list[Finding]) -> list[Block]:
+    if category == GOOD:
+        return [Bullet(f"{one.text}{_clause(one)}") for one in group]
+    rows = tuple(_row(number, one) for number, one in enumerate(group, start=1))
+    return [Table(COLUMNS, rows)]
+
+
+def _clause(finding: Finding) -> str:
+    return f" ({finding.task.label})" if finding.task else ""
 
 
 def _row(number: int, finding: Finding) -> Row:

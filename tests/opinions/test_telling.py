@@ -1,5 +1,7 @@
 """Whoever a step concerns is told of it; whoever took it is not."""
 
+from datetime import date
+
 import pytest
 
 from hientai.kernel.permissions import Role
@@ -51,3 +53,35 @@ def test_a_step_is_told_under_a_key_of_its_own(say, answerer, told):
     services.reopen(opinion=opinion, words="Chưa xong", by=raiser)
     services.answer(opinion=opinion, answer="Nay đã xong", by=answerer)
     assert len({one.key for one in told}) == len(told)
+
+
+@pytest.mark.parametrize(
+    ("day", "kinds"),
+    [
+        (date(2026, 3, 11), []),
+        (date(2026, 3, 12), ["opinion.due"]),
+        (date(2026, 3, 16), ["opinion.due"]),
+        (date(2026, 3, 17), ["opinion.late"]),
+    ],
+)
+def test_whoever_is_to_answer_hears_before_the_last_day_and_after_it(say, told, day, kinds):
+    say(on=date(2026, 3, 2))
+    told.clear()
+    services.tell_due(today=day)
+    assert [one.kind for one in told] == kinds
+
+
+def test_what_is_late_is_told_once_a_week(say, told):
+    say(on=date(2026, 3, 2))
+    told.clear()
+    for day in (17, 18, 23, 24):
+        services.tell_due(today=date(2026, 3, day))
+    assert len({one.key for one in told}) == 2
+
+
+def test_of_what_was_proposed_the_leader_hears(say, answerer, told):
+    leader = make_user(Role.LEADER)
+    services.propose(opinion=say(on=date(2026, 3, 2)), told=Told("Đề nghị"), by=answerer)
+    told.clear()
+    services.tell_due(today=date(2026, 3, 17))
+    assert [(list(one.bodies), list(one.users)) for one in told] == [([], [leader.pk])]

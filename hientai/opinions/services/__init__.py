@@ -1,5 +1,6 @@
 """Writes on opinions: said, classed, joined, passed on, put before the leader, answered, closed."""
 
+from hientai.opinions.services.due import tell_due
 from hientai.opinions.services.joining import join, part
 from hientai.opinions.services.papers import take_merged
 from hientai.opinions.services.raising import (
@@ -46,4 +47,5 @@ __all__ = [
     "say_difficulty",
     "send_up",
     "take_merged",
+    "tell_due",
 ]
