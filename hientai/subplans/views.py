@@ -228,6 +228,7 @@ def _plan(request: HttpRequest, found: Plan, form: OrderForm | None = None) -> H
         "above": selectors.levels_above(found, actor),
         "may_order": found.state == Plan.State.CONFIRMED
         and actor.may(Permission.TASK_ASSIGN, of=[found.steward_id]),
+        "own": actor.own_bodies(Permission.DUTY_REPORT),
         "tasks": selectors.tasks_that_may_order(found),
         "today": localdate(),
     }

@@ -65,6 +65,13 @@ def test_a_clause_without_a_day_is_owed_once_by_the_day_given(body):
     assert not order.task.duties.filter(stopped_on=None, history=False).exists()
 
 
+def test_a_clause_that_names_no_known_body_orders_nothing(body):
+    _plan, task = ordering_plan(body)
+    task.parties.all().delete()
+    with pytest.raises(Conflict):
+        order_plans(task=task, whole=True, due_on=DUE, by=SYSTEM)
+
+
 def test_a_clause_without_any_day_is_owed_with_the_plan_s_report(body):
     _plan, order = ordered(body, due_on=None)
     assert order.owed == order.task

@@ -46,7 +46,8 @@ class DraftRow:
 
     @property
     def due_on(self) -> date | None:
-        return self.draft.duty.due_on if self.draft.duty else None
+        duty = self.draft.duty
+        return duty.due_on if duty and not duty.history else None
 
 
 def keepers_of(draft: Draft) -> list[int]:

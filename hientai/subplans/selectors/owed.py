@@ -10,12 +10,13 @@ from datetime import date
 from django.db.models import Count, Q, QuerySet
 from django.utils.timezone import localdate
 
+from hientai.bodies.models import Body
 from hientai.duties.domain import DutyRole
 from hientai.duties.models import Duty
 from hientai.duties.selectors import visible_duties
 from hientai.kernel.permissions import Actor, Permission
-from hientai.plans.models import Plan, Task, Twin
-from hientai.plans.selectors import plans_below, visible_plans
+from hientai.plans.models import Party, Plan, Task, Twin
+from hientai.plans.selectors import SETTLED, plans_below, visible_plans
 from hientai.subplans import domain
 from hientai.subplans.domain import Standing
 from hientai.subplans.models import OwnPlan, PlanOrder
@@ -59,6 +60,12 @@ class Overview:
         return sum(place.standing is Standing.LATE for place in self.places)
 
     @property
+    def to_remind(self) -> str:
+        """Return the query of the page that reminds those who owe a plan."""
+        owing = [place.duty.pk for place in self.places if place.owed and not place.duty.history]
+        return "&".join(f"duty={pk}" for pk in owing)
+
+    @property
     def counts(self) -> list[tuple[str, int]]:
         found = Counter(place.standing for place in self.places)
         return [(domain.LABELS[one], found[one]) for one in domain.ORDER if found[one]]
@@ -67,7 +74,15 @@ class Overview:
 def orders_of(plans: Iterable[int]) -> QuerySet[PlanOrder]:
     """Return what is in force of the clauses of these plans, and what waits to be decided."""
     rows = PlanOrder.objects.filter(task__plan__in=list(plans), task__dropped=False)
-    return rows.exclude(state=PlanOrder.State.REFUSED).select_related("task__plan__document")
+    rows = rows.exclude(state=PlanOrder.State.REFUSED).select_related("task__plan__document")
+    leads = Q(task__parties__role=Party.Role.LEAD, task__parties__state__in=SETTLED)
+    return rows.annotate(bodies=Count("task__parties__bodies", filter=leads, distinct=True))
+
+
+def ordered_bodies(task: Task) -> QuerySet[Body]:
+    """Return the bodies that a clause means: those that lead its task, as far as they are known."""
+    parties = task.parties.filter(role=Party.Role.LEAD, state__in=SETTLED)
+    return Body.objects.filter(parties__in=parties).distinct()
 
 
 def duties_of(order: PlanOrder) -> list[Duty]:

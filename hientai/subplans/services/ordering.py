@@ -59,6 +59,10 @@ def order_plans(
     added for them; if the one that orders them says little else, it is owed no more.
     """
     order = _order(task, by)
+    if not selectors.ordered_bodies(order.task).exists():
+        raise Conflict(
+            noop("Chưa rõ đơn vị nào phải lập kế hoạch. Giao nhiệm vụ này cho đơn vị trước.")
+        )
     if not whole and due_on is None:
         raise Conflict(noop("Nhiệm vụ còn nội dung khác nên phải ghi ngày nộp kế hoạch riêng."))
     _undo(order)
