@@ -9,7 +9,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from django import template
@@ -33,6 +33,7 @@ from hientai.kernel.vietnamese import format_date, format_number
 register = template.Library()
 
 _ENGLISH = str.maketrans(".,", ",.")
+KEPT = 2048  # drawings of each kind: a list draws the same few on every row
 MISSING = noop("chưa có số liệu")
 # 497/2011/QĐ-UBND, 45-NQ/TW, 123-KH/TU, 1595/QĐ-UBND
 _SYMBOL = re.compile(r"\d+[a-zđ]?(?:/\d{4})?[/-][A-ZĐ][\w.&;]*(?:[-/][A-ZĐ&][\w.&;]*)*")
@@ -41,6 +42,11 @@ _SYMBOL = re.compile(r"\d+[a-zđ]?(?:/\d{4})?[/-][A-ZĐ][\w.&;]*(?:[-/][A-ZĐ&][
 @register.simple_tag
 def icon(name: str, label: str = "") -> SafeString:
     """Draw an icon of the sprite; hidden from screen readers unless it has a label."""
+    return _icon(name, label)
+
+
+@lru_cache(KEPT)
+def _icon(name: str, label: str) -> SafeString:
     href = f"{static('icons/icons.svg')}#{name}"
     if label:
         return format_html(
@@ -52,7 +58,11 @@ def icon(name: str, label: str = "") -> SafeString:
 @register.simple_tag
 def state_badge(state: object) -> SafeString:
     """Draw a duty's state: icon, word and colour."""
-    key = str(getattr(state, "value", state))
+    return _badge(str(getattr(state, "value", state)), get_language())
+
+
+@lru_cache(KEPT)
+def _badge(key: str, _language: str | None) -> SafeString:
     look = css_class(key)
     return format_html('<span class="st {}">{}{}</span>', look, icon(look), _(LABELS[key]))
 
@@ -60,6 +70,13 @@ def state_badge(state: object) -> SafeString:
 @register.simple_tag
 def progress(value: float | Decimal | None, maximum: float | Decimal = 100) -> SafeString:
     """Draw a bar with its number; nothing known is said, never drawn as 0."""
+    return _bar(value, maximum, get_language())
+
+
+@lru_cache(KEPT)
+def _bar(
+    value: float | Decimal | None, maximum: float | Decimal, _language: str | None
+) -> SafeString:
     if value is None:
         return format_html('<span class="meta">{}</span>', _(MISSING))
     share = percent(value, maximum)
