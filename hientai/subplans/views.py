@@ -224,6 +224,7 @@ def _plan(request: HttpRequest, found: Plan, form: OrderForm | None = None) -> H
         "overview": selectors.overview(actor, found),
         "proposed": [one for one in orders if one.state == one.State.READ],
         "confirmed": [one for one in orders if one.state == one.State.CONFIRMED],
+        "rolled": selectors.rolled_up(found, visible_plans(actor), localdate()),
         "nobody": selectors.nobody_took_up(found),
         "above": selectors.levels_above(found, actor),
         "may_order": found.state == Plan.State.CONFIRMED

@@ -4,13 +4,15 @@ from datetime import date
 
 import pytest
 
+from hientai.documents.models import Relation
 from hientai.duties.domain import works
 from hientai.duties.services import report_progress
 from hientai.kernel.permissions import SYSTEM, Role
+from hientai.plans.models import Plan
 from hientai.subplans import selectors
 from hientai.subplans.domain import Standing
 from hientai.subplans.services import hang
-from tests.factories import make_actor, make_body
+from tests.factories import make_actor, make_body, make_plan, make_task
 from tests.subplans.sample import DATA, MEETING, TODAY, confirm, handed_in, ordered
 
 pytestmark = pytest.mark.django_db
@@ -96,3 +98,19 @@ def test_a_body_s_report_is_told_what_its_plan_did_of_a_task(own, bodies):
     above, _task = hung(own)
     (figure,) = works.figures([above.pk], bodies[0].pk, TODAY, TODAY)[above.pk]
     assert (figure.value, bool(figure.href)) == ("0/1", True)
+
+
+def test_tasks_above_show_those_below_of_every_plan(own):
+    above, task = hung(own)
+    (clause,) = selectors.rolled_up(own.duty.plan, Plan.objects.all(), TODAY)
+    assert (clause.task, [one.task for one in clause.below]) == (above, [task])
+
+
+def test_one_level_up_a_plan_is_held_against_the_one_it_names():
+    higher, plan = make_plan(state="confirmed"), make_plan(state="confirmed")
+    Relation.objects.create(source=plan.document, target=higher.document, kind="basis")
+    asked, done = make_task(higher, text=DATA), make_task(plan, text=f"{DATA} Cập nhật hằng năm.")
+    assert list(selectors.levels_above(plan, SYSTEM)) == [higher]
+    hang(task=done, above=asked, by=SYSTEM)
+    page = selectors.clause_page(higher, plan, TODAY)
+    assert [(one.task, one.hung[0].task) for one in page.taken] == [(asked, done)]

@@ -8,6 +8,7 @@ from hientai.subplans.selectors.clauses import (
     clause_page,
     levels_above,
     nobody_took_up,
+    rolled_up,
 )
 from hientai.subplans.selectors.owed import (
     Overview,
@@ -49,6 +50,7 @@ __all__ = [
     "overview",
     "overviews",
     "proposals",
+    "rolled_up",
     "tasks_that_may_order",
     "to_hand_in",
     "waiting",

@@ -173,6 +173,22 @@ def _loose(below: Plan, held: set[int], clauses: Sequence[Clause]) -> list[Loose
     ]
 
 
+def rolled_up(above: Plan, below: QuerySet[Plan], today: date) -> list[Clause]:
+    """Return the tasks above that plans below carry out, each with theirs and how those stand."""
+    twins = Twin.objects.filter(
+        first__plan=above,
+        second__plan__in=below.exclude(pk=above.pk).order_by().values("pk"),
+        second__dropped=False,
+        state=Twin.State.SAME,
+    )
+    rows = list(
+        twins.select_related("first", "second__plan__document").order_by("first__position", "id")
+    )
+    clauses = list({twin.first_id: Clause(twin.first) for twin in rows}.values())
+    _hang(clauses, rows, today)
+    return clauses
+
+
 def nobody_took_up(above: Plan) -> list[Clause]:
     """Return the tasks above that no plan below takes up, as far as bodies have handed theirs in.
 
