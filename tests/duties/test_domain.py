@@ -131,6 +131,13 @@ def test_a_body_has_delivered_when_only_later_periods_are_open():
     assert (found.bodies_done, found.bodies) == (1, 2)
 
 
+def test_who_was_granted_a_later_day_has_not_delivered_by_that():
+    asked, later = date(2026, 12, 7), date(2027, 3, 31)
+    extended = DutyFact(1, DutyState.IN_TERM, later, first_due_on=asked)
+    found = state_of_task([extended, DutyFact(2, DutyState.IN_TERM, asked, first_due_on=asked)])
+    assert (found.bodies_done, found.bodies) == (0, 2)
+
+
 def test_a_task_that_nobody_owes_has_no_state():
     assert task_state([]) is None
 

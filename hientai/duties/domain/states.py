@@ -91,6 +91,7 @@ class DutyFact:
     state: DutyState
     due_on: date | None
     role: DutyRole = DutyRole.LEAD
+    first_due_on: date | None = None
 
 
 @dataclass(frozen=True)
@@ -139,7 +140,8 @@ def _delivered(facts: Sequence[DutyFact]) -> tuple[int, int]:
 
 
 def _day(fact: DutyFact) -> date:
-    return fact.due_on or date.max
+    """Return when it was asked for: who was granted a later day has not delivered by that."""
+    return fact.first_due_on or fact.due_on or date.max
 
 
 class Counted(StrEnum):

@@ -88,10 +88,9 @@ def task_states(
     owed = Duty.objects.all() if duties is None else duties
     rows = with_state(owed.filter(task__in=list(tasks)), today)
     facts: dict[int, list[DutyFact]] = {}
-    for task_id, body_id, state, due_on, role in rows.values_list(
-        "task_id", "body_id", "state", "due_on", "role"
-    ):
-        fact = DutyFact(body_id, DutyState(state), due_on, DutyRole(role))
+    columns = ("task_id", "body_id", "state", "due_on", "role", "first_due_on")
+    for task_id, body_id, state, due_on, role, first in rows.values_list(*columns):
+        fact = DutyFact(body_id, DutyState(state), due_on, DutyRole(role), first)
         facts.setdefault(task_id, []).append(fact)
     states = {task_id: task_state(found) for task_id, found in facts.items()}
     return {task_id: state for task_id, state in states.items() if state}
