@@ -151,7 +151,7 @@ def test_the_letter_says_how_late_each_thing_is_and_where_it_stands(waiting):
 
     text = mail.outbox[0].body
 
-    assert "Đến hạn hôm nay (1)" in text
+    assert "ĐẾN HẠN HÔM NAY (1)" in text
     assert "Hạn 06/03/2026, hạn hôm nay" in text
     assert f"/don-doc/thu/{waiting.digest_id}/" in text
 
@@ -159,5 +159,5 @@ def test_the_letter_says_how_late_each_thing_is_and_where_it_stands(waiting):
 def test_a_late_letter_says_what_is_so_when_it_goes(waiting):
     services.deliver(waiting.pk, today=TODAY + timedelta(days=4))
 
-    assert "Quá hạn (1)" in mail.outbox[0].body
+    assert "QUÁ HẠN (1)" in mail.outbox[0].body
     assert "quá 4 ngày" in mail.outbox[0].body

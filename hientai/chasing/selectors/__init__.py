@@ -1,6 +1,5 @@
 """Reads of chasing."""
 
-from hientai.chasing.selectors.composing import sections, still_open
 from hientai.chasing.selectors.due import day_plan, ladder
 from hientai.chasing.selectors.explaining import (
     askable,
@@ -32,6 +31,7 @@ from hientai.chasing.selectors.sent import (
     sent_digests,
     told_on,
 )
+from hientai.chasing.selectors.telling import sections, still_open, tells_of_others
 
 __all__ = [
     "askable",
@@ -62,6 +62,7 @@ __all__ = [
     "sections",
     "sent_digests",
     "still_open",
+    "tells_of_others",
     "told_on",
     "visible_explanations",
     "waiting",

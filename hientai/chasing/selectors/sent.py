@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from django.db.models import Count, QuerySet
 
@@ -14,7 +13,7 @@ from hientai.chasing.selectors.due import DayPlan, Due
 from hientai.duties.models import Duty
 from hientai.kernel.permissions import Actor, Permission
 
-SHOWN = 8  # lines of one person in a preview
+SHOWN = 3  # lines of one person in a preview
 
 
 @dataclass(frozen=True)
@@ -69,12 +68,12 @@ def _row(due: Due, duties: dict[int, Duty]) -> tuple[Duty, Step, str]:
     return duties[due.owed.duty_id], due.step, AUDIENCE_LABELS[due.step.audience]
 
 
-def nobody_for(plan: DayPlan) -> list[dict[str, Any]]:
-    """Return for whom of which bodies nobody is known, in the order of names."""
-    return [
-        {"audience": AUDIENCE_LABELS[Audience(audience)], "body": body, "n": n}
-        for (audience, body), n in sorted(plan.unreached.items(), key=lambda item: item[0][1])
-    ]
+def nobody_for(plan: DayPlan) -> list[tuple[str, list[str], int]]:
+    """Return the bodies for which nobody is known, for which audiences, and over how much work."""
+    found: dict[str, dict[str, int]] = {}
+    for (audience, body), n in plan.unreached.items():
+        found.setdefault(body, {})[AUDIENCE_LABELS[Audience(audience)]] = n
+    return [(body, list(who), max(who.values())) for body, who in sorted(found.items())]
 
 
 def told_on(day: date) -> int:

@@ -39,7 +39,7 @@ def ladder(request: HttpRequest) -> HttpResponse:
         "today": today,
         "page": Paginator(people, PAGE_SIZE).get_page(request.GET.get("page")),
         "total": sum(one.count for one in people),
-        "nobody": selectors.nobody_for(plan)[:PAGE_SIZE],
+        "nobody": selectors.nobody_for(plan),
         "told": selectors.told_on(day),
         "in_doubt": selectors.in_doubt(),
     }
@@ -63,7 +63,7 @@ def digest(request: HttpRequest, pk: int) -> HttpResponse:
     left = selectors.still_open(found, today)
     context = {
         "digest": found,
-        "sections": selectors.sections(left, today),
+        "sections": selectors.sections(left, today, briefly=selectors.tells_of_others(found)),
         "done": len({line.duty_id for line in selectors.lines_of(found)}) - len(left),
         "notices": list(found.inboxnotice_set.all()),
         "deliveries": list(found.deliveries.all()),
