@@ -16,4 +16,5 @@ def _own_folders(settings, tmp_path):
     settings.TASKS = {
         "default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"},
     }
+    settings.PDF = False  # LibreOffice takes seconds: tests that mean it switch it on
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

@@ -8,6 +8,8 @@ import tempfile
 from pathlib import Path
 from typing import Final
 
+from django.conf import settings
+
 from hientai.kernel.errors import DomainError, noop
 
 _PROGRAMS: Final = ("soffice", "libreoffice")
@@ -52,4 +54,6 @@ def to_pdf(data: bytes) -> bytes:
 
 
 def _program() -> str | None:
+    if not settings.PDF:
+        return None
     return next(filter(None, map(shutil.which, _PROGRAMS)), None)
