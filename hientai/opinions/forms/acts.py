@@ -53,6 +53,10 @@ class AnswerForm(_Outcomes):
 class DecideForm(AnswerForm):
     words = area(_("Quyết định và lý do"), rows=5, ask=_("Ghi quyết định và lý do."))
 
+    def prepare(self) -> None:
+        super().prepare()
+        self.fields["outcome"].initial = "solved"
+
 
 class ClassifyForm(ActForm):
     category = forms.ChoiceField(label=_("Nhóm"), widget=forms.RadioSelect)
