@@ -9,7 +9,7 @@ from hientai.drafting.models import Asked, Comment, Draft
 from hientai.drafting.selectors import comments_of
 from hientai.kernel.issuers import abbreviation, signature_of
 from hientai.kernel.papers import Annex, Column, GroupRow, Paper, Para, Row
-from hientai.kernel.vietnamese import format_date
+from hientai.kernel.vietnamese import format_date, roman
 
 DOCX_TYPE: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _COLUMNS: Final = (
@@ -45,7 +45,7 @@ def adoption_paper(draft: Draft) -> Paper:
             *_silent([one.body.name for one in asked if one.answered_on is None]),
             Para("Kết quả tiếp thu, giải trình từng ý kiến nêu tại Phụ lục kèm theo./."),
         ),
-        recipients=("Như trên", "Lưu: VT"),
+        recipients=(draft.wanted.issuer or draft.wanted.task.plan.steward.name, "Lưu: VT"),
         signature=signature_of(draft.body.kind),
         annexes=(
             Annex(
@@ -84,11 +84,11 @@ def _rows(comments: list[Comment]) -> list[Row | GroupRow]:
     for one in comments:
         by_body.setdefault(one.asked.body_id, []).append(one)
     number = 0
-    for said in by_body.values():
+    for place, said in enumerate(by_body.values(), start=1):
         asked = said[0].asked
         paper = f", văn bản số {asked.paper}" if asked.paper else ""
         day = f", ngày {format_date(asked.answered_on)}" if asked.answered_on else ""
-        rows.append(GroupRow("", f"{asked.body.name}{paper}{day}"))
+        rows.append(GroupRow(roman(place), f"{asked.body.name}{paper}{day}"))
         for one in said:
             number += 1
             rows.append(_row(number, one))

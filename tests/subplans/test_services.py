@@ -65,6 +65,15 @@ def test_a_clause_without_a_day_is_owed_once_by_the_day_given(body):
     assert not order.task.duties.filter(stopped_on=None, history=False).exists()
 
 
+def test_the_plans_ordered_are_no_paper_to_be_waited_for(body):
+    _plan, task = ordering_plan(body)
+    seen = task.wanted.create(kind="Kế hoạch", title="thực hiện cụ thể của đơn vị")
+    other = task.wanted.create(kind="Kế hoạch", title="đào tạo, bồi dưỡng")
+    order_plans(task=task, whole=True, due_on=DUE, by=SYSTEM, today=TODAY)
+    assert task.wanted.get(state="refused") == seen
+    assert task.wanted.exclude(state="refused").get() == other
+
+
 def test_a_clause_that_names_no_known_body_orders_nothing(body):
     _plan, task = ordering_plan(body)
     task.parties.all().delete()

@@ -117,8 +117,11 @@ def _own_plan(one: Any) -> Told:
 
 def _draft(one: Any) -> Told:
     """Tell a draft to give an opinion on, or a point of one to answer."""
-    asked = getattr(one, "asked", one)
-    return Told(str(one), str(asked.draft.wanted), one.get_absolute_url())
+    asked = getattr(one, "asked", None)
+    if asked is not None:
+        return Told(str(one), f"{asked.body} · {asked.draft.wanted}", one.get_absolute_url())
+    meta = _("%(body)s · hạn %(day)s") % {"body": one.draft.body, "day": format_date(one.due_on)}
+    return Told(str(one.draft.wanted), meta, one.get_absolute_url())
 
 
 def _nothing(_actor: Actor) -> Sequence[Any]:

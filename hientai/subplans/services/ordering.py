@@ -20,7 +20,8 @@ from hientai.kernel.errors import Conflict, noop
 from hientai.kernel.permissions import Actor, Permission
 from hientai.kernel.timeframes import TimeKind
 from hientai.kernel.vietnamese import fold, format_date
-from hientai.plans.models import Party, Plan, Task
+from hientai.plans.models import Party, Plan, Task, WantedPaper
+from hientai.plans.services import decide_wanted
 from hientai.subplans import domain, selectors
 from hientai.subplans.models import OwnPlan, PlanOrder
 
@@ -73,6 +74,7 @@ def order_plans(
     if whole and order.owed != order.task:
         _replace(order, today or localdate())
     duties = selectors.duties_of(order)
+    _ask_for_no_paper(order, by)
     if due_on is not None:
         _set_day(order.task.plan, duties, due_on)
     audit.record(
@@ -119,6 +121,15 @@ def _undo(order: PlanOrder) -> None:
     order.save()
     if added is not None:
         added.delete()
+
+
+def _ask_for_no_paper(order: PlanOrder, by: Actor) -> None:
+    """Take back the paper that the reader saw in the clause: it is many plans, and each has its file."""
+    quote = fold(order.quote)
+    papers = order.task.wanted.filter(kind="Kế hoạch").exclude(state=WantedPaper.State.REFUSED)
+    for wanted in papers.select_related("document"):
+        if not wanted.is_issued and fold(wanted.title) in quote:
+            decide_wanted(wanted=wanted, changes=None, by=by)
 
 
 def _owes_itself(order: PlanOrder) -> bool:
