@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 
 from django.http import HttpRequest
 from django.urls import reverse
@@ -27,6 +28,7 @@ ENTRIES = (
     ("supervision:list", _("Giám sát"), "eye", Permission.SUPERVISION_SEE),
     ("chasing:list", _("Đôn đốc"), "send", Permission.DUTY_SEE),
     ("reports:list", _("Báo cáo"), "chart", Permission.REPORT_SEE),
+    ("people:list", _("Trí thức"), "person", Permission.PEOPLE_SEE),
     ("bodies:list", _("Cơ quan, đơn vị"), "body", Permission.BODY_SEE),
     ("bodies:handovers", _("Việc bàn giao"), "merge", Permission.HANDOVER_ANSWER),
     ("places:find", _("Địa giới"), "place", Permission.BODY_SEE),
@@ -58,21 +60,27 @@ def rail(request: HttpRequest) -> dict[str, list[Entry]]:
     actor = actor_of(request)
     if actor.user_id is None:
         return {"rail": []}
+    addresses = _addresses()
     here = max(
-        (reverse(name) for name, *_rest in ENTRIES if request.path.startswith(reverse(name))),
+        (address for address in addresses.values() if request.path.startswith(address)),
         key=len,
         default="",
     )
     return {
         "rail": [
             Entry(
-                url=reverse(name),
+                url=addresses[name],
                 label=str(label),
                 icon=icon,
-                current=reverse(name) == here,
+                current=addresses[name] == here,
                 count=WAITING[name](actor) if name in WAITING else 0,
             )
             for name, label, icon, permission in ENTRIES
             if permission is None or actor.holds(permission)
         ]
     }
+
+
+@cache
+def _addresses() -> dict[str, str]:
+    return {name: reverse(name) for name, *_rest in ENTRIES}

@@ -35,6 +35,7 @@ class Intake(models.Model):
     refusal = models.TextField(blank=True)
     asked_at = models.DateTimeField(auto_now_add=True)
     asked_by = models.CharField(max_length=200)
+    confirmed_by = models.CharField(max_length=200, blank=True)
     done_at = models.DateTimeField(null=True)
     undone_at = models.DateTimeField(null=True)
 

@@ -184,6 +184,14 @@ class Position(models.Model):
     def __str__(self) -> str:
         return ", ".join(part for part in (self.title, self.workplace) if part)
 
+    @property
+    def since_words(self) -> str:
+        return written(self.since)
+
+    @property
+    def until_words(self) -> str:
+        return written(self.until)
+
 
 class Fact(models.Model):
     """Any other thing of which a person has several: a language, an award, a work, an offer."""

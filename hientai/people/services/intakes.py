@@ -166,8 +166,8 @@ def confirm(*, intake: Intake, by: Actor) -> Intake:
     by.require(Permission.PEOPLE_IMPORT, of=[intake.body_id])
     with transaction.atomic():
         held = _held(intake, Intake.State.CHECKED)
-        held.state = Intake.State.CONFIRMED
-        held.save(update_fields=["state"])
+        held.state, held.confirmed_by = Intake.State.CONFIRMED, by.label[:200]
+        held.save(update_fields=["state", "confirmed_by"])
         audit.record(by=by, action="intake.confirmed", target=held)
     return held
 
@@ -214,7 +214,7 @@ def write_rows(
     intake.done_at = at
     kind = Origin.Kind.CONFIRMED if intake.confirmed_by_body else Origin.Kind.DECLARED
     origin = Origin.objects.create(
-        kind=kind, at=at, by=by.label[:200], body=intake.body, intake=intake
+        kind=kind, at=at, by=intake.confirmed_by or by.label[:200], body=intake.body, intake=intake
     )
     writer, changer, rows = Writer(origin, at, sample=sample), Changer(origin, at), _Rows(intake)
 

@@ -3,7 +3,8 @@
 from tests.people.sheets.book import Made
 from tests.people.sheets.columns import BY_COLUMNS
 from tests.people.sheets.habits import BY_HABITS
+from tests.people.sheets.titles import BY_TITLES
 
-SHEETS: tuple[Made, ...] = (*BY_COLUMNS, *BY_HABITS)
+SHEETS: tuple[Made, ...] = (*BY_COLUMNS, *BY_TITLES, *BY_HABITS)
 
 __all__ = ["SHEETS", "Made"]

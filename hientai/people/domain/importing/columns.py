@@ -105,7 +105,8 @@ def _name_parts(columns: list[Column], heading: Heading, sample: Sequence[Row]) 
         sample, name.at + 1, lambda text: text and " " not in text and text.isalpha()
     ):
         return columns
-    given = Column(name.at + 1, f"{name.title} (2)", name.path, Meaning("given_name"))
+    title = beside.title if beside else f"{name.title} (2)"
+    given = Column(name.at + 1, title, name.path, Meaning("given_name"))
     kept = [_as(column, "family_name") if column is name else column for column in columns]
     return sorted([*(each for each in kept if each is not beside), given], key=lambda each: each.at)
 

@@ -1,0 +1,1 @@
+"""Pages of the register: the list, a profile, lists that offices send in."""
