@@ -7,9 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import (
-    QuerySet,
-)
+from django.db.models import Exists, OuterRef, QuerySet
 from django.utils.timezone import localdate
 
 from hientai.bodies.models import Body, Handover
@@ -20,7 +18,7 @@ from hientai.duties.selectors.requests import requests_of
 from hientai.duties.selectors.states import BoardFilter, board, visible_duties, with_state
 from hientai.duties.selectors.units import in_units
 from hientai.kernel.permissions import Actor, Permission
-from hientai.plans.models import Heading, Plan, Task
+from hientai.plans.models import Heading, Party, Plan, Task
 
 if TYPE_CHECKING:
     from hientai.duties.selectors.states import StatedDuty
@@ -87,18 +85,17 @@ def visible_evidence(actor: Actor) -> QuerySet[Evidence]:
 
 def coordinated_by(body_ids: Iterable[int]) -> QuerySet[Task]:
     """Return the tracked tasks in which the bodies work with others and owe nothing themselves."""
-    return (
-        Task.objects.filter(
-            plan__state=Plan.State.CONFIRMED,
-            dropped=False,
-            stopped_on=None,
-            parties__role="coordinator",
-            parties__bodies__in=list(body_ids),
-        )
-        .exclude(duties__body__in=list(body_ids))
-        .select_related("plan__document")
-        .distinct()
+    bodies = list(body_ids)
+    named = Party.objects.filter(role=Party.Role.COORDINATOR, bodies__in=bodies)
+    owed = Duty.objects.filter(task=OuterRef("pk"), body__in=bodies)
+    tasks = Task.objects.filter(
+        ~Exists(owed),
+        pk__in=named.values("task"),
+        plan__state=Plan.State.CONFIRMED,
+        dropped=False,
+        stopped_on=None,
     )
+    return tasks.select_related("plan__document")
 
 
 def remindable(actor: Actor, duties: QuerySet[Duty]) -> QuerySet[Duty]:

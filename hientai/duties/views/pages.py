@@ -36,6 +36,7 @@ def mine(request: HttpRequest) -> HttpResponse:
     tasks = list(selectors.coordinated_by(bodies)[:FEW])
     states = selectors.task_states(tasks, today)
     context = {
+        "today": today,
         "ask": ask,
         "bodies": selectors.bodies_named(bodies),
         "page": Paginator(owed, PAGE_SIZE).get_page(request.GET.get("page")),
