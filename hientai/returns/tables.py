@@ -21,6 +21,7 @@ from hientai.returns.domain.form import (
     NOTE_ROW,
     SHEET,
     TICK,
+    cell_name,
     note_key,
     row_key,
 )
@@ -119,7 +120,7 @@ def _row(sheet: Worksheet, row: int, number: int, entry: Entry, looks: Looks) ->
     typed = [
         said.result,
         said.cumulative,
-        "" if said.percent is None else str(said.percent),
+        "" if said.percent is None else f"{said.percent}%",  # a bare 1 could be 100%
         _(pace_label(said.pace)) if said.pace else "",
         said.difficulty,
         said.proposal,
@@ -151,7 +152,6 @@ def _choices(sheet: Worksheet, last: int) -> None:
                 % {"choices": ", ".join(choices)},
             },
         )
-    percents = COLUMNS["Khối lượng đã làm (%)"]
-    first, end = FIRST_ROW + 1, last + 1
-    letter = chr(ord("A") + percents)
-    sheet.ignore_errors({"number_stored_as_text": f"{letter}{first}:{letter}{end}"})
+    column = COLUMNS["Khối lượng đã làm (%)"]
+    percents = f"{cell_name(FIRST_ROW, column)}:{cell_name(last, column)}"
+    sheet.ignore_errors({"number_stored_as_text": percents})

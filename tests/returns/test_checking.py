@@ -10,7 +10,14 @@ from hientai.kernel.errors import Conflict, NotAllowed
 from hientai.opinions.models import Opinion
 from hientai.returns.domain import BadReturn
 from hientai.returns.selectors import count_waiting, waiting
-from hientai.returns.services import confirm, confirm_many, correct, send, send_back
+from hientai.returns.services import (
+    confirm,
+    confirm_many,
+    correct,
+    drop_correction,
+    send,
+    send_back,
+)
 from tests.returns.conftest import MAY_10, MAY_19, fill, owing_the_report
 
 pytestmark = pytest.mark.django_db
@@ -119,3 +126,22 @@ def test_a_report_waits_for_its_body_then_for_the_steward_then_for_nobody(report
     assert (waiting(officer, today), waiting(steward, today)) == ([], [done])
     confirm(report=done, by=steward)
     assert count_waiting(steward, today) == 0
+
+
+def test_where_a_correction_is_returned_what_it_corrected_stands_again(sent, steward, officer):
+    second = send(report=correct(report=sent, by=officer), by=officer, at=MAY_10)
+    third = returned(second, steward)
+    sent.refresh_from_db()
+
+    assert (sent.standing, third.standing, third.version) == (True, False, 3)
+    send(report=third, by=officer, at=MAY_19)
+    sent.refresh_from_db()
+    assert not sent.standing
+
+
+def test_a_dropped_correction_leaves_room_for_another(sent, steward, officer):
+    second = send(report=correct(report=sent, by=officer), by=officer, at=MAY_10)
+    drop_correction(report=returned(second, steward), by=officer)
+    sent.refresh_from_db()
+
+    assert correct(report=sent, by=officer).version == 3

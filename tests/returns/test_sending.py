@@ -6,12 +6,13 @@ import pytest
 
 from hientai.core.models import AuditLine
 from hientai.core.notices import notice_told
-from hientai.duties.models import Progress
+from hientai.duties.models import Duty, Progress
 from hientai.kernel.errors import Conflict, NotAllowed
 from hientai.kernel.permissions import Role
 from hientai.opinions.models import Opinion
 from hientai.returns.domain import BadReturn
 from hientai.returns.models import Return
+from hientai.returns.selectors import entries
 from hientai.returns.services import correct, drop_correction, send
 from tests.factories import make_actor, make_body
 from tests.returns.conftest import MAY_10, MAY_19, fill, owing_the_report
@@ -143,3 +144,31 @@ def test_the_steward_is_told_and_it_is_audited(report, officer):
 
     assert (told[0].kind, told[0].bodies) == ("return.sent", [report.plan.steward_id])
     assert AuditLine.objects.filter(action="return.sent").count() == 1
+
+
+def test_what_was_taken_over_for_the_same_period_is_reported_with_one_s_own(
+    report, untimed, body, officer
+):
+    taken = owing_the_report(untimed.task, make_body("Sở Cũ"), 5)
+    Duty.objects.filter(pk=taken.pk).update(body=body, origin=taken.body)
+    newest = next(one.duty for one in entries(report) if one.duty.task_id == untimed.task_id)
+    fill(report, newest, officer)
+    send(report=report, by=officer, unfilled=True, at=MAY_10)
+
+    assert Duty.objects.filter(task=untimed.task, done_on=date(2026, 5, 10)).count() == 2
+
+
+def test_words_on_a_duty_that_is_owed_no_more_are_not_sent(report, dated, officer):
+    fill(report, dated, officer)
+    Duty.objects.filter(pk=dated.pk).update(stopped_on=date(2026, 5, 9))
+    send(report=report, by=officer, unfilled=True, at=MAY_10)
+
+    assert not report.lines.filter(duty=dated).exists()
+    assert not Progress.objects.exists()
+
+
+def test_what_is_left_unreported_stays_known(report, dated, untimed, officer):
+    send(report=report, by=officer, unfilled=True, at=MAY_10)
+    report.refresh_from_db()
+
+    assert [one.is_filled for one in entries(report)] == [False, False]

@@ -138,7 +138,10 @@ def newest_of_each(duties: Iterable[Duty]) -> dict[int, int]:
 
 
 def missed_before(duty: Duty) -> list[Duty]:
-    """Return what the body never reported of earlier periods of work that owes the report."""
+    """Return what the body never reported of work that owes the report, up to this period.
+
+    What it took over from another body for the same period is among it.
+    """
     if not owes_the_report(duty) or duty.period_start is None:
         return []
     missed = Duty.objects.filter(
@@ -146,12 +149,13 @@ def missed_before(duty: Duty) -> list[Duty]:
         body=duty.body_id,
         role=duty.role,
         time_kind__in=OWES_THE_REPORT,
-        period_start__lt=duty.period_start,
+        period_start__lte=duty.period_start,
         done_on=None,
         stopped_on=None,
         history=False,
     )
-    return list(missed.exclude(due_on=None).select_related("plan").order_by("period_start"))
+    missed = missed.exclude(due_on=None).exclude(pk=duty.pk)
+    return list(missed.select_related("plan").order_by("period_start"))
 
 
 def is_last_word(progress: int | None, duty: int) -> bool:

@@ -52,7 +52,8 @@ def send_back(*, report: Return, reason: str, by: Actor, at: datetime | None = N
     """Return a sent return with a reason, and open the next version with all that it held.
 
     What it claimed is withdrawn: each duty is again as it was before the return, unless somebody
-    has reported on it since. The difficulties that it raised stay raised.
+    has reported on it since. The difficulties that it raised stay raised. Where it corrected a
+    version that was taken, that one stands again.
     """
     if not reason.strip():
         raise BadReturn(noop("Ghi lý do trả lại để đơn vị biết cần sửa gì."))
@@ -64,7 +65,7 @@ def send_back(*, report: Return, reason: str, by: Actor, at: datetime | None = N
         _checked(held, by, at)
         for line in held.lines.select_related("duty__plan").exclude(progress=None):
             _withdraw(line, held, by, localdate(at))
-        opened = _next_version(held, standing=True)
+        opened = _next_version(held, standing=not _stands_again(held))
         audit.record(by=by, action="return.returned", target=held, reason=held.reason[:300])
         _tell_body(
             opened,
@@ -82,7 +83,7 @@ def correct(*, report: Return, by: Actor) -> Return:
         held = Return.objects.select_for_update().get(pk=report.pk)
         if held.is_draft or not held.standing:
             raise Conflict(noop("Chỉ mở bản mới từ bản đã gửi gần nhất."))
-        if hasattr(held, "superseded_by"):
+        if selectors.versions(held).filter(state=Return.State.DRAFT).exists():
             raise Conflict(noop("Bản sửa của báo cáo này đã mở. Điền tiếp bản đó."))
         opened = _next_version(held, standing=False)
         audit.record(by=by, action="return.reopened", target=opened, version=opened.version)
@@ -150,7 +151,19 @@ def _put_back(
     )
 
 
+def _stands_again(held: Return) -> bool:
+    """Let the version before a returned correction stand again, if it was not returned itself."""
+    taken = (Return.State.SENT, Return.State.CONFIRMED)
+    earlier = selectors.versions(held).filter(version__lt=held.version, state__in=taken).first()
+    if earlier is None:
+        return False
+    earlier.standing = True
+    earlier.save(update_fields=["standing"])
+    return True
+
+
 def _next_version(held: Return, *, standing: bool) -> Return:
+    newest = selectors.versions(held).first() or held
     opened = Return.objects.create(
         plan_id=held.plan_id,
         body=held.body,
@@ -159,8 +172,8 @@ def _next_version(held: Return, *, standing: bool) -> Return:
         period_start=held.period_start,
         period_end=held.period_end,
         due_on=held.due_on,
-        version=held.version + 1,
-        supersedes=held,
+        version=newest.version + 1,
+        supersedes=newest,
         standing=standing,
         note=held.note,
         paper_id=held.paper_id,

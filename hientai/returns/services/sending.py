@@ -106,7 +106,11 @@ def _tell_duty(held: Return, entry: Entry, by: Actor, on: date) -> None:
 
 
 def _keep_unfilled(held: Return, found: Sequence[Entry], by: Actor, at: datetime) -> None:
-    """Keep an empty line for what is left unreported: that it was asked for stays known."""
+    """Keep an empty line for what is left unreported: that it was asked for stays known.
+
+    What was written of a duty that the body owes no more is dropped.
+    """
+    held.lines.exclude(duty__in=[entry.duty.pk for entry in found]).delete()
     ReturnLine.objects.bulk_create(
         ReturnLine(report=held, duty=entry.duty, saved_at=at, saved_by=by.label[:200])
         for entry in found
@@ -152,10 +156,7 @@ def _settle_missed(duty: Duty, line: ReturnLine, by: Actor, on: date) -> list[di
 
 
 def _lock(held: Return, by: Actor, at: datetime) -> None:
-    earlier = held.supersedes
-    if earlier and earlier.standing:
-        earlier.standing = False
-        earlier.save(update_fields=["standing"])
+    selectors.versions(held).filter(standing=True).exclude(pk=held.pk).update(standing=False)
     held.standing, held.state = True, Return.State.SENT
     held.sent_at, held.sent_by = at, by.label[:200]
     held.save()
