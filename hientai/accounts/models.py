@@ -38,6 +38,7 @@ PERMISSION_LABELS = {
     Permission.EXPLANATION_ANSWER: _("Giải trình"),
     Permission.REPORT_SEE: _("Xem báo cáo"),
     Permission.REVIEW_EDIT: _("Soạn, chốt và phát hành báo cáo tổng hợp"),
+    Permission.OUTLINE_EDIT: _("Sửa đề cương báo cáo"),
     Permission.PROGRAMME_EDIT: _("Lập chương trình của tỉnh để theo dõi"),
     Permission.FIGURES_OPEN: _("Chọn số liệu công khai"),
     Permission.BODY_SEE: _("Xem cơ quan, đơn vị"),

@@ -37,6 +37,7 @@ class Permission(StrEnum):
     EXPLANATION_ANSWER = auto()
     REPORT_SEE = auto()
     REVIEW_EDIT = auto()
+    OUTLINE_EDIT = auto()
     PROGRAMME_EDIT = auto()
     FIGURES_OPEN = auto()
     BODY_SEE = auto()
@@ -105,6 +106,7 @@ GRANTS: Mapping[Role, Mapping[Permission, Reach]] = MappingProxyType(
             Permission.OPINION_RAISE: Reach.OWN,
             Permission.OPINION_ANSWER: Reach.OWN,
             Permission.REVIEW_EDIT: Reach.OWN,
+            Permission.OUTLINE_EDIT: Reach.EVERYTHING,
             Permission.EVENT_EDIT: Reach.EVERYTHING,
             Permission.HANDOVER_ANSWER: Reach.EVERYTHING,
             Permission.PEOPLE_CONTACT: Reach.EVERYTHING,

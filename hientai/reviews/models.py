@@ -6,6 +6,7 @@ from datetime import date
 
 from django.db import models
 from django.utils.timezone import localdate
+from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
 from hientai.bodies.models import Body
@@ -108,8 +109,10 @@ class Review(models.Model):
         )
 
     def __str__(self) -> str:
-        named = f"{self.get_kind_display()} {self.span().name}"
-        return f"{named} ({_('bản')} {self.version})" if self.version > 1 else named
+        plain = {Kind.INTERIM.value, Kind.FINAL.value}
+        opening = self.get_kind_display() if self.kind in plain else _t("Báo cáo")
+        named = f"{opening} {self.span().name}"
+        return f"{named} ({_t('bản')} {self.version})" if self.version > 1 else named
 
     def span(self, today: date | None = None) -> Span:
         """Return the span as seen on a day; a frozen one is always seen on its own."""

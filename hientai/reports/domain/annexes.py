@@ -9,7 +9,7 @@ from typing import Final
 from hientai.kernel.papers import Annex, Column, GroupRow, Row
 from hientai.reports.domain.facts import TaskFacts
 from hientai.reports.domain.gathered import Line, Report, Totals
-from hientai.reports.domain.phrases import clipped, task_result, task_state_words
+from hientai.reports.domain.phrases import clipped, plan_name, task_result, task_state_words
 
 TASK_COLUMNS: Final = (
     Column("TT", 1.2, "center"),
@@ -93,8 +93,11 @@ def _cells(totals: Totals) -> tuple[str, ...]:
 
 def _task_rows(report: Report) -> Iterator[Row | GroupRow]:
     headings = {heading.id: heading for heading in report.headings}
+    plans = {plan.id: plan for plan in report.plans} if len(report.plans) > 1 else {}
     number = 0
     for key, tasks in groupby(report.tasks, key=lambda task: (task.plan, task.heading)):
+        if plan := plans.pop(key[0], None):
+            yield GroupRow("", plan_name(plan))
         if key[1] in headings:
             heading = headings[key[1]]
             yield GroupRow(heading.number, heading.text)

@@ -22,7 +22,7 @@ from hientai.reports.domain.texts import Piece, Text
 from hientai.reports.domain.wording import closing, opening, title
 
 LABEL: Final = 60
-MOST_BARS: Final = 15  # a chart with more cannot be read on paper
+MOST_BARS: Final = 10  # a chart with more cannot be read on paper
 NO_RATE: Final = "-"
 RESULT_HEAD: Final = (
     "Số việc", "Xong đúng hạn", "Xong quá hạn", "Chưa đến hạn", "Quá hạn", "Tỷ lệ",

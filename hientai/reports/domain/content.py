@@ -43,6 +43,7 @@ class Grid:
     head: tuple[str, ...]
     rows: tuple[tuple[Piece, ...], ...]
     total: tuple[Piece, ...] = ()
+    weights: tuple[float, ...] = ()  # of the columns; empty: the first is wide
     kind = "grid"
 
 
@@ -72,6 +73,11 @@ class Section:
     key: str
     title: str
     parts: tuple[Part, ...]
+
+    @property
+    def says_something(self) -> bool:
+        """Whether there is more than its title: a paper leaves the others out."""
+        return any(not isinstance(part, Words) or part.texts for part in self.parts)
 
     @property
     def texts(self) -> tuple[Text, ...]:

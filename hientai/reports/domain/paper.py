@@ -195,7 +195,8 @@ def _blocks(content: Content, draw: Callable[[Plot], Picture]) -> Iterator[Block
     yield _block(content.opening)
     if content.note:
         yield Para(content.note)
-    for number, section in enumerate(content.sections, 1):
+    told = [section for section in content.sections if section.says_something]
+    for number, section in enumerate(told, 1):
         yield Heading(1, f"{roman(number)}. {section.title.upper()}")
         for part in section.parts:
             yield from _part_blocks(part, draw)
@@ -223,8 +224,11 @@ def _part_blocks(part: Part, draw: Callable[[Plot], Picture]) -> Iterator[Block]
 
 
 def _table(grid: Grid) -> Table:
-    first, *others = grid.head
-    columns = (Column(first, 5), *(Column(name, 1, "center") for name in others))
+    weights = grid.weights or (5, *(1 for _name in grid.head[1:]))
+    columns = tuple(
+        Column(name, weight, "center" if place else "left")
+        for place, (name, weight) in enumerate(zip(grid.head, weights, strict=True))
+    )
     rows = [Row(tuple(map(_cell, row))) for row in grid.rows]
     total = [Row(tuple(map(_cell, grid.total)), bold=True)] if grid.total else []
     return Table(columns, (*rows, *total))

@@ -25,8 +25,9 @@ from hientai.reports.domain.phrases import capital, clipped
 from hientai.reports.domain.spans import MONTHS, Part, written_day
 from hientai.reports.domain.texts import Piece, Text, bullet, joined, para
 
-LISTED = 20  # a report names so many things; the annex and the page behind the figure name all
+LISTED = 10  # a report names so many things; the annex and the page behind the figure name all
 NAMED = 5
+NAMED_TEXT = 160
 
 
 def overall(report: Report) -> Iterator[Text]:
@@ -213,7 +214,7 @@ def _overdue_line(report: Report, duties: list[DutyFacts]) -> Text:
     query = Query(states=(DutyState.OVERDUE,), task=first.task)
     longest = "lâu nhất " if len(duties) > 1 else ""
     return bullet(
-        f"{clipped(report.task_by_id[first.task].text)}: ",
+        f"{clipped(report.task_by_id[first.task].text, NAMED_TEXT)}: ",
         Figure(len(duties), "việc", query),
         f" việc quá hạn, {longest}{late} ngày (hạn {written_day(due)}), của {owing}.",
     )

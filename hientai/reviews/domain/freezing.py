@@ -200,6 +200,7 @@ def _part(part: Part) -> dict[str, Any]:
             "grid": part.name,
             "head": part.head,
             "rows": rows,
+            "weights": part.weights,
             "total": [_piece(c) for c in part.total],
         }
     bars = [[bar.label, dict(bar.counts), _query(bar.query)] for bar in part.bars]
@@ -212,7 +213,7 @@ def _read_part(kept: dict[str, Any]) -> Part:
     if "grid" in kept:
         rows = tuple(tuple(map(_read_piece, row)) for row in kept["rows"])
         total = tuple(map(_read_piece, kept["total"]))
-        return Grid(kept["grid"], tuple(kept["head"]), rows, total)
+        return Grid(kept["grid"], tuple(kept["head"]), rows, total, tuple(kept["weights"]))
     bars = tuple(Bar(label, counts, _read_query(query)) for label, counts, query in kept["bars"])
     return Plot(kept["plot"], kept["title"], bars, kept["source"])
 

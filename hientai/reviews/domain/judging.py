@@ -29,6 +29,7 @@ VERDICT_WORDS: Final = {
     Verdict.NOT: "Chưa đạt",
 }
 UNKNOWN: Final = "chưa có số liệu"
+WEIGHTS: Final = (5.0, 2.2, 2.0, 2.4)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,9 @@ def judged_parts(found: Iterable[Judged]) -> dict[str, Part]:
     )
     nothing = para("Kế hoạch không nêu chỉ tiêu bằng số.")
     head = ("Chỉ tiêu", "Mục tiêu", "Kết quả", "Đánh giá")
-    targets: Part = Grid(TARGETS, head, rows) if rows else Words(TARGETS, (nothing,))
+    targets: Part = (
+        Grid(TARGETS, head, rows, weights=WEIGHTS) if rows else Words(TARGETS, (nothing,))
+    )
     return {OBJECTIVES: Words(OBJECTIVES, objectives), TARGETS: targets}
 
 

@@ -11,7 +11,7 @@ from hientai.plans.models import Plan
 from hientai.reports.domain.composing import Written, composed
 from hientai.reports.domain.content import Content
 from hientai.reports.domain.facts import DutyFacts, Scope
-from hientai.reports.domain.paper import Head, head_of
+from hientai.reports.domain.paper import Head, addressees, head_of
 from hientai.reports.selectors import (
     Gathered,
     facts_of,
@@ -104,6 +104,6 @@ def _head(review: Review, found: Gathered) -> Head:
             head, signature=Signature(authorities, review.position, review.signer or None)
         )
     named = [one.name for one in review.addressees.all()]
-    known = {fold(name) for name in head.recipients}
+    known = {fold(name) for name in (*head.recipients, *addressees(found.report))}
     more = tuple(name for name in named if fold(name) not in known)
     return replace(head, recipients=(*more, *head.recipients))

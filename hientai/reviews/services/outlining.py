@@ -23,8 +23,7 @@ class OutlineChange:
 
 def change_outline(*, change: OutlineChange, by: Actor) -> Outline:
     """Keep an outline for this province; reviews that were opened from it stay as they are."""
-    if not by.holds(Permission.REVIEW_EDIT):
-        by.require(Permission.REVIEW_EDIT)
+    by.require(Permission.OUTLINE_EDIT)
     data = change.outline
     if not data.sections:
         raise BadReview(noop("Đề cương phải có ít nhất một mục."))
@@ -55,8 +54,7 @@ def _new_key() -> str:
 
 def forget_outline(*, outline: Outline, by: Actor) -> None:
     """Drop this province's outline; a standard one of the same key stands again."""
-    if not by.holds(Permission.REVIEW_EDIT):
-        by.require(Permission.REVIEW_EDIT)
+    by.require(Permission.OUTLINE_EDIT)
     with transaction.atomic():
         audit.record(by=by, action="review.outlined", target=outline, dropped=True)
         outline.delete()

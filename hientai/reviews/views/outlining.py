@@ -18,7 +18,7 @@ from hientai.reviews.models import FormChoice, Kind, Outline
 NEW = "moi"
 
 
-@requires(Permission.REVIEW_EDIT)
+@requires(Permission.OUTLINE_EDIT)
 def outline_list(request: HttpRequest) -> HttpResponse:
     own = set(Outline.objects.values_list("key", flat=True))
     rows = [
@@ -33,7 +33,7 @@ def outline_list(request: HttpRequest) -> HttpResponse:
     return render(request, "reviews/outlines.html", {"rows": rows, "new": NEW})
 
 
-@requires(Permission.REVIEW_EDIT)
+@requires(Permission.OUTLINE_EDIT)
 def outline_edit(request: HttpRequest, key: str) -> HttpResponse:
     """Show an outline to be changed; a standard one becomes this province's by that."""
     known = None if key == NEW else selectors.outline_by_key(key)
@@ -74,7 +74,7 @@ def _sections(known: OutlineData | None) -> list[dict[str, object]]:
     ]
 
 
-@requires(Permission.REVIEW_EDIT)
+@requires(Permission.OUTLINE_EDIT)
 @require_POST
 def outline_forget(request: HttpRequest, key: str) -> HttpResponse:
     services.forget_outline(outline=get_object_or_404(Outline, key=key), by=actor_of(request))

@@ -81,7 +81,7 @@ def _editing(request: HttpRequest, report: Report, content: Content) -> dict[str
 
 def _names(report: Report) -> list[tuple[str, str]]:
     found = ((name, resolved(report, name)) for name in NAMES)
-    return [(name, figure.text) for name, figure in found if figure]
+    return [(name, figure.text if figure else "-") for name, figure in found]
 
 
 def _withins(report: Report) -> list[tuple[str, str]]:

@@ -41,11 +41,15 @@
   }
 
   function show(text) {
-    typing.replaceChildren();
-    text.split(/(\{\{[^{}]*\}\})/).forEach((part) => {
-      if (part.startsWith("{{")) typing.append(chip(part.slice(2, -2).trim()));
-      else if (part) typing.append(part);
-    });
+    typing.replaceChildren(...text.split("\n").map((words) => {
+      const line = document.createElement("div");
+      words.split(/(\{\{[^{}]*\}\})/).forEach((part) => {
+        if (part.startsWith("{{")) line.append(chip(part.slice(2, -2).trim()));
+        else if (part) line.append(part);
+      });
+      if (!line.childNodes.length) line.append(document.createElement("br"));
+      return line;
+    }));
   }
 
   function typed(node) {
@@ -56,34 +60,30 @@
     return ["DIV", "P"].includes(node.nodeName) && node !== typing ? `\n${inner.replace(/^\n/, "")}` : inner;
   }
 
-  const keep = () => { box.value = typed(typing); };
+  const keep = () => { box.value = typed(typing).replace(/^\n/, ""); };
 
   function put(node) {
     const selection = getSelection();
     const inside = selection.rangeCount && typing.contains(selection.anchorNode);
     const range = inside ? selection.getRangeAt(0) : document.createRange();
     if (!inside) {
-      range.selectNodeContents(typing);
+      range.selectNodeContents(typing.lastElementChild || typing);
       range.collapse(false);
     }
     range.deleteContents();
     range.insertNode(node);
     range.setStartAfter(node);
     range.collapse(true);
+    typing.focus();
     selection.removeAllRanges();
     selection.addRange(range);
     typing.dispatchEvent(new Event("input", { bubbles: true }));
   }
 
   typing.addEventListener("input", keep);
-  typing.addEventListener("keydown", (event) => {
-    if (event.key !== "Enter" || event.isComposing) return;
-    event.preventDefault();
-    put(document.createTextNode("\n"));
-  });
   typing.addEventListener("paste", (event) => {
     event.preventDefault();
-    put(document.createTextNode(event.clipboardData.getData("text/plain")));
+    document.execCommand("insertText", false, event.clipboardData.getData("text/plain"));
   });
   form.querySelector("[data-insert]").addEventListener("click", (event) => {
     event.preventDefault();
@@ -93,7 +93,7 @@
     form.elements.insert.value = "";
   });
   form.addEventListener("submit", keep);
-  show(`${box.value}\n`);
+  show(box.value);
   box.hidden = true;
   box.after(typing);
   typing.focus();
