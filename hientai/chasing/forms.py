@@ -62,6 +62,10 @@ def as_typed(steps: tuple[Step, ...]) -> list[dict[str, Any]]:
     ]
 
 
+class PreviewForm(forms.Form):
+    day = DayField(label=_("Xem trước ngày"), required=False)
+
+
 class AskForm(forms.Form):
     text = forms.CharField(
         label=_("Nội dung cần giải trình"),
@@ -112,9 +116,18 @@ class PreferenceForm(forms.Form):
     urgent = forms.BooleanField(label=_("Nhận thư ngay khi có yêu cầu giải trình"), required=False)
 
 
+class BodyChoice(forms.ModelChoiceField[Body]):
+    """A body of today, named with its province."""
+
+    def label_from_instance(self, obj: Body) -> str:
+        return obj.full_name
+
+
 class HeadForm(forms.Form):
-    body = forms.ModelChoiceField(
-        label=_("Đơn vị"), queryset=Body.objects.filter(valid_to=None).order_by("sort_key", "id")
+    body = BodyChoice(
+        label=_("Đơn vị"),
+        queryset=Body.objects.filter(valid_to=None).order_by("sort_key", "id"),
+        empty_label=_("Chọn đơn vị"),
     )
     name = forms.CharField(label=_("Họ và tên"), max_length=120)
     position = forms.CharField(label=_("Chức vụ"), max_length=120, required=False)
@@ -123,6 +136,7 @@ class HeadForm(forms.Form):
         label=_("Tài khoản"),
         help_text=_("Có tài khoản thì nhận cả trong hộp thông báo."),
         queryset=User.objects.filter(is_active=True).order_by("full_name", "id"),
+        empty_label=_("Không có tài khoản"),
         required=False,
     )
 

@@ -20,7 +20,7 @@ REPLY_BY = date(2026, 3, 13)
 def facts(*owing, **fields):
     values = {
         "plan": "Kế hoạch số 2286/KH-UBND",
-        "plan_day": " ngày 28/06/2024",
+        "plan_in_full": "Kế hoạch số 2286/KH-UBND ngày 28/06/2024",
         "plan_issuer": "Ủy ban nhân dân tỉnh Bình Thuận",
         "steward": "Sở Nội vụ",
         "steward_kind": "department",
@@ -56,6 +56,13 @@ def test_to_several_bodies_it_stands_in_an_annex_by_bodies():
 
     assert paper.addressees == ("Sở Y tế", "Sở Tài chính")
     assert [row.text for row in rows if hasattr(row, "text")] == ["Sở Y tế", "Sở Tài chính"]
+
+
+def test_many_addressees_are_named_in_the_annex_only():
+    paper = letter_paper(facts(*(debt(f"Sở {n}") for n in range(20))))
+
+    assert paper.addressees == ("Các cơ quan, đơn vị có tên tại Phụ lục",)
+    assert validate(paper) == ()
 
 
 def test_what_is_not_late_yet_says_how_long_there_is():

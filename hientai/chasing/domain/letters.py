@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
+from textwrap import shorten
 from typing import Final
 
 from hientai.kernel.issuers import COMMITTEE, UNDER_COMMITTEE, abbreviation, signature_of
@@ -25,11 +26,13 @@ from hientai.kernel.vietnamese import format_date, roman
 
 COLUMNS: Final = (
     Column("TT", 0.8, "center"),
-    Column("Nội dung việc phải làm", 6.5),
-    Column("Điều khoản", 1.8, "center"),
-    Column("Hạn", 1.6, "center"),
+    Column("Nội dung việc phải làm", 6),
+    Column("Điều khoản", 1.7, "center"),
+    Column("Hạn", 2, "center"),
     Column("Tình trạng", 2, "center"),
 )
+MOST_ADDRESSEES: Final = 8  # more are named in the annex
+LONGEST: Final = 250  # characters of a task; the plan has the rest
 
 
 @dataclass(frozen=True)
@@ -47,7 +50,7 @@ class LetterFacts:
     """What a letter is made of; `owing` in the order of bodies, then of days."""
 
     plan: str  # “Kế hoạch số 12/KH-UBND”
-    plan_day: str
+    plan_in_full: str  # the same with its day and issuer
     plan_issuer: str
     steward: str
     steward_kind: str
@@ -74,20 +77,26 @@ def letter_paper(facts: LetterFacts) -> Paper:
         place=facts.place or "………",
         date=None,
         kind=LETTER,
-        title=f"V/v đôn đốc thực hiện {facts.plan}",
+        title=f"đôn đốc thực hiện {facts.plan}",
         blocks=tuple(_blocks(facts, several=several)),
         recipients=("Như trên", *([facts.plan_issuer] if facts.plan_issuer else []), "Lưu: VT"),
         signature=signature_of(facts.steward_kind),
         annexes=_annex(facts, symbol) if several else (),
-        addressees=facts.bodies,
+        addressees=_addressees(facts),
     )
+
+
+def _addressees(facts: LetterFacts) -> tuple[str, ...]:
+    if len(facts.bodies) > MOST_ADDRESSEES:
+        return ("Các cơ quan, đơn vị có tên tại Phụ lục",)
+    return facts.bodies
 
 
 def _blocks(facts: LetterFacts, *, several: bool) -> Iterator[Block]:
     late = sum(one.due_on < facts.today for one in facts.owing)
     where = "theo Phụ lục kèm theo" if several else "theo bảng dưới đây"
     yield Para(
-        f"Thực hiện {facts.plan}{facts.plan_day}{_of(facts.plan_issuer)}, tính đến ngày"
+        f"Thực hiện {facts.plan_in_full}, tính đến ngày"
         f" {format_date(facts.today)}, {_whose(facts)} còn {len(facts.owing)} việc chưa hoàn thành,"
         f" trong đó {late} việc quá hạn ({where})."
     )
@@ -100,10 +109,6 @@ def _blocks(facts: LetterFacts, *, several: bool) -> Iterator[Block]:
         " có thẩm quyền."
     )
     yield Para(f"{facts.steward} trân trọng đề nghị sự phối hợp của quý cơ quan./.")
-
-
-def _of(issuer: str) -> str:
-    return f" của {issuer}" if issuer else ""
 
 
 def _whose(facts: LetterFacts) -> str:
@@ -119,7 +124,8 @@ def _rows(owing: Sequence[Owing], today: date) -> Iterator[Row]:
     for number, one in enumerate(owing, 1):
         left = (one.due_on - today).days
         state = f"Quá hạn {-left} ngày" if left < 0 else f"Còn {left} ngày"
-        cells = (str(number), one.text, one.clause, format_date(one.due_on), state)
+        text = shorten(one.text, LONGEST, placeholder="…")
+        cells = (str(number), text, one.clause, format_date(one.due_on), state)
         yield Row(cells)
 
 

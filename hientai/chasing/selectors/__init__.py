@@ -2,6 +2,7 @@
 
 from hientai.chasing.selectors.due import day_plan, ladder
 from hientai.chasing.selectors.explaining import (
+    MOST,
     askable,
     count_waiting,
     duties_of,
@@ -34,6 +35,7 @@ from hientai.chasing.selectors.sent import (
 from hientai.chasing.selectors.telling import sections, still_open, tells_of_others
 
 __all__ = [
+    "MOST",
     "askable",
     "bodies_pressed",
     "calendar_of",

@@ -16,7 +16,7 @@ from hientai.kernel.permissions import Actor, Permission
 
 State = Explanation.State
 ORDER = (State.ASKED, State.ANSWERED, State.ACCEPTED, State.WITHDRAWN)
-MOST = 200
+MOST = 40  # a page of ticks; a body is chosen to see the rest of its own
 
 
 def visible_explanations(actor: Actor) -> QuerySet[Explanation]:

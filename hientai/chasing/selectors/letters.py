@@ -61,14 +61,17 @@ def bodies_pressed(plan: Plan, today: date) -> list[tuple[Body, int, int]]:
 
 def letter_facts(plan: Plan, duties: list[Duty], reply_by: date, today: date) -> LetterFacts:
     document, steward = plan.document, plan.steward
+    name = f"{document.kind} số {document.number}" if document.number else document.short_name
     issued = day_of(document.issued)
+    day = f" ngày {format_date(issued)}" if issued else ""
+    issuer = f" của {document.issuer}" if document.issuer else ""
     return LetterFacts(
-        plan=f"{document.kind} số {document.number}" if document.number else document.short_name,
-        plan_day=f" ngày {format_date(issued)}" if issued else "",
+        plan=name,
+        plan_in_full=f"{name}{day}{issuer}" if document.number else name,
         plan_issuer=document.issuer,
         steward=steward.name,
         steward_kind=steward.kind,
-        place=document.place or steward.province,
+        place=steward.province or document.place,
         today=today,
         reply_by=reply_by,
         owing=tuple(

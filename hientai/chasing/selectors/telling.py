@@ -33,6 +33,10 @@ class Group:
     def more(self) -> int:
         return self.count - len(self.shown)
 
+    @property
+    def oldest(self) -> Duty:
+        return self.shown[0]
+
 
 @dataclass(frozen=True)
 class Section:

@@ -63,6 +63,7 @@ def ask(request: HttpRequest) -> HttpResponse:
         "ticked": set(ticked if form.is_bound else named),
         "bodies": [] if named else selectors.late_bodies(actor, today),
         "body": body,
+        "most": selectors.MOST,
     }
     return render(request, "chasing/ask.html", context, status=422 if form.errors else 200)
 

@@ -10,11 +10,10 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from hientai.chasing import selectors, services
-from hientai.chasing.forms import HeadForm, LadderForms, as_typed
+from hientai.chasing.forms import HeadForm, LadderForms, PreviewForm, as_typed
 from hientai.core.access import actor_of, requires, signed_in
 from hientai.kernel.errors import NotFound, noop
 from hientai.kernel.permissions import Permission
-from hientai.kernel.timeframes import day_of
 from hientai.kernel.workdays import term_end
 
 PAGE_SIZE = 50
@@ -30,12 +29,14 @@ def ladder(request: HttpRequest) -> HttpResponse:
         messages.success(request, _("Đã lưu bậc nhắc."))
         return redirect("chasing:ladder")
     today = localdate()
-    day = term_end(day_of(request.GET.get("day")) or today)
+    asked = PreviewForm(request.GET)
+    day = term_end((asked.is_valid() and asked.cleaned_data["day"]) or today)
     plan = selectors.day_plan(day)
     people = selectors.preview(plan)
     context = {
         "rungs": rungs,
         "day": day,
+        "preview_form": PreviewForm(initial={"day": day}),
         "today": today,
         "page": Paginator(people, PAGE_SIZE).get_page(request.GET.get("page")),
         "total": sum(one.count for one in people),
@@ -61,9 +62,11 @@ def digest(request: HttpRequest, pk: int) -> HttpResponse:
         raise NotFound(noop("Chưa thấy thư nhắc này trong phần việc của anh/chị."))
     today = localdate()
     left = selectors.still_open(found, today)
+    briefly = selectors.tells_of_others(found)
     context = {
         "digest": found,
-        "sections": selectors.sections(left, today, briefly=selectors.tells_of_others(found)),
+        "sections": selectors.sections(left, today, briefly=briefly),
+        "briefly": briefly,
         "done": len({line.duty_id for line in selectors.lines_of(found)}) - len(left),
         "notices": list(found.inboxnotice_set.all()),
         "deliveries": list(found.deliveries.all()),
