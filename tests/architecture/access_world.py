@@ -68,8 +68,7 @@ class World:
 
 def make_world() -> World:
     steward_body, own_body = make_body("Liên hiệp hội Mẫu"), make_body("Sở Mẫu")
-    plan = _plan(steward_body, Plan.State.CONFIRMED)
-    checking = _plan(steward_body, Plan.State.CHECKING)
+    plan, checking = (_plan(steward_body, Plan.State(one)) for one in ("confirmed", "checking"))
     task = make_task(plan, lead=own_body)
     duty = make_duty(task, own_body)
     relation = _relation(plan)
