@@ -20,9 +20,12 @@ class DraftingConfig(AppConfig):
     def ready(self) -> None:
         # Models are not loaded before this.
         from hientai.bodies.domain import holding as bodies  # noqa: PLC0415
+        from hientai.documents.signals import parts_asked  # noqa: PLC0415
+        from hientai.drafting import receivers  # noqa: PLC0415
         from hientai.drafting.holding import HOLDERS, Papers  # noqa: PLC0415
         from hientai.duties.domain import works  # noqa: PLC0415
 
         works.register(Papers())
+        parts_asked.connect(receivers.on_parts_asked)
         for holder in HOLDERS:
             bodies.register(holder)

@@ -8,7 +8,15 @@ from hientai.drafting.models import Draft
 from hientai.drafting.services import submit
 from hientai.duties.models import Duty
 from hientai.kernel.permissions import SYSTEM, Role
-from tests.drafting.sample import asked_about, commented, drafted, make_owed, make_wanted, started
+from tests.drafting.sample import (
+    POINT,
+    asked_about,
+    commented,
+    drafted,
+    make_owed,
+    make_wanted,
+    started,
+)
 from tests.factories import make_user
 
 pytestmark = pytest.mark.django_db
@@ -99,3 +107,17 @@ def test_the_list_is_narrowed_by_step(client):
     enter(client, started().body)
     page = words(client.get(reverse("drafting:list"), {"step": "issued"}))
     assert "0 văn bản" in page
+
+
+def test_the_page_of_a_paper_says_where_its_making_stands(client):
+    draft = started()
+    enter(client, draft.body)
+    page = words(client.get(reverse("documents:detail", args=[draft.wanted.document_id])))
+    assert "Quá trình soạn thảo" in page
+
+
+def test_a_paper_s_page_asks_a_bounded_number_of_times(client, django_assert_max_num_queries):
+    asked = commented(points=[POINT] * 6)
+    enter(client, asked.draft.body)
+    with django_assert_max_num_queries(28):
+        detail(client, asked.draft)

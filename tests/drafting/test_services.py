@@ -19,6 +19,7 @@ from hientai.drafting.services import (
 )
 from hientai.kernel.errors import Conflict, NotAllowed
 from hientai.kernel.permissions import SYSTEM, Role
+from hientai.plans.models import WantedPaper
 from hientai.plans.services import record_issue
 from tests.drafting.sample import (
     DUE,
@@ -67,6 +68,15 @@ def test_a_paper_is_begun_once():
     draft = started(duty)
     with pytest.raises(Conflict):
         start_draft(wanted=draft.wanted, duty=duty, by=SYSTEM)
+
+
+def test_a_paper_that_two_tasks_ask_for_is_begun_once():
+    draft, duty = started(), make_owed()
+    same = WantedPaper.objects.create(
+        task=duty.task, kind="Quyết định", document=draft.wanted.document
+    )
+    with pytest.raises(Conflict):
+        start_draft(wanted=same, duty=duty, by=SYSTEM)
 
 
 def test_versions_count_up():

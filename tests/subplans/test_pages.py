@@ -98,3 +98,12 @@ def test_the_table_is_an_excel_file(client, body):
         "30/09/2026",
         "đã nộp, chờ kiểm tra",
     ]
+
+
+@pytest.mark.parametrize("count", [2, 9])
+def test_the_page_asks_a_fixed_number_of_times(client, count, django_assert_max_num_queries):
+    plan, order = ordered(*(make_body(f"Sở Mẫu {n}") for n in range(count)))
+    handed_in(order)
+    as_steward(client, plan)
+    with django_assert_max_num_queries(32):
+        client.get(reverse("subplans:plan", args=[plan.pk]))

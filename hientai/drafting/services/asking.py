@@ -88,6 +88,8 @@ def comment(  # by keyword: a service names all it needs
         or by.may(Permission.DUTY_REPORT, of=keepers)
     ):
         raise NotAllowed(noop("Anh/chị chưa được giao góp ý dự thảo này."))
+    if draft.step == Step.ISSUED:
+        raise Conflict(noop("Văn bản đã ban hành, không góp ý được nữa."))
     if asked.answered_on is not None:
         raise Conflict(noop("Đơn vị đã góp ý dự thảo này."))
     said = [point for point in points if point.text.strip()]

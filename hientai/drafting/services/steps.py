@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Q, QuerySet
 from django.utils.timezone import localdate
 
 from hientai.core import audit, files
@@ -29,7 +30,7 @@ def start_draft(*, wanted: WantedPaper, duty: Duty, by: Actor, on: date | None =
         raise Conflict(noop("Văn bản này không thuộc việc đã chọn."))
     if wanted.state == WantedPaper.State.REFUSED or wanted.is_issued:
         raise Conflict(noop("Văn bản này đã ban hành hoặc không phải ban hành."))
-    if Draft.objects.filter(wanted=wanted).exists():
+    if _drafts_of(wanted).exists():
         raise Conflict(noop("Văn bản này đã có đơn vị soạn thảo."))
     day = on or localdate()
     draft = Draft.objects.create(
@@ -38,6 +39,14 @@ def start_draft(*, wanted: WantedPaper, duty: Duty, by: Actor, on: date | None =
     Stage.objects.create(draft=draft, step=Step.DRAFTING, since=day, by=by.label[:200])
     audit.record(by=by, action="draft.started", target=draft)
     return draft
+
+
+def _drafts_of(wanted: WantedPaper) -> QuerySet[Draft]:
+    """Return the making of this paper, also where another task asks for the same one."""
+    same = Q(wanted=wanted)
+    if wanted.document_id is not None:
+        same |= Q(wanted__document=wanted.document_id)
+    return Draft.objects.filter(same)
 
 
 @transaction.atomic
