@@ -10,5 +10,6 @@ from hientai.returns import services
 
 @task()
 def open_due() -> None:
-    """Run daily: open the returns of periods that have begun."""
+    """Run daily: open the returns of periods that have begun, tell who has not sent one."""
     services.open_all(by=SYSTEM)
+    services.remind_unsent()

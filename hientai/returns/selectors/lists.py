@@ -104,6 +104,11 @@ def unsent(actor: Actor) -> QuerySet[Return]:
     return _asked_for(Return.objects.filter(body__in=own))
 
 
+def unsent_due(since: date, until: date) -> QuerySet[Return]:
+    """Return what is still asked for and is due on one of these days, both included."""
+    return _asked_for(Return.objects.filter(due_on__range=(since, until)))
+
+
 def _asked_for(returns: QuerySet[Return]) -> QuerySet[Return]:
     later = Return.objects.filter(
         plan=OuterRef("plan"),

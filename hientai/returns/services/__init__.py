@@ -11,6 +11,7 @@ from hientai.returns.services.checking import (
 from hientai.returns.services.drafts import Evidence, may_write, save_line, save_note
 from hientai.returns.services.forms import take_form
 from hientai.returns.services.opening import on_plan_changed, open_all, open_returns
+from hientai.returns.services.reminding import remind_unsent
 from hientai.returns.services.sending import send
 
 __all__ = [
@@ -24,6 +25,7 @@ __all__ = [
     "on_plan_changed",
     "open_all",
     "open_returns",
+    "remind_unsent",
     "save_line",
     "save_note",
     "send",

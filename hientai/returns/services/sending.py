@@ -99,7 +99,7 @@ def _tell_duty(held: Return, entry: Entry, by: Actor, on: date) -> None:
         by=by,
         on=on,
     )
-    _raise(held, line, by)
+    _raise(held, line, by, on)
     if done and periodic:
         line.settled = _settle_missed(duty, line, by, on)
     line.save()
@@ -118,7 +118,7 @@ def _keep_unfilled(held: Return, found: Sequence[Entry], by: Actor, at: datetime
     )
 
 
-def _raise(held: Return, line: ReturnLine, by: Actor) -> None:
+def _raise(held: Return, line: ReturnLine, by: Actor, on: date) -> None:
     """Pass a difficulty on, once: words that an earlier version has raised are not raised again."""
     words = line.difficulty or line.proposal
     if not words or _is_raised(line):
@@ -130,6 +130,7 @@ def _raise(held: Return, line: ReturnLine, by: Actor) -> None:
         text=words,
         proposal=line.proposal if line.difficulty else "",
         by=by,
+        on=on,
     )
 
 
