@@ -17,7 +17,8 @@ from hientai.people.domain.names import clean
 SAMPLE: Final = 200  # rows that are looked at
 _MOSTLY: Final = 0.6
 # A field that only one column can hold; a second one is left aside.
-_SINGLE: Final = frozenset({"name", "family_name", "given_name", "birth", "identity", "workplace"})
+_SINGLE: Final = frozenset({"name", "given_name", "birth", "identity", "workplace"})
+_DAY: Final = {"ngay": "birth_day", "thang": "birth_month", "nam": "birth_year"}
 
 
 @dataclass(frozen=True)
@@ -82,9 +83,22 @@ def _titles(paths: Sequence[Path], left: int) -> dict[int, str]:
 
 
 def _refined(columns: list[Column], heading: Heading, sample: Sequence[Row]) -> list[Column]:
-    columns = _name_parts(columns, heading, sample)
+    columns = _name_parts(_day_parts(columns), heading, sample)
     columns = [_by_data(column, columns, sample) for column in columns]
     return _once(columns)
+
+
+def _day_parts(columns: list[Column]) -> list[Column]:
+    """Take three columns `Ngày`, `Tháng`, `Năm` side by side for the birth that nothing else says."""
+    titles = [fold(column.title) for column in columns]
+    known = {column.field for column in columns}
+    for at in range(len(columns) - 2):
+        if titles[at : at + 3] == list(_DAY) and not known & {"birth", "birth_year"}:
+            return [
+                _as(column, _DAY[titles[place]]) if at <= place < at + 3 else column
+                for place, column in enumerate(columns)
+            ]
+    return columns
 
 
 def _name_parts(columns: list[Column], heading: Heading, sample: Sequence[Row]) -> list[Column]:

@@ -23,6 +23,7 @@ NOT_A_NAME: Final = noop("không phải tên người")
 ONE_WORD: Final = noop("họ tên chỉ có một chữ")
 _DITTO: Final = frozenset({'"', "''", "″", "”", "nt", "-nt-", "như trên", "//", "- nt -"})
 _ENOUGH: Final = 3
+_NAMES: Final = frozenset({"name", "family_name", "given_name"})
 
 
 @dataclass
@@ -85,9 +86,9 @@ class _Reading:
         self._name = by_field.get(
             "name", by_field.get("family_name", by_field.get("given_name", -1))
         )
-        self._given = by_field.get("given_name", -1) if "family_name" in by_field else -1
+        self._names = [column.at for column in people.columns if column.field in _NAMES]
         self._ordinal = by_field.get("ordinal", -1)
-        named = {self._name, self._given, self._ordinal}
+        named = {self._ordinal, *self._names}
         self._fields = [
             column.at for column in people.columns if column.field and column.at not in named
         ]
@@ -176,11 +177,10 @@ class _Reading:
         return same >= 2 and same * 2 >= sum(map(bool, cells))  # noqa: PLR2004 -- two headings
 
     def _written_name(self, row: Row) -> str:
-        width = len(row)
-        name = text_of(row[self._name]) if 0 <= self._name < width else ""
-        if 0 <= self._given < width and row[self._given] not in ("", None):
-            return f"{name} {text_of(row[self._given])}".strip()
-        return name
+        names = self._names
+        if len(names) == 1:
+            return text_of(row[names[0]]) if names[0] < len(row) else ""
+        return " ".join(filter(None, (text_of(row[at]) for at in names if at < len(row))))
 
     def _person(self, number: int, row: Row, written: str) -> Draft:
         left = self._people.left

@@ -69,6 +69,14 @@ def _phrases() -> dict[str, Meaning]:
     return found
 
 
+@cache
+def _squeezed() -> dict[str, Meaning]:
+    """Return the vocabulary without spaces, as `hovaten`, `noicongtac` are written by programs."""
+    words = {phrase.replace(" ", ""): meaning for phrase, meaning in _phrases().items()}
+    more = {"hocvi": "degree", "hocham": "academic_title", "hoten": "name", "sdt": "phone"}
+    return {**words, **{word: Meaning(field, sure=False) for word, field in more.items()}}
+
+
 def meaning_of(path: Sequence[str], siblings: Sequence[str] = ()) -> Meaning | None:
     """Return what a heading means, None if nobody knows.
 
@@ -145,14 +153,15 @@ def _of_degree(meaning: Meaning, above: str) -> Meaning:
 def likely_meaning(path: Sequence[str]) -> Meaning | None:
     """Return what a heading nobody knows resembles, or contains; never sure."""
     key = fold(_ASIDE.sub(" ", path[-1]))
-    if len(key) < _SHORTEST_LIKE:
-        return None
+    squeezed = _squeezed().get(key)
+    if squeezed is not None or len(key) < _SHORTEST_LIKE:
+        return squeezed
     near = process.extractOne(key, _phrases().keys(), scorer=fuzz.ratio, score_cutoff=_LIKE)
     if near:
         return _phrases()[near[0]]
     for start in (2, 3):  # `Họ và tên` in `I. Họ và tên cán bộ`: without the words before
         rest = " ".join(key.split()[start - 1 :])
-        found = _worded(rest, fold(" ".join(path[:-1]))) if rest else None
+        found = _worded(rest, fold(" ".join(path[:-1]))) if len(rest) > _SHORTEST_LIKE else None
         if found and found.field:
             return Meaning(found.field, found.value, sure=False)
     return None

@@ -3,35 +3,23 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Any, Final
 
-from hientai.people.domain.codes import (
-    FEMALE,
-    MALE,
-    is_cross,
-    is_nothing,
-    languages_of,
-    theory_level,
-)
-from hientai.people.domain.degrees import Degree, rank_of, read_degrees
+from hientai.people.domain.codes import FEMALE, MALE, is_cross, is_nothing
+from hientai.people.domain.degrees import Degree, rank_of
 from hientai.people.domain.importing import values
 from hientai.people.domain.importing.cells import Row
 from hientai.people.domain.importing.columns import Column
 from hientai.people.domain.importing.drafts import CELL_ERROR, Draft
-from hientai.people.domain.importing.values import Value, text_of
+from hientai.people.domain.importing.readers import TWO_SEXES, Reader, reader_of, take
+from hientai.people.domain.importing.values import text_of
 from hientai.people.domain.names import clean
 
-TWO_SEXES: Final = "đánh dấu cả Nam và Nữ"
-_POST_FIRST: Final = re.compile(
-    r"(?P<post>(?:nguyên |q\. ?|quyền )?(?:phó |trưởng |giám đốc|hiệu trưởng|chủ tịch|chủ nhiệm|bí thư|chánh |chuyên viên|giảng viên"
-    r"|giáo viên|bác sĩ|nhân viên|viên chức|cán bộ|kỹ sư|ủy viên|thư ký|viện trưởng|cục trưởng|chi cục trưởng)[^,;\n]*?)"
-    r"\s*(?:[,;\n]\s*|\s[-–]\s|\s(?=(?:Sở|Trường|Trung tâm|Bệnh viện|Viện|Ủy ban|UBND|Hội|Ban|Chi cục|Công ty|Đảng ủy|Phòng) ?))(?P<rest>.+)",
-    re.IGNORECASE | re.DOTALL,
+_APART: Final = frozenset(
+    {"birth_day", "birth_month", "birth_year", "name", "family_name", "given_name", "ordinal"}
 )
-
-Reader = Callable[[Draft, Column, Any], None]
+_BY_TODAY: Final = frozenset({"birth", "party_since", "degree_year"})
 
 
 class RowReader:
@@ -49,13 +37,7 @@ class RowReader:
         self._only_sex = next(iter(marked)) if len(marked) == 1 else ""
 
     def _reader(self, column: Column) -> Reader:
-        if column.value and column.field in _BY_CROSS:
-            return _BY_CROSS[column.field]
-        if column.field in _BY_TODAY:
-            return self._dated
-        if column.field == "workplace" and "chức" in column.title.lower():
-            return _post_and_place
-        return _READERS.get(column.field, _plain)
+        return self._dated if column.field in _BY_TODAY else reader_of(column)
 
     def read(self, draft: Draft, row: Row, left: int) -> Draft:
         """Fill a draft from a row; every cell that cannot be is blamed by its name."""
@@ -84,7 +66,7 @@ class RowReader:
         elif column.field == "party_since":
             draft.values["party"] = "yes"
             if not (type(cell) is str and is_cross(cell)):
-                _take(draft, column, values.day(cell, self._today), cell)
+                take(draft, column, values.day(cell, self._today), cell)
         else:
             self._degree_year(draft, column, cell)
 
@@ -108,7 +90,7 @@ class RowReader:
             draft.values["sex"] = column.value
             if type(cell) is str and is_cross(cell):
                 return
-        _take(draft, column, values.birth(cell, self._today), cell)
+        take(draft, column, values.birth(cell, self._today), cell)
 
     def _join(self, draft: Draft, row: Row, left: int) -> None:
         """Put together what the list writes apart: a day of birth, degrees and their parts."""
@@ -133,154 +115,6 @@ class RowReader:
             draft.blame(at, written, found.reason, doubtful=found.doubtful)
         if found.value:
             draft.values["birth"] = found.value
-
-
-_APART: Final = frozenset(
-    {"birth_day", "birth_month", "birth_year", "name", "family_name", "given_name", "ordinal"}
-)
-_BY_TODAY: Final = frozenset({"birth", "party_since", "degree_year"})
-
-
-def _take(draft: Draft, column: Column, found: Value, cell: Any) -> None:
-    if found.reason:
-        draft.blame(
-            draft.columns[column.field], text_of(cell), found.reason, doubtful=found.doubtful
-        )
-    if found.value is not None:
-        draft.values[column.field] = found.value
-
-
-def _plain(draft: Draft, column: Column, cell: Any) -> None:
-    text = text_of(cell)
-    if not is_nothing(text):
-        draft.values[column.field] = text[:300]
-
-
-def _checked(read: Callable[[Any], Value]) -> Reader:
-    def reader(draft: Draft, column: Column, cell: Any) -> None:
-        text = text_of(cell)
-        if not is_nothing(text):
-            _take(draft, column, read(cell), cell)
-
-    return reader
-
-
-def _texted(read: Callable[[str], Value]) -> Reader:
-    def reader(draft: Draft, column: Column, cell: Any) -> None:
-        text = text_of(cell)
-        if not is_nothing(text):
-            _take(draft, column, read(text), text)
-
-    return reader
-
-
-def _sex(draft: Draft, column: Column, cell: Any) -> None:
-    text = text_of(cell)
-    if is_nothing(text):
-        return
-    if not column.value:
-        _take(draft, column, values.sex(text), text)
-        return
-    if not is_cross(text) and values.sex(text).value != column.value:
-        draft.blame(draft.columns["sex"], text, values.UNKNOWN_MARK, doubtful=True)
-        return
-    if draft.values.get("sex", column.value) != column.value:
-        draft.blame(draft.columns["sex"], text, TWO_SEXES)
-    draft.values["sex"] = column.value
-
-
-def _degrees(draft: Draft, column: Column, cell: Any) -> None:
-    text = text_of(cell)
-    if is_nothing(text):
-        return
-    found = read_degrees(text)
-    if not found.understood:
-        draft.blame(draft.columns[column.field], text, values.UNKNOWN_DEGREE, doubtful=True)
-        return
-    if found.title:
-        draft.values["academic_title"] = found.title
-    draft.values["degree"] = (*draft.values.get("degree", ()), *found.degrees)
-
-
-def _degree_by_cross(draft: Draft, column: Column, cell: Any) -> None:
-    """Take a cross, a year, or words below a degree's name as that degree."""
-    text = text_of(cell)
-    if is_nothing(text):
-        return
-    degree = Degree(column.value)
-    if not is_cross(text):
-        year = values.degree_year(cell, dt.date.max)
-        digits = text.isdigit()
-        degree = Degree(column.value, year=year.value) if year.value else degree
-        degree = degree if digits or year.value else Degree(column.value, text)
-    draft.values["degree"] = (*draft.values.get("degree", ()), degree)
-
-
-def _title(draft: Draft, column: Column, cell: Any) -> None:
-    text = text_of(cell)
-    if column.value:
-        if is_cross(text) or text.isdigit():
-            draft.values["academic_title"] = column.value
-    elif not is_nothing(text):
-        _degrees(draft, column, text)
-
-
-def _part_of_degree(draft: Draft, column: Column, cell: Any) -> None:
-    text = text_of(cell)
-    if not is_nothing(text):
-        draft.values.setdefault("_parts", []).append((column.field, column.value, text[:300]))
-
-
-def _party(draft: Draft, column: Column, cell: Any) -> None:
-    """Take a mark, a word, or the day of joining."""
-    text = text_of(cell)
-    if is_nothing(text):
-        draft.values["party"] = "no" if text else "yes"
-        return
-    since = None if is_cross(text) else values.day(cell, dt.date.max)
-    if since is not None and since.value:
-        draft.values.update(party="yes", party_since=since.value)
-    else:
-        _take(draft, column, values.member(text), text)
-
-
-def _languages(draft: Draft, column: Column, cell: Any) -> None:
-    text = text_of(cell)
-    if not is_nothing(text):
-        found = languages_of(text, column.value)
-        draft.values["languages"] = (*draft.values.get("languages", ()), *found)
-
-
-def _theory(draft: Draft, column: Column, cell: Any) -> None:
-    text = text_of(cell)
-    if not is_nothing(text):
-        draft.values["political_theory"] = column.value or theory_level(text)[:60]
-
-
-def _marked(draft: Draft, column: Column, cell: Any) -> None:
-    """Take a cross as the value of its column; of several, all."""
-    text = text_of(cell)
-    if is_nothing(text):
-        return
-    said = (column.value if is_cross(text) else text,)
-    before = draft.values.get(column.field, ())
-    draft.values[column.field] = (*before, *said) if column.field in _MANY else said[0]
-
-
-def _listed(draft: Draft, column: Column, cell: Any) -> None:
-    text = text_of(cell)
-    if not is_nothing(text):
-        before = draft.values.get(column.field, ())
-        draft.values[column.field] = tuple(dict.fromkeys((*before, *values.listed(text))))
-
-
-def _post_and_place(draft: Draft, column: Column, cell: Any) -> None:
-    text = text_of(cell)
-    found = _POST_FIRST.fullmatch(text)
-    if found:
-        draft.values.setdefault("position", found["post"].strip())
-        text = found["rest"].strip()
-    _plain(draft, column, text)
 
 
 def _with_parts(
@@ -317,31 +151,3 @@ def _place(degrees: Sequence[Degree], code: str) -> int | None:
     if code:
         return next((at for at, degree in enumerate(degrees) if degree.code == code), None)
     return max(range(len(degrees)), key=lambda at: (rank_of(degrees[at].code), -at), default=None)
-
-
-_MANY: Final = frozenset({"policy_group", "languages"})
-_READERS: Final[dict[str, Reader]] = {
-    "sex": _sex,
-    "ethnicity": _texted(values.ethnicity),
-    "email": _texted(values.email),
-    "phone": _checked(values.phone),
-    "identity": _checked(values.identity),
-    "party": _party,
-    "degree": _degrees,
-    "academic_title": _title,
-    "languages": _languages,
-    "political_theory": _theory,
-    **dict.fromkeys(("speciality", "school", "country"), _part_of_degree),
-    **dict.fromkeys(("awards", "works", "memberships", "offers", "policy_group"), _listed),
-}
-_BY_CROSS: Final[dict[str, Reader]] = {
-    "sex": _sex,
-    "degree": _degree_by_cross,
-    "academic_title": _title,
-    "languages": _languages,
-    "political_theory": _theory,
-    "ethnicity": _marked,
-    "policy_group": _marked,
-    "informatics": _marked,
-    **dict.fromkeys(("speciality", "school", "country"), _part_of_degree),
-}

@@ -64,7 +64,10 @@ def text_of(cell: object) -> str:
 
 
 def birth(cell: object, today: dt.date) -> Value:
-    """Read a day of birth that a living adult can have."""
+    """Read a day of birth that a living adult can have; `75` is 1975."""
+    short = text_of(cell)
+    if len(short) == len("75") and short.isdigit():
+        cell = f"{19 if int(short) > today.year % 100 else 20}{short}"
     day = read_day(cell, today)
     return _of_birth(day, today.year) if day.iso else Value(None, day.problem)
 
