@@ -21,20 +21,20 @@ BEGIN: Final = date(2024, 7, 1)
 END: Final = date(2026, 6, 30)
 MERGER: Final = date(2025, 7, 1)
 # How offices say when: the commonest is not at all. Of 50 tasks, so many of each.
-TIMES: Final[tuple[tuple[int, dict[str, Any]], ...]] = (
-    (20, {}),
-    (6, {"recurrence": "yearly"}),
-    (3, {"recurrence": "yearly", "end": "--11-15"}),
-    (3, {"recurrence": "half-yearly"}),
-    (3, {"recurrence": "quarterly"}),
-    (2, {"recurrence": "monthly"}),
-    (4, {"recurrence": "continuous"}),
-    (2, {"recurrence": "periodic"}),
-    (2, {"end": "2025-03-31"}),
-    (1, {"end": "2024-12-31"}),
-    (2, {"start": "2025-01-01", "end": "2026-03-31"}),
-    (1, {"start": "2025-01-01"}),
-    (1, {"condition": "sau khi có hướng dẫn của Trung ương"}),
+TIMES: Final[tuple[tuple[int, str, dict[str, Any]], ...]] = (
+    (20, "", {}),
+    (6, "Hằng năm", {"recurrence": "yearly"}),
+    (3, "Trước 15/11 hằng năm", {"recurrence": "yearly", "end": "--11-15"}),
+    (3, "6 tháng một lần", {"recurrence": "half-yearly"}),
+    (3, "Hằng quý", {"recurrence": "quarterly"}),
+    (2, "Hằng tháng", {"recurrence": "monthly"}),
+    (4, "Thường xuyên", {"recurrence": "continuous"}),
+    (2, "Định kỳ", {"recurrence": "periodic"}),
+    (2, "Quý I/2025", {"end": "2025-03-31"}),
+    (1, "Năm 2024", {"end": "2024-12-31"}),
+    (2, "Từ 2025 đến quý I/2026", {"start": "2025-01-01", "end": "2026-03-31"}),
+    (1, "Từ năm 2025", {"start": "2025-01-01"}),
+    (1, "Sau khi có hướng dẫn", {"condition": "sau khi có hướng dẫn của Trung ương"}),
 )
 
 
@@ -98,9 +98,9 @@ def _plan(steward: Body, calendar: dict[str, Any]) -> Plan:
 
 
 def _give_tasks(plan: Plan, bodies: list[Body], rnd: random.Random) -> None:
-    for count, time in TIMES:
+    for count, said, time in TIMES:
         for _ in range(count):
-            task = make_task(plan, time_text=" ".join(time.values()), **time)
+            task = make_task(plan, time_text=said, **time)
             leads = rnd.choices([1, 2, 3], [14, 5, 1])[0]
             chosen = rnd.sample(bodies, leads + rnd.choice([0, 0, 0, 1]))
             _name(task, Party.Role.LEAD, chosen[:leads])
