@@ -12,11 +12,12 @@ from ninja.responses import Status
 from hientai.core.access import actor_of, operation
 from hientai.core.api import REFUSALS, BodyOut, GuardedRouter, Listed, Paging, Problem, uploads
 from hientai.duties import selectors, services
-from hientai.duties.domain import MAX_FILES, DutyState
-from hientai.duties.models import Duty, Evidence, Progress
+from hientai.duties.domain import MAX_FILES, DutyRole, DutyState, RequestKind
+from hientai.duties.models import Duty, DutyRequest, Evidence, Progress
 from hientai.kernel.errors import NotFound, noop
 from hientai.kernel.permissions import Permission
 from hientai.kernel.timeframes import TimeKind
+from hientai.plans.selectors import choosable_bodies
 
 # the states of `DutyState`, and all open ones together; a literal, so that a refusal lists them all
 AskedState = Literal[
@@ -67,6 +68,21 @@ class TaskOfDuty(Schema):
     text: str
 
 
+class RequestOut(Schema):
+    """What a body asked of the steward, and the answer."""
+
+    id: int
+    kind: RequestKind
+    reason: str
+    day: date | None
+    other: BodyOut | None
+    state: DutyRequest.State
+    asked_at: datetime
+    asked_by: str
+    answer: str
+    answered_at: datetime | None
+
+
 class DutyOut(Schema):
     """What one body owes of one task in one period."""
 
@@ -75,21 +91,29 @@ class DutyOut(Schema):
     task: TaskOfDuty
     body: BodyOut
     named_as: str
+    role: DutyRole
     state: DutyState
     time_kind: TimeKind
     period_start: date | None
     period_end: date | None
     due_on: date | None
+    first_due_on: date | None
     done_on: date | None
+    stopped_on: date | None
     percent: int
 
 
 class DutyDetail(DutyOut):
     progress: list[ProgressOut]
+    requests: list[RequestOut]
 
     @staticmethod
     def resolve_progress(duty: Duty) -> Any:
         return duty.progress.prefetch_related("evidence__file")
+
+    @staticmethod
+    def resolve_requests(duty: Duty) -> list[DutyRequest]:
+        return selectors.requests_of(duty)
 
 
 class DutyFilter(Paging):
@@ -104,6 +128,19 @@ class ProgressIn(Schema):
     percent: int = Field(ge=0, le=100)
     summary: str = Field(min_length=1, max_length=5000)
     done: bool = False
+
+
+class RequestIn(Schema):
+    kind: RequestKind
+    reason: str = Field(min_length=1, max_length=2000)
+    day: date | None = Field(None, description="hạn mới, khi xin gia hạn")
+    other_id: int | None = Field(None, description="đơn vị mà việc này thuộc về, khi chuyển")
+
+
+class AnswerIn(Schema):
+    grant: bool
+    reason: str = Field(min_length=1, max_length=2000)
+    day: date | None = Field(None, description="hạn khác hạn được đề nghị")
 
 
 @router.get("", response={200: Listed[DutyOut], REFUSALS: Problem}, summary="Các việc phải làm")
@@ -155,3 +192,31 @@ def report_progress(
         by=actor_of(request),
     )
     return Status(201, progress)
+
+
+@router.post(
+    "/{duty_id}/requests",
+    response={201: RequestOut, REFUSALS: Problem},
+    summary="Xin gia hạn, trả lại hoặc chuyển một việc",
+)
+@operation(Permission.DUTY_REPORT)
+def ask(request: HttpRequest, duty_id: int, sent: RequestIn) -> Status[DutyRequest]:
+    duty = show_duty(request, duty_id)
+    other = choosable_bodies(duty.plan).filter(pk=sent.other_id or 0).first()
+    wish = services.Wish(sent.kind, sent.reason, sent.day, other)
+    return Status(201, services.ask(duty=duty, wish=wish, by=actor_of(request)))
+
+
+@router.post(
+    "/requests/{request_id}/answer",
+    response={200: RequestOut, REFUSALS: Problem},
+    summary="Trả lời đề nghị của đơn vị",
+)
+@operation(Permission.TASK_ASSIGN)
+def answer(request: HttpRequest, request_id: int, sent: AnswerIn) -> DutyRequest:
+    found = selectors.visible_requests(actor_of(request)).filter(pk=request_id).first()
+    if found is None:
+        raise NotFound(noop("Chưa thấy đề nghị này trong phần việc của anh/chị."))
+    return services.answer(
+        request=found, grant=sent.grant, reason=sent.reason, day=sent.day, by=actor_of(request)
+    )

@@ -13,10 +13,10 @@ from hientai.core.access import actor_of, operation
 from hientai.core.api import REFUSALS, BodyOut, GuardedRouter, Listed, Paging, Problem, uploads
 from hientai.kernel.errors import NotFound, noop
 from hientai.kernel.permissions import Permission
-from hientai.kernel.timeframes import Period, Recurrence
+from hientai.kernel.timeframes import Period, Recurrence, ReportingCalendar
 from hientai.kernel.vietnamese import fold
 from hientai.plans import selectors, services
-from hientai.plans.models import Party, Plan, Task
+from hientai.plans.models import CoordinatorsOwe, Party, Plan, Task
 
 plans = GuardedRouter(tags=["Kế hoạch"])
 tasks = GuardedRouter(tags=["Nhiệm vụ"])
@@ -88,11 +88,25 @@ class PlanDetail(PlanOut):
     report_period: Period
     report_day: int
     contributor_days: int
+    report_to: list[str]
+    report_through: BodyOut | None
+    coordinators: CoordinatorsOwe
     tasks: list[TaskOut]
 
     @staticmethod
     def resolve_tasks(plan: Plan) -> Any:
         return _with_parties(plan.tasks.filter(dropped=False))
+
+
+class CalendarIn(Schema):
+    """When a plan is reported on, to whom, through whom, and which coordinators report too."""
+
+    report_period: Period
+    report_day: int = Field(ge=1, le=31)
+    contributor_days: int = Field(ge=0, le=25)
+    report_to: list[str] = Field(default_factory=list, max_length=50)
+    report_through_id: int | None = None
+    coordinators: CoordinatorsOwe = CoordinatorsOwe.NAMED
 
 
 class TaskFilter(Paging):
@@ -142,6 +156,28 @@ def show_plan(request: HttpRequest, plan_id: int) -> Plan:
     if plan is None:
         raise NotFound(noop("Chưa thấy kế hoạch này trong phần việc của anh/chị."))
     return plan
+
+
+@plans.put(
+    "/{plan_id}/calendar",
+    response={200: PlanDetail, REFUSALS: Problem},
+    summary="Đổi lịch báo cáo của một kế hoạch đã duyệt",
+)
+@operation(Permission.PLAN_CONFIRM)
+def change_calendar(request: HttpRequest, plan_id: int, sent: CalendarIn) -> Plan:
+    plan = show_plan(request, plan_id)
+    bodies = selectors.choosable_bodies(plan)
+    services.change_calendar(
+        plan=plan,
+        calendar=ReportingCalendar(sent.report_period, sent.report_day, sent.contributor_days),
+        addressed=services.Addressed(
+            to=tuple(sent.report_to),
+            through=bodies.filter(pk=sent.report_through_id or 0).first(),
+            coordinators=sent.coordinators,
+        ),
+        by=actor_of(request),
+    )
+    return show_plan(request, plan_id)
 
 
 @tasks.get("", response={200: Listed[TaskOut], REFUSALS: Problem}, summary="Các nhiệm vụ")

@@ -138,3 +138,26 @@ def test_a_page_of_duties_takes_as_many_queries_however_many(
 
     with django_assert_max_num_queries(6):
         officer.get("/api/v1/duties")
+
+
+def send(client, path, **data):
+    return client.post(f"/api/v1/duties/{path}", data, content_type="application/json")
+
+
+def test_a_body_asks_for_a_later_day_and_the_steward_grants_it(officer, client, body):
+    duty = make_duty(body=body)
+    asked = send(officer, f"{duty.pk}/requests", kind="extend", reason="Chờ vốn.", day="2099-03-31")
+    assert (asked.status_code, asked.json()["state"]) == (201, "asked")
+
+    client.force_login(make_user(Role.STEWARD, duty.plan.steward))
+    path = f"requests/{asked.json()['id']}/answer"
+    assert send(client, path, grant=True, reason="Đồng ý.").json()["state"] == "granted"
+
+    duty.refresh_from_db()
+    assert duty.due_on == date(2099, 3, 31)
+
+
+def test_a_request_that_names_no_later_day_is_refused(officer, body):
+    refused = send(officer, f"{make_duty(body=body).pk}/requests", kind="extend", reason="Chờ vốn.")
+    assert refused.status_code == 422
+    assert "sau hạn đang có" in refused.json()["title"]

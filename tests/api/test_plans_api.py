@@ -1,3 +1,4 @@
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -175,3 +176,14 @@ def test_a_page_of_tasks_takes_as_many_queries_however_long(
 
     with django_assert_max_num_queries(8):
         steward.get("/api/v1/tasks")
+
+
+def test_the_steward_changes_a_confirmed_plan_s_calendar(steward, body):
+    plan = make_plan(body, state=Plan.State.CONFIRMED, tracked_from=date(2026, 1, 1))
+    sent = {"report_period": "quarter", "report_day": 20, "contributor_days": 5}
+    to = {"report_to": ["Ban Thường vụ Tỉnh ủy"]}
+
+    path = f"/api/v1/plans/{plan.pk}/calendar"
+    told = steward.put(path, sent | to, content_type="application/json").json()
+
+    assert {name: told[name] for name in sent | to} == sent | to

@@ -33,6 +33,7 @@ APPS = (
     "reviews",
 )
 
+CALENDAR = {"report_period": "quarter", "report_day": 20, "contributor_days": 5}
 HEAD = {"issuer": "Ủy ban nhân dân tỉnh", "title": "Thực hiện Nghị quyết"}
 TASK = {"text": "Tuyên truyền", "kind": "task", "version": "1", "opens_duties": "on"}
 
@@ -156,6 +157,9 @@ OPERATIONS: dict[str, Door] = {
     "GET /api/v1/me": get(EVERY_ROLE),
     "GET /api/v1/plans": get(SEES),
     "POST /api/v1/plans": post(WORKS),
+    "PUT /api/v1/plans/{plan_id}/calendar": Door(
+        STEWARD, {"plan_id": "plan"}, "put", data=CALENDAR, json=True
+    ),
     "GET /api/v1/plans/{plan_id}": get(SEES, plan_id="plan"),
     "GET /api/v1/tasks": get(SEES),
     "GET /api/v1/tasks/{task_id}": get(SEES, task_id="task"),

@@ -7,6 +7,8 @@ from tests.factories import make_duty, make_task
 
 REPORT = {"percent": "10", "summary": "Đã trình dự thảo."}
 REFUSAL = {"grant": "no", "reason": "Chưa đủ căn cứ."}
+ANSWER = {"grant": False, "reason": "Chưa đủ căn cứ."}
+WISH = {"kind": "decline", "reason": "Không thuộc chức năng."}
 STOP = {"why": "Kế hoạch mới thay thế."}
 
 PAGES: dict[str, Door] = {
@@ -37,6 +39,12 @@ FORMS: dict[str, Door] = {
 OPERATIONS: dict[str, Door] = {
     "GET /api/v1/duties": get(SEES),
     "GET /api/v1/duties/{duty_id}": get(SEES, duty_id="duty"),
+    "POST /api/v1/duties/requests/{request_id}/answer": Door(
+        STEWARD, {"request_id": "duty_request"}, "post", data=ANSWER, json=True
+    ),
+    "POST /api/v1/duties/{duty_id}/requests": Door(
+        WORKS, {"duty_id": "duty"}, "post", data=WISH, json=True
+    ),
     "POST /api/v1/duties/{duty_id}/progress": post(WORKS, REPORT, duty_id="duty"),
 }
 

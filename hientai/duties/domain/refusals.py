@@ -20,4 +20,4 @@ class BadReminder(DomainError):
 class BadRequest(DomainError):
     """Something asked about a duty that cannot be asked, or granted, so."""
 
-    code = "bad_request"
+    code = "bad_duty_request"

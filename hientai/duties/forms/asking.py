@@ -104,6 +104,7 @@ class AnswerableForm(forms.Form):
         Body.objects.none(),
         label=_("Đơn vị chịu trách nhiệm chính"),
         required=False,
+        blank=True,
         widget=forms.RadioSelect,
         empty_label=_("Không chọn riêng: đơn vị nào cũng báo cáo kết quả"),
     )
