@@ -60,14 +60,14 @@ def opened(report: Report, query: Query, duties: Callable[[Query], Listed]) -> O
     seen = report.previous if query.before and report.previous else report
     is_duties = query.counts is Counts.DUTIES
     items = duties(query) if is_duties else _LISTS[query.counts](seen, query)
-    name = _name(seen, query)
+    name = narrowed_to(seen, query)
     title = figure_title(query, seen.span)
     return Opened(
         query, f"{title}: {name}" if name else title, figure_meaning(query, seen.span), items
     )
 
 
-def _name(report: Report, query: Query) -> str:
+def narrowed_to(report: Report, query: Query) -> str:
     """Return the body, group or task to which a query is narrowed."""
     if query.body is not None:
         return report.bodies.get(query.body, "")

@@ -110,6 +110,8 @@ def figure_title(query: Query, span: Span) -> str:
         return f"Phần việc của đơn vị phối hợp {span.name}"
     if set(query.states) == set(DUE):
         return f"Việc đến hạn {span.name}"
+    if set(query.states) == set(DONE):
+        return f"Việc đã xong {span.name}"
     words = ", ".join(STATE_WORDS[state].lower() for state in query.states)
     return f"Việc {span.name}: {words}" if words else f"Việc phải làm {span.name}"
 

@@ -53,6 +53,7 @@ def annual(
         "bodies_table": DRAWN["table:bodies"](report),
         "rows": task_rows(report),
         "as_today": as_today,
+        "may_make": actor_of(request).holds(Permission.REVIEW_EDIT),
         "has_office": pdf.has_office(),
         "switches": as_today or selectors.has_former_bodies(report),
         "opened": figure,

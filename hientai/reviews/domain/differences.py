@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from hientai.reports.domain.facts import Counts, DutyFacts, Figure, Query
 from hientai.reports.domain.gathered import OWED, Report
-from hientai.reports.domain.listing import Item, duty_item
+from hientai.reports.domain.listing import Item, duty_item, narrowed_to
 from hientai.reports.domain.names import SHARE, measured
 from hientai.reports.domain.phrases import STATE_WORDS, figure_title
 from hientai.reports.domain.spans import Part
@@ -58,7 +58,7 @@ def explained(
     moved = [pk for pk in old.keys() | new.keys() if old.get(pk) != new.get(pk)]
     return [
         Difference(
-            title=figure_title(figure.query, frozen.report.span),
+            title=_title(frozen.report, figure),
             was=figure,
             now=now,
             changed=tuple(
@@ -70,6 +70,13 @@ def explained(
         )
         for figure, now in pairs
     ]
+
+
+def _title(report: Report, figure: Figure) -> str:
+    within = narrowed_to(report, figure.query)
+    counted = figure_title(figure.query, report.span)
+    title = f"Tỷ lệ {counted[:1].lower()}{counted[1:]}" if figure.unit == SHARE else counted
+    return f"{title} ({within})" if within else title
 
 
 def kept_behind(frozen: Frozen, query: Query) -> list[Item]:
