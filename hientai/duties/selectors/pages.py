@@ -15,7 +15,13 @@ from hientai.bodies.selectors import handing as handings
 from hientai.duties.domain.happenings import Happening, happened_to
 from hientai.duties.models import Duty, DutyRequest, Evidence, Progress, Reminder
 from hientai.duties.selectors.requests import requests_of
-from hientai.duties.selectors.states import BoardFilter, board, visible_duties, with_state
+from hientai.duties.selectors.states import (
+    LONG_FIELDS,
+    BoardFilter,
+    board,
+    visible_duties,
+    with_state,
+)
 from hientai.duties.selectors.units import in_units
 from hientai.kernel.permissions import Actor, Permission
 from hientai.plans.models import Heading, Party, Plan, Task
@@ -95,7 +101,8 @@ def coordinated_by(body_ids: Iterable[int]) -> QuerySet[Task]:
         dropped=False,
         stopped_on=None,
     )
-    return tasks.select_related("plan__document")
+    long = [name.removeprefix("task__") for name in LONG_FIELDS]
+    return tasks.select_related("plan__document").defer(*long)
 
 
 def remindable(actor: Actor, duties: QuerySet[Duty]) -> QuerySet[Duty]:
@@ -112,7 +119,7 @@ def remindable(actor: Actor, duties: QuerySet[Duty]) -> QuerySet[Duty]:
 
 
 def reminders_to(body_ids: Iterable[int]) -> QuerySet[Reminder]:
-    return Reminder.objects.filter(body__in=list(body_ids)).select_related("plan__document", "body")
+    return Reminder.objects.filter(body__in=list(body_ids))
 
 
 def plans_tracked(duties: QuerySet[Duty]) -> QuerySet[Plan]:
@@ -141,7 +148,8 @@ def reported_lately(body_ids: Iterable[int], today: date) -> QuerySet[StatedDuty
     """Return what the bodies finished in the last days, newest first."""
     since = today - timedelta(days=LATELY_DAYS)
     done = Duty.objects.filter(body__in=list(body_ids), done_on__gte=since)
-    return with_state(done, today).select_related("task").order_by("-done_on", "-id")
+    rows = with_state(done, today).select_related("task").order_by("-done_on", "-id")
+    return rows.defer(*(name for name in LONG_FIELDS if name.startswith("task__")))
 
 
 def chosen(actor: Actor, pks: Sequence[int], narrowed: BoardFilter) -> QuerySet[Duty]:

@@ -27,6 +27,7 @@ from hientai.kernel.permissions import Permission
 
 PAGE_SIZE = 50
 FEW = 30
+LATEST = 10
 
 
 @requires(Permission.DUTY_REPORT)
@@ -41,8 +42,8 @@ def mine(request: HttpRequest) -> HttpResponse:
         "bodies": selectors.bodies_named(bodies),
         "page": Paginator(owed, PAGE_SIZE).get_page(request.GET.get("page")),
         "coordinated": [(task, states.get(task.pk)) for task in tasks],
-        "reminders": selectors.reminders_to(bodies)[:FEW],
-        "reported": selectors.reported_lately(bodies, today)[:FEW],
+        "reminders": selectors.reminders_to(bodies)[:LATEST],
+        "reported": selectors.reported_lately(bodies, today)[:LATEST],
     }
     return render(request, "duties/mine.html", context)
 
