@@ -34,3 +34,4 @@ class OpinionsConfig(AppConfig):
         register(COLLECTED)
         signals.records_merged.connect(services.take_merged)
         signals.shown_asked.connect(receivers.on_shown_asked)
+        signals.parts_asked.connect(receivers.on_parts_asked)

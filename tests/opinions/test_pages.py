@@ -82,7 +82,7 @@ def test_an_empty_answer_keeps_the_form(client, opinion):
 def test_who_raised_it_gets_no_answer_form(as_officer, opinion):
     page = as_officer.get(reverse("opinions:detail", args=[opinion.pk])).content.decode()
     assert "Gửi trả lời" not in page
-    assert "Rút kiến nghị" in page
+    assert "Rút lại" in page
 
 
 def test_taking_back(as_officer, opinion):
@@ -94,3 +94,40 @@ def test_taking_back(as_officer, opinion):
 def test_a_difficulty_of_others_is_not_found(client, opinion):
     client.force_login(make_user(Role.BODY_OFFICER, make_body("Sở Y tế")))
     assert client.get(reverse("opinions:detail", args=[opinion.pk])).status_code == 404
+
+
+def test_the_paper_by_which_it_went_up_names_it(client, opinion):
+    client.force_login(make_user(Role.STEWARD, opinion.collector))
+    sent = {"to": "Bộ Nội vụ", "number": "31/UBND-NC", "issued": "2/11/2026"}
+    client.post(reverse("opinions:act", args=[opinion.pk, "gui-cap-tren"]), sent)
+    paper = opinion.steps.last().paper
+    page = client.get(reverse("documents:detail", args=[paper.pk])).content.decode()
+    assert "Kiến nghị gửi, trả lời bằng văn bản này" in page
+    assert opinion.text in page
+
+
+def test_joining_on_the_page_and_what_is_found_by_words(client, opinion):
+    client.force_login(make_user(Role.STEWARD, opinion.collector))
+    other = Opinion.objects.create(
+        plan=opinion.plan, body=make_body("Sở Y tế"), collector=opinion.collector, text="Thiếu đất"
+    )
+    address = reverse("opinions:act", args=[opinion.pk, "gop"])
+    assert "Thiếu đất" in client.get(f"{address}?q=dat").content.decode()
+    assert client.post(address, {}).status_code == 422
+    client.post(address, {"others": [other.pk]})
+    other.refresh_from_db()
+    assert other.lead == opinion
+
+
+def test_a_step_that_is_not_open_shows_no_form(as_officer, opinion):
+    assert as_officer.get(reverse("opinions:act", args=[opinion.pk, "tra-loi"])).status_code == 403
+    assert as_officer.get(reverse("opinions:act", args=[opinion.pk, "gi-do"])).status_code == 404
+
+
+def test_a_person_s_difficulty_is_written_down_by_a_body(as_officer, duty):
+    duty.plan.state = "confirmed"
+    duty.plan.save()
+    sent = {"plan": duty.plan_id, "body": duty.body_id, "source": "person", "text": "Thiếu đất"}
+    assert as_officer.post(reverse("opinions:new"), sent).status_code == 422
+    as_officer.post(reverse("opinions:new"), {**sent, "speaker": "Bà Mẫu"})
+    assert Opinion.objects.get().from_whom == "Bà Mẫu (qua Sở Nội vụ)"

@@ -60,7 +60,7 @@ def test_what_waits_for_an_answer_is_what_the_persons_body_collects():
     mine = make_opinion(collector=body)
     make_opinion(body=body)
     make_opinion(collector=body, state=Opinion.State.ANSWERED)
-    assert list(selectors.to_answer(make_actor(Role.BODY_OFFICER, body))) == [mine]
+    assert list(selectors.waiting(make_actor(Role.BODY_OFFICER, body))) == [mine]
 
 
 def test_days_waiting():

@@ -55,7 +55,8 @@ def check_may(actor: Actor, opinion: Opinion, act: Act) -> None:
         )
     if domain.after(opinion.rules, act, State(opinion.state)) is None:
         raise Conflict(
-            noop("Kiến nghị này %(state)s. Mở lại trang để xem bản mới nhất."),
+            noop("%(noun)s này %(state)s. Mở lại trang để xem bản mới nhất."),
+            noun=opinion.rules.noun.capitalize(),
             state=opinion.get_state_display().lower(),
         )
 

@@ -130,9 +130,6 @@ def count_waiting(actor: Actor, kind: Kind = Kind.DIFFICULTY) -> int:
     return waiting(actor, kind).order_by().count()
 
 
-to_answer = waiting  # the name that the morning page knows
-
-
 def visible_opinion(actor: Actor, pk: int) -> Opinion | None:
     found = visible_opinions(actor).filter(pk=pk)
     return found.select_related(

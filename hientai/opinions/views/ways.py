@@ -108,7 +108,7 @@ WAYS: Final[Mapping[Act, Way]] = {
         _("Đã nêu lại."),
     ),
     Act.WITHDRAW: Way(
-        "rut", _("Rút kiến nghị"), "cross", forms.CloseForm,
+        "rut", _("Rút lại"), "cross", forms.CloseForm,
         lambda one, data, by: services.close(opinion=one, words=data["words"], by=by),
         _("Đã rút."),
     ),
