@@ -89,9 +89,20 @@ def test_file_that_is_found_broken_later_fails_with_a_sentence(commit):
     assert "ban-chup.pdf" in plan.document.readings.get().refusal
 
 
-def test_officer_may_not_upload():
+def test_officer_uploads_the_plan_of_the_own_body():
+    body = make_body()
+    assert uploaded(make_actor(Role.BODY_OFFICER, body)).steward == body
+
+
+def test_officer_uploads_no_plan_that_another_body_watches():
+    officer = make_actor(Role.BODY_OFFICER, make_body("Sở Y tế"))
     with pytest.raises(NotAllowed):
-        uploaded(make_actor(Role.BODY_OFFICER, make_body()))
+        upload_plan(name="a.txt", data=PLAN_TEXT.encode(), by=officer, steward=make_body())
+
+
+def test_leader_may_not_upload():
+    with pytest.raises(NotAllowed):
+        uploaded(make_actor(Role.LEADER, make_body()))
 
 
 def test_steward_without_a_body_is_told_so():

@@ -17,8 +17,9 @@ from hientai.plans.services.intake import take_reading
 @transaction.atomic
 def upload_plan(*, name: str, data: bytes, by: Actor, steward: Body | None = None) -> Plan:
     """Keep an uploaded plan and have it read; the uploader's body watches it until it is confirmed."""
+    owners = [steward.pk] if steward else by.own_bodies(Permission.PLAN_UPLOAD)
+    by.require(Permission.PLAN_UPLOAD, of=owners)
     steward = steward or _own_body(by)
-    by.require(Permission.PLAN_UPLOAD, of=[steward.pk])
     document = store_document(name=name, data=data, by=by)
     plan = Plan.objects.create(document=document, steward=steward, uploaded_by=by.label[:200])
     audit.record(by=by, action="plan.uploaded", target=plan, file=name)
