@@ -54,16 +54,13 @@ def is_gone(worker_id: str, seen_at: datetime | None) -> bool:
 
 def requeue_orphans() -> int:
     """Put back the jobs of dead workers, and those cut off in mid-run; return how many."""
-    seen = dict(WorkerBeat.objects.values_list("worker_id", "seen_at"))
     put_back = 0
     with transaction.atomic():
-        running = DBTaskResult.objects.select_for_update().running()
-        cut = (
-            DBTaskResult.objects.select_for_update()
-            .failed()
-            .filter(exception_class_path__in=CUT_OFF)
-        )
-        for job in [*running, *cut]:
+        held = DBTaskResult.objects.select_for_update()
+        jobs = [*held.running(), *held.failed().filter(exception_class_path__in=CUT_OFF)]
+        # read after the jobs: who holds one has beaten before, however young
+        seen = dict(WorkerBeat.objects.values_list("worker_id", "seen_at"))
+        for job in jobs:
             last = job.worker_ids[-1] if job.worker_ids else ""
             if job.status == TaskResultStatus.FAILED or is_gone(last, seen.get(last)):
                 job.status = TaskResultStatus.READY

@@ -19,7 +19,10 @@ from hientai.kernel.permissions import Role
 from tests.chasing.things import TODAY, officer, owing
 from tests.factories import make_actor, make_body, make_plan, make_user
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = pytest.mark.django_db
+
+# what goes out at once goes when the write is committed
+commits = pytest.mark.django_db(transaction=True)
 
 DUE = TODAY + timedelta(days=4)
 State = Explanation.State
@@ -67,11 +70,13 @@ def test_each_body_gets_one_request_over_its_duties(duty, body, leader):
     assert sorted(one.duties.count() for one in made) == [1, 2]
 
 
+@commits
 def test_the_body_is_told_at_once(asked, by_body):
     assert mail.outbox[0].to == ["canbo@tinh.example"]
     assert "yêu cầu giải trình về 1 việc, trước ngày 10/03/2026" in mail.outbox[0].subject
 
 
+@commits
 def test_an_answer_waits_for_whoever_asked_and_tells_them(asked, leader, by_body):
     services.answer(explanation=asked, text="Chờ hướng dẫn của bộ.", by=by_body)
 
@@ -164,6 +169,7 @@ def test_each_step_leaves_one_line_in_the_log(asked, leader, by_body):
     assert [line.action.partition(".")[2] for line in lines] == ["asked", "answered", "accepted"]
 
 
+@commits
 def test_on_its_day_the_body_is_reminded_and_once_late_whoever_asked_too(asked, leader, by_body):
     for day in (DUE, DUE, DUE + timedelta(days=1), DUE + timedelta(days=2)):
         services.remind_of_explanations(today=day)

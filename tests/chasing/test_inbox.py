@@ -13,7 +13,10 @@ from hientai.kernel.permissions import Role
 from tests.chasing.things import TODAY, chase
 from tests.factories import make_body, make_user
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = pytest.mark.django_db
+
+# what goes out at once goes when the write is committed
+commits = pytest.mark.django_db(transaction=True)
 
 
 @pytest.fixture
@@ -57,12 +60,14 @@ def test_an_officer_of_another_body_is_not_told(body, user):
     assert other.notices.count() == 0
 
 
+@commits
 def test_an_urgent_notice_goes_out_at_once(body, user):
     tell(notice(bodies=[body.pk], urgent=True))
 
     assert [message.subject for message in mail.outbox] == ["2 báo cáo được trả lại"]
 
 
+@commits
 def test_an_urgent_notice_told_twice_goes_out_once(body, user):
     for _ in range(2):
         tell(notice(bodies=[body.pk], urgent=True))
@@ -70,6 +75,7 @@ def test_an_urgent_notice_told_twice_goes_out_once(body, user):
     assert len(mail.outbox) == 1
 
 
+@commits
 def test_whoever_wants_no_urgent_mail_finds_it_in_the_inbox_only(body, user):
     Preference.objects.create(user=user, urgent=False)
     tell(notice(bodies=[body.pk], urgent=True))

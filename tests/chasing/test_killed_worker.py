@@ -5,7 +5,6 @@ import os
 import signal
 import subprocess
 import sys
-import time
 
 import pytest
 
@@ -26,10 +25,15 @@ for n in range({BODIES}):
     make_duty(make_task(plan), body, due_on=date.fromisoformat("{DAY}"))
 chase.enqueue("{DAY}")
 """
-ASK = """
-import django, json; django.setup()
+SETTLED = f"""
+import django, json, time; django.setup()
 from hientai.chasing.models import Delivery
-print(json.dumps(list(Delivery.objects.order_by("id").values_list("address", "state"))))
+for _ in range(600):
+    found = dict(Delivery.objects.values_list("address", "state"))
+    if len(found) == {BODIES} and not {{"queued", "sending"}} & set(found.values()):
+        break
+    time.sleep(0.1)
+print(json.dumps(found))
 """
 
 
@@ -43,16 +47,6 @@ def python(server, code):
 def worker(server):
     command = [sys.executable, "-m", "config.cli", "worker", "--interval", "0.1", "-v", "0"]
     return subprocess.Popen(command, env=server.environment)
-
-
-def settled(server, seconds=60):
-    """Wait until nothing waits or is on its way; return what became of each address."""
-    until = time.monotonic() + seconds
-    while time.monotonic() < until:
-        found = dict(json.loads(python(server, ASK)))
-        if len(found) == BODIES and not {"queued", "sending"} & set(found.values()):
-            return found
-    raise AssertionError(found)
 
 
 @pytest.fixture
@@ -88,7 +82,7 @@ def test_a_worker_killed_in_mid_sending_leaves_one_doubtful_and_none_sent_twice(
     box.go_on.set()
 
     others = [worker(server), worker(server)]
-    became = settled(server)
+    became = json.loads(python(server, SETTLED))
     for one in others:
         one.send_signal(signal.SIGTERM)
     for one in others:

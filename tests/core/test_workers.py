@@ -5,6 +5,8 @@ from datetime import timedelta
 
 import pytest
 import time_machine
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from django_tasks.base import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
@@ -88,3 +90,14 @@ def test_a_daily_job_waits_for_its_hour(settings, hour, jobs):
 
     with time_machine.travel(f"2026-11-20 {hour} +0700"):
         assert len(workers.queue_daily()) == jobs
+
+
+def test_beats_are_read_after_the_jobs_so_that_nobody_young_is_taken_for_dead():
+    a_running_job(workers.new_worker_id())
+
+    with CaptureQueriesContext(connection) as asked:
+        workers.requeue_orphans()
+
+    tables = [query["sql"] for query in asked if query["sql"].startswith("SELECT")]
+    assert "workerbeat" in tables[-1]
+    assert not any("workerbeat" in sql for sql in tables[:-1])
