@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -12,7 +11,7 @@ from django.utils.timezone import localdate
 
 from hientai.duties.domain import NextAsk, next_ask
 from hientai.duties.models import Duty
-from hientai.duties.selectors.states import listed, with_state
+from hientai.duties.selectors.states import BoardRows, listed, with_state
 
 if TYPE_CHECKING:
     from hientai.duties.selectors.states import StatedDuty
@@ -36,21 +35,8 @@ def owed_page(body_ids: Iterable[int], today: date) -> tuple[Any, NextAsk]:
     """
     bodies = list(body_ids)
     days = due_days(bodies, today)
-    return _Rows(owed_by(bodies, today), sum(days.values())), next_ask(days, today)
-
-
-@dataclass(frozen=True)
-class _Rows:
-    """Rows whose count is known, so that a paginator need not ask for it."""
-
-    rows: QuerySet[StatedDuty]
-    known: int
-
-    def __len__(self) -> int:
-        return self.known
-
-    def __getitem__(self, part: slice) -> list[StatedDuty]:
-        return list(self.rows[part])
+    rows = BoardRows(owed_by(bodies, today), sum(days.values()), today)
+    return rows, next_ask(days, today)
 
 
 def due_days(body_ids: Iterable[int], today: date) -> dict[date | None, int]:

@@ -140,7 +140,7 @@ class BoardRows:
         return self.count_known
 
     def __getitem__(self, part: slice) -> list[StatedDuty]:
-        keys = list(self.rows.values_list("pk", flat=True)[part])
+        keys = self.rows.values("pk")[part]  # joined only once the part is known
         return list(listed(with_state(Duty.objects.filter(pk__in=keys), self.today)))
 
 
