@@ -83,6 +83,7 @@ def test_the_groups_stand_in_a_table_of_the_text():
         ("Sở Khoa học và Công nghệ", "SKHCN"),
         ("Liên hiệp các Hội Khoa học và Kỹ thuật tỉnh", "LHH"),
         ("Ủy ban nhân dân xã Mẫu", "UBND"),
+        ("Ban Ủng hộ và Đào tạo", "BUHĐT"),
     ],
 )
 def test_a_body_is_shortened_as_in_its_papers(body, short):

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
+from unicodedata import normalize
 
 from hientai.kernel.papers import (
     Block,
@@ -142,7 +143,8 @@ def abbreviation(body: str) -> str:
         return "UBND"
     words = [word for word in body.replace("-", " ").split() if word.lower() not in MINOR_WORDS]
     letters = "".join(word[0] for word in words if word[0].isalpha()).upper()
-    return letters or "…"
+    bare = (letter for letter in normalize("NFD", letters) if letter.isalpha())
+    return "".join(bare) or "…"
 
 
 def party_abbreviation(body: str) -> str:

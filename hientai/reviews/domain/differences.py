@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from hientai.reports.domain.facts import Counts, DutyFacts, Figure, Query
 from hientai.reports.domain.gathered import OWED, Report
 from hientai.reports.domain.listing import Item, duty_item, narrowed_to
-from hientai.reports.domain.names import SHARE, measured
-from hientai.reports.domain.phrases import STATE_WORDS, figure_title
+from hientai.reports.domain.names import SHARE, measured, named
+from hientai.reports.domain.phrases import STATE_WORDS, capital, figure_title
 from hientai.reports.domain.spans import Part
 from hientai.reports.domain.tallies import quarter_of
 from hientai.reviews.domain.freezing import Frozen
@@ -74,6 +74,8 @@ def explained(
 
 def _title(report: Report, figure: Figure) -> str:
     within = narrowed_to(report, figure.query)
+    if figure.query.counts is not Counts.DUTIES and (name := named(figure)):
+        return capital(name)
     counted = figure_title(figure.query, report.span)
     title = f"Tỷ lệ {counted[:1].lower()}{counted[1:]}" if figure.unit == SHARE else counted
     return f"{title} ({within})" if within else title
