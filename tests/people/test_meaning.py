@@ -45,7 +45,10 @@ def test_a_heading_means_a_field(path, siblings, field):
     assert f"{meaning.field}:{meaning.value}" == field
 
 
-@pytest.mark.parametrize(("title", "field"), [("Đơn vị công tcá", "workplace"), ("Hovaten", None)])
+@pytest.mark.parametrize(
+    ("title", "field"),
+    [("Đơn vị công tcá", "workplace"), ("hovaten", "name"), ("Số tài khoản", None)],
+)
 def test_a_slip_of_the_keys_is_only_likely(title, field):
     meaning = meaning_of([title]) or likely_meaning([title])
     assert (meaning.field if meaning else None) == field

@@ -26,6 +26,7 @@ from hientai.people.services import intakes
 from hientai.people.services.taking import Account, Source, go_through
 
 REFUSED: Final = 2
+LARGEST: Final = 2048 * intakes.MEGABYTE  # whoever runs commands has the machine
 _SHOWN: Final = 50
 _WORDS: Final = {
     "rows": "dòng",
@@ -65,7 +66,7 @@ def _import(options: argparse.Namespace) -> list[str]:
         data = path.read_bytes()
     except OSError:
         raise UnreadableFile(noop("Không mở được tệp “%(name)s”."), name=path.name) from None
-    intakes.check_kind(path.name, data)
+    intakes.check_kind(path.name, data, limit=LARGEST)
     problems: list[dict[str, str]] = []
 
     def hear(judged: Sequence[Judged]) -> None:

@@ -60,7 +60,7 @@ def upload(*, name: str, data: bytes, body: Body | None, by: Actor) -> Intake:
     return intake
 
 
-def check_kind(name: str, data: bytes) -> None:
+def check_kind(name: str, data: bytes, *, limit: int = MAX_SIZE) -> None:
     """Refuse a file of another kind, or one too big."""
     if PurePath(name).suffix.lower() not in KINDS:
         raise BadUpload(
@@ -68,11 +68,11 @@ def check_kind(name: str, data: bytes) -> None:
             name=name,
             kinds=", ".join(kind.lstrip(".") for kind in KINDS),
         )
-    if len(data) > MAX_SIZE:
+    if len(data) > limit:
         raise BadUpload(
             noop("Tệp “%(name)s” lớn hơn %(limit)s MB. Chọn tệp nhỏ hơn."),
             name=name,
-            limit=MAX_SIZE // MEGABYTE,
+            limit=limit // MEGABYTE,
         )
 
 

@@ -73,13 +73,15 @@ def _meant(paths: Sequence[Path], at: int) -> Meaning | None:
 
 
 def _titles(paths: Sequence[Path], left: int) -> dict[int, str]:
-    """Return a title for each column, told apart by its letter where two are alike."""
-    plain = {at: " / ".join(path) for at, path in enumerate(paths) if path}
-    written = list(plain.values())
-    return {
-        at: title if written.count(title) == 1 else f"{title} ({cell_name(0, at + left)[:-1]})"
-        for at, title in plain.items()
-    }
+    """Return a title for each column; of two alike the later is told apart by its letter."""
+    titles: dict[int, str] = {}
+    for at, path in enumerate(paths):
+        title = " / ".join(path)
+        if title in titles.values():
+            title = f"{title} ({cell_name(0, at + left)[:-1]})"
+        if title:
+            titles[at] = title
+    return titles
 
 
 def _refined(columns: list[Column], heading: Heading, sample: Sequence[Row]) -> list[Column]:

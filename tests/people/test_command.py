@@ -1,0 +1,75 @@
+"""`hientai people import` and `search`: JSON for programs, one sentence and the code 2 for bad input."""
+
+import json
+
+import pytest
+
+from hientai.people.management.register import main
+from hientai.people.models import Person
+from tests.people.sheets import SHEETS
+
+pytestmark = pytest.mark.django_db
+MADE = SHEETS[0]
+
+
+@pytest.fixture
+def file(tmp_path):
+    path = tmp_path / MADE.name
+    path.write_bytes(MADE.data)
+    return str(path)
+
+
+def told(capfd, *words):
+    assert main(words) == 0
+    return json.loads(capfd.readouterr().out)
+
+
+def test_the_account_is_what_programs_read(capfd, file):
+    said = told(capfd, "import", file, "--json")
+    assert list(said) == [
+        *("rows", "new", "same", "changed", "doubtful", "wrong"),
+        *("columns", "problems"),
+    ]
+    assert (said["rows"], said["new"], said["wrong"]) == (4, 3, 1)
+    assert said["problems"] == [
+        {
+            "sheet": "DS cán bộ",
+            "cell": "C14",
+            "value": "31/02/1980",
+            "reason": "không phải ngày có thật",
+        }
+    ]
+
+
+def test_a_dry_run_writes_nothing(capfd, file):
+    assert told(capfd, "import", file, "--dry-run", "--json")["new"] == 3
+    assert not Person.objects.exists()
+
+
+def test_the_same_file_twice_is_the_same(capfd, file):
+    told(capfd, "import", file, "--json")
+    said = told(capfd, "import", file, "--json")
+    assert (said["new"], said["same"], said["changed"]) == (0, 3, 0)
+
+
+def test_a_body_that_is_not_known_is_the_place_of_work_all_the_same(capfd, tmp_path):
+    path = tmp_path / "a.csv"
+    path.write_text("Họ và tên,Năm sinh\nNguyễn Mẫu An,1975\n", "utf-8")
+    told(capfd, "import", str(path), "--body", "Sở Mẫu", "--json")
+    assert Person.objects.get().workplace == "Sở Mẫu"
+
+
+@pytest.mark.parametrize("data", [b"", b"abc", b"a,b\n1,2\n", b"PK\x03\x04"])
+def test_what_is_no_list_is_refused_in_one_sentence(capfd, tmp_path, data):
+    path = tmp_path / "a.xlsx"
+    path.write_bytes(data)
+    assert main(["import", str(path), "--json"]) == 2
+    written = capfd.readouterr()
+    assert (written.out, written.err.count("\n")) == ("", 1)
+
+
+def test_people_are_found_without_marks(capfd, file):
+    main(["import", file])
+    capfd.readouterr()
+    found = told(capfd, "search", "tong mau cong", "--json")
+    assert [person["name"] for person in found] == ["Tống Mẫu Công"]
