@@ -22,15 +22,18 @@ class ReturnsConfig(AppConfig):
     def ready(self) -> None:
         # Models are not loaded before this.
         from hientai.bodies.domain.holding import register  # noqa: PLC0415
+        from hientai.duties.domain import happenings  # noqa: PLC0415
         from hientai.plans.signals import (  # noqa: PLC0415
             calendar_changed,
             plan_confirmed,
             task_assigned,
         )
         from hientai.returns.holding import ReturnHolder  # noqa: PLC0415
+        from hientai.returns.selectors.happenings import happened_to  # noqa: PLC0415
         from hientai.returns.services import opening  # noqa: PLC0415
 
         register(ReturnHolder())
+        happenings.register(happened_to)
         plan_confirmed.connect(opening.on_plan_changed)
         task_assigned.connect(opening.on_plan_changed)
         calendar_changed.connect(opening.on_calendar_changed)

@@ -115,7 +115,7 @@ class Return(models.Model):
     @property
     def title(self) -> str:
         if self.kind == self.Kind.AD_HOC:
-            return _t("Báo cáo đột xuất, hạn %(day)s") % {"day": f"{self.due_on:%d/%m/%Y}"}
+            return _t("đột xuất, hạn %(day)s") % {"day": f"{self.due_on:%d/%m/%Y}"}
         return period_label(self.period_start, self.period_end)
 
     @property

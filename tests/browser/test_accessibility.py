@@ -26,6 +26,7 @@ STEWARD = [
     "/kien-nghi/neu/",
     "/giam-sat/",
     "/bao-cao/",
+    "/bao-cao-don-vi/",
     "/co-quan/",
     "/co-quan/1/",
     "/co-quan/su-kien/",

@@ -11,7 +11,7 @@ from django.urls import reverse
 
 from hientai.kernel.permissions import Role
 from hientai.returns.models import Return, ReturnLine
-from hientai.returns.services import ask, correct
+from hientai.returns.services import ask, correct, send_back
 from tests.factories import make_user
 from tests.returns.conftest import MAY_10, fill
 
@@ -145,6 +145,22 @@ def test_ticked_reports_are_confirmed_at_once(as_steward, sent, plan):
 
 def test_the_steward_writing_for_a_body_is_told_what_that_means(as_steward, report):
     assert "Anh/chị ghi thay Sở Nội vụ" in page(as_steward, "returns:detail", report.pk)
+
+
+def test_a_body_that_nobody_signs_in_for_is_marked(as_steward, report, plan, body):
+    assert "chưa có tài khoản" in page(as_steward, "returns:overview", plan.pk)
+
+    make_user(Role.BODY_OFFICER, body)
+    assert "chưa có tài khoản" not in page(as_steward, "returns:overview", plan.pk)
+
+
+def test_a_duty_s_page_tells_what_became_of_the_report(as_officer, sent, dated, steward):
+    send_back(report=sent, reason="Thiếu số liệu.", by=steward, at=MAY_10)
+
+    shown = page(as_officer, "duties:detail", dated.pk)
+    assert "Trong báo cáo Tháng 5/2026" in shown
+    assert "Báo cáo Tháng 5/2026 bị trả lại" in shown
+    assert "ghi thay" not in shown
 
 
 def test_a_leader_does_not_read_a_draft(client, report, dated, officer):

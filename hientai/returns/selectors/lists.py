@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, TypedDict
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from django.utils.timezone import localdate
 
+from hientai.accounts.models import Membership
+from hientai.accounts.selectors import held_on
 from hientai.bodies.models import Body
 from hientai.duties.domain import SOON_DAYS, period_label
 from hientai.kernel.permissions import Actor, Permission
@@ -32,6 +34,7 @@ class Counted(TypedDict):
 
     filled: int
     difficulties: int
+    has_officer: bool
 
 
 @dataclass(frozen=True)
@@ -86,11 +89,15 @@ def versions(report: Return) -> QuerySet[Return]:
 
 
 def counted(returns: QuerySet[Return]) -> QuerySet[CountedReturn]:
-    """Annotate how many lines are filled and how many name a difficulty."""
+    """Annotate how many lines are filled, how many name a difficulty, whether anybody may sign in."""
+    officers = Membership.objects.filter(
+        held_on(localdate()), body=OuterRef("body"), user__is_active=True
+    )
     said = ~Q(lines__result="") | Q(lines__nothing_arose=True)
     return returns.annotate(
         filled=Count("lines", filter=said),
         difficulties=Count("lines", filter=~Q(lines__difficulty="")),
+        has_officer=Exists(officers),
     )
 
 
@@ -233,10 +240,11 @@ def plan_to_ask(actor: Actor, pk: int) -> Plan | None:
     return plans.select_related("document", "steward").first()
 
 
-def bodies_of(plan: Plan) -> QuerySet[Body]:
-    """Return the bodies that have something to do in a plan."""
+def bodies_of(plan: Plan, today: date | None = None) -> QuerySet[Body]:
+    """Return the bodies of today that have something to do in a plan."""
     owing = Q(duties__plan=plan) | Q(returns__plan=plan)
-    return Body.objects.filter(owing).distinct().order_by("sort_key", "pk")
+    lasting = Q(valid_to=None) | Q(valid_to__gte=today or localdate())
+    return Body.objects.filter(owing & lasting).distinct().order_by("sort_key", "pk")
 
 
 def tasks_of(plan: Plan) -> QuerySet[Task]:

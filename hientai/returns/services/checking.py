@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date, datetime
 
 from django.db import transaction
@@ -121,7 +122,11 @@ def _checked(held: Return, by: Actor, at: datetime | None) -> None:
 
 
 def _withdraw(line: ReturnLine, held: Return, by: Actor, on: date) -> None:
-    """Put a line's duties back to what they were, in reports that say why."""
+    """Put a line's duties back to what they were, in reports that say why.
+
+    The steward judges here and does not write for the body, so no report says «on behalf».
+    """
+    by = replace(by, system=True)
     before = (line.before_percent, line.before_done_on)
     _put_back(line.duty, line.progress_id, before, (held, by, on))
     duties = Duty.objects.select_related("plan").in_bulk([one["duty"] for one in line.settled])
@@ -200,5 +205,6 @@ def _tell_body(held: Return, kind: str, words: str, **values: str) -> None:
             href=reverse("returns:detail", args=[held.pk]),
             key=f"{kind}:{held.pk}",
             bodies=[held.body_id],
+            urgent=kind == "return.returned",
         )
     )
