@@ -121,6 +121,7 @@ class DutyFilter(Paging):
     body: int | None = None
     heading: int | None = Field(None, description="nhóm nhiệm vụ của kế hoạch")
     state: AskedState | None = None
+    role: DutyRole | None = Field(None, description="chủ trì hay phối hợp; không chọn thì cả hai")
     q: str = Field("", max_length=200, description="tìm trong nội dung nhiệm vụ")
 
 
@@ -151,6 +152,7 @@ def list_duties(request: HttpRequest, chosen: Query[DutyFilter]) -> dict[str, ob
         body=chosen.body,
         heading=chosen.heading,
         state=chosen.state or "",
+        role=chosen.role,
         text=chosen.q,
     )
     visible = selectors.visible_duties(actor_of(request))

@@ -109,6 +109,37 @@ class WatchHolder:
         return _shown(items)
 
 
+class AnswerHolder:
+    """The tasks of several leads for which a body answers."""
+
+    what = "answerable"
+    label = noop("nhiệm vụ chịu trách nhiệm chính")
+    asks = False
+
+    def held_by(self, bodies: Collection[int]) -> list[Held]:
+        tasks = Task.objects.filter(answerable__in=bodies, dropped=False, stopped_on=None)
+        found = tasks.order_by("id").values_list("pk", "answerable", "text")
+        return [Held(pk, body_id, text) for pk, body_id, text in found if body_id]
+
+    def move(self, moves: Sequence[Move]) -> Mapping[int, Mapping[str, Any]]:
+        for (old, new), group in by_bodies(moves).items():
+            tasks = Task.objects.filter(pk__in=[move.item for move in group], answerable=old)
+            tasks.update(answerable=new)
+        return {move.item: {} for move in moves}
+
+    def move_back(self, moves: Sequence[Move]) -> None:
+        for (old, new), group in by_bodies(moves).items():
+            tasks = Task.objects.filter(pk__in=[move.item for move in group], answerable=new)
+            tasks.update(answerable=old)
+
+    def show(self, items: Collection[int]) -> Mapping[int, Shown]:
+        rows = Task.objects.filter(pk__in=items)
+        return {
+            row.pk: Shown(row.text, reverse("plans:detail", args=[row.plan_id]), row.label)
+            for row in rows
+        }
+
+
 class FateHolder(Question):
     """Asks what becomes of the plans, and their targets, of a body that has ended."""
 
@@ -203,6 +234,7 @@ HOLDERS = (
     WatchHolder("collector", "difficulty_collector", noop("nơi tiếp nhận khó khăn")),
     WatchHolder("consolidator", "estimate_consolidator", noop("nơi tổng hợp dự toán")),
     WatchHolder("passer", "report_through", noop("nơi chuyển báo cáo")),
+    AnswerHolder(),
     FateHolder(),
     AlikeHolder(),
 )

@@ -161,3 +161,10 @@ def test_a_request_that_names_no_later_day_is_refused(officer, body):
     refused = send(officer, f"{make_duty(body=body).pk}/requests", kind="extend", reason="Chờ vốn.")
     assert refused.status_code == 422
     assert "sau hạn đang có" in refused.json()["title"]
+
+
+def test_duties_are_narrowed_to_a_role(officer, body):
+    part = make_duty(body=body, role="coordinator")
+    lead = make_duty(body=body)
+    assert items(officer.get("/api/v1/duties?role=coordinator")) == [part.pk]
+    assert set(items(officer.get("/api/v1/duties"))) == {part.pk, lead.pk}

@@ -8,7 +8,12 @@ import time_machine
 from hientai.core.models import AuditLine
 from hientai.duties.domain import BadProgress
 from hientai.duties.models import Duty
-from hientai.duties.services import meet_condition, open_duties, open_next_duties
+from hientai.duties.services import (
+    meet_condition,
+    meet_everywhere,
+    open_duties,
+    open_next_duties,
+)
 from hientai.kernel.errors import Conflict, NotAllowed
 from hientai.kernel.permissions import SYSTEM, Role
 from hientai.kernel.timeframes import Recurrence, TimeKind
@@ -196,3 +201,12 @@ def test_a_term_that_ends_on_a_day_of_rest_keeps_the_day_that_the_plan_names():
     open_duties(plan=plan, by=SYSTEM, today=TODAY)
     duty = Duty.objects.get()
     assert (duty.first_due_on, duty.due_on) == (date(2027, 1, 31), date(2027, 2, 1))
+
+
+@time_machine.travel("2026-11-21 08:00 +0700")
+def test_what_waits_for_the_same_condition_is_met_at_once():
+    task = conditional_task()
+    make_task(task.plan, lead=make_body("Sở B"), condition=task.condition)
+    open_duties(plan=task.plan, by=SYSTEM, today=TODAY)
+    assert meet_everywhere(task=task, on=TODAY, by=SYSTEM) == 2
+    assert set(Duty.objects.values_list("due_on", flat=True)) == {date(2026, 12, 7)}

@@ -90,6 +90,16 @@ class ConditionForm(forms.Form):
         error_messages={"required": _("Nhập ngày điều kiện đến.")},
     )
 
+    everywhere = forms.BooleanField(required=False, initial=True)
+
+    def __init__(self, *args: Any, others: int, **options: Any) -> None:
+        super().__init__(*args, **options)
+        if others:
+            words = _t("Ghi nhận cho cả %(n)d nhiệm vụ khác chờ điều kiện này")
+            self.fields["everywhere"].label = words % {"n": others}
+        else:
+            del self.fields["everywhere"]
+
     def clean_on(self) -> date:
         try:
             return parse_date(self.cleaned_data["on"])

@@ -7,10 +7,10 @@ from datetime import date, datetime, timedelta
 
 from django.http import QueryDict
 
-from hientai.duties.domain import DutyState
+from hientai.duties.domain import DutyRole, DutyState
 from hientai.duties.selectors import OPEN_STATES, BoardFilter
 
-FIELDS = ("programme", "plan", "heading", "task", "body", "state", "month", "q", "units")
+FIELDS = ("programme", "plan", "heading", "task", "body", "state", "month", "q", "units", "role")
 TODAY = "now"  # of `units`: bodies as they are today
 STATES = frozenset({OPEN_STATES, *(state.value for state in DutyState)})
 
@@ -36,6 +36,7 @@ def read_filter(query: QueryDict) -> BoardFilter:
         text=query.get("q", "").strip()[:200],
         due=month_of(query.get("month", "")),
         as_today=query.get("units") == TODAY,
+        role=DutyRole.COORDINATOR if query.get("role") == DutyRole.COORDINATOR else DutyRole.LEAD,
     )
 
 

@@ -44,6 +44,7 @@ from hientai.duties.selectors.requests import (
     visible_requests,
     visible_steps,
     waiting,
+    waiting_for_the_same,
 )
 from hientai.duties.selectors.states import (
     OPEN_STATES,
@@ -126,5 +127,6 @@ __all__ = [
     "visible_requests",
     "visible_steps",
     "waiting",
+    "waiting_for_the_same",
     "with_state",
 ]

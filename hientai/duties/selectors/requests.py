@@ -59,3 +59,10 @@ def leads_of(task: Task) -> QuerySet[Body]:
     """Return the bodies that lead a task, as they are meant today."""
     leads = Party.objects.filter(task=task, role=Party.Role.LEAD, state__in=RESOLVED)
     return Body.objects.filter(pk__in=leads.values("bodies")).order_by("sort_key", "id")
+
+
+def waiting_for_the_same(task: Task) -> QuerySet[Task]:
+    """Return the other tasks of a plan that wait for the condition of this one."""
+    same = Task.objects.filter(plan=task.plan_id, condition=task.condition, dropped=False)
+    waiting = same.filter(condition_met_on=None, stopped_on=None).exclude(pk=task.pk)
+    return waiting.select_related("plan").order_by("position", "id")

@@ -1,7 +1,8 @@
 """Writes on duties."""
 
+from hientai.duties.services.conditions import meet_condition, meet_everywhere
 from hientai.duties.services.mailing import deliver
-from hientai.duties.services.opening import meet_condition, open_duties, open_next_duties
+from hientai.duties.services.opening import open_duties, open_next_duties
 from hientai.duties.services.reminding import USUAL_TEXT, remind, remind_all
 from hientai.duties.services.reporting import report_progress
 from hientai.duties.services.requesting import Wish, answer, ask, withdraw
@@ -18,6 +19,7 @@ __all__ = [
     "deliver",
     "drop_step",
     "meet_condition",
+    "meet_everywhere",
     "name_answerable",
     "open_duties",
     "open_next_duties",

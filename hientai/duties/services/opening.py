@@ -13,7 +13,6 @@ from django.utils.timezone import localdate
 from hientai.bodies.models import Handover
 from hientai.core import audit
 from hientai.duties.domain import (
-    BadProgress,
     DutyRole,
     StopReason,
     due_once_met,
@@ -24,7 +23,6 @@ from hientai.duties.models import Duty
 from hientai.duties.services.roles import Owing, bodies_owing
 from hientai.kernel.errors import Conflict, noop
 from hientai.kernel.permissions import Actor, Permission
-from hientai.kernel.timeframes import TimeKind
 from hientai.kernel.workdays import term_end
 from hientai.plans.models import Party, Plan, Task
 
@@ -135,32 +133,6 @@ def _duties_of(plan: Plan, task: Task, owing: dict[int, Owing], today: date) -> 
         for body_id, owed in owing.items()
         if owed.role is DutyRole.LEAD or not one.due or one.due >= today
     ]
-
-
-def meet_condition(*, task: Task, on: date, by: Actor, today: date | None = None) -> int:
-    """Note the day on which a task's condition came true; its duties get their due day then."""
-    by.require(Permission.TASK_ASSIGN, of=[task.plan.steward_id])
-    with transaction.atomic():
-        held = Task.objects.select_for_update().select_related("plan").get(pk=task.pk)
-        if held.timeframe.kind is not TimeKind.CONDITIONAL:
-            raise Conflict(noop("Nhiệm vụ này không chờ điều kiện nào."))
-        if held.condition_met_on:
-            raise Conflict(
-                noop("Điều kiện đã được ghi nhận ngày %(day)s."),
-                day=f"{held.condition_met_on:%d/%m/%Y}",
-            )
-        if on > (today or localdate()):
-            raise BadProgress(noop("Ngày điều kiện đến phải là hôm nay hoặc trước đó."))
-        held.condition_met_on = on
-        held.save(update_fields=["condition_met_on"])
-        named = due_once_met(held.timeframe, held.plan.calendar, on)
-        due = term_end(named)
-        waiting = held.duties.filter(due_on=None, stopped_on=None)
-        opened = waiting.update(first_due_on=named, due_on=due)
-        audit.record(
-            by=by, action="task.condition_met", target=held, on=on.isoformat(), due=due.isoformat()
-        )
-    return opened
 
 
 def on_plan_confirmed(*, plan: Plan, by: Actor, **_: Any) -> None:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date
 
 from django.db import transaction
-from django.utils.timezone import localdate, localtime
+from django.utils.timezone import localdate
 
 from hientai.core import audit
 from hientai.core import files as stored_files
@@ -16,6 +16,7 @@ from hientai.duties.domain import (
     BadProgress,
 )
 from hientai.duties.models import Duty, Evidence, Progress
+from hientai.duties.services.moments import moment
 from hientai.kernel.errors import noop
 from hientai.kernel.permissions import Actor, Permission
 
@@ -76,13 +77,7 @@ def _said(duty: Duty, *, summary: str, on: date, by: Actor) -> Progress:
         percent=duty.percent,
         summary=summary,
         done=duty.done_on is not None,
-        at=_moment(on),
+        at=moment(on),
         by=by.label[:200],
         on_behalf=not by.may(Permission.DUTY_REPORT, of=[duty.body_id]),
     )
-
-
-def _moment(on: date) -> datetime:
-    """Return this time of day on the day of the report."""
-    now = localtime()
-    return now if on == now.date() else datetime.combine(on, now.timetz())

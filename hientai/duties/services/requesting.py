@@ -7,7 +7,6 @@ from datetime import date
 
 from django.db import transaction
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.timezone import localdate
 
 from hientai.bodies.models import Body
@@ -16,6 +15,7 @@ from hientai.core.notices import Notice, tell
 from hientai.duties.domain import BadRequest, RequestKind
 from hientai.duties.models import Duty, DutyRequest
 from hientai.duties.services.handing import free_body, hand_on
+from hientai.duties.services.moments import moment
 from hientai.kernel.errors import Conflict, noop
 from hientai.kernel.permissions import Actor, Permission
 from hientai.kernel.vietnamese import format_date
@@ -57,6 +57,7 @@ def ask(*, duty: Duty, wish: Wish, by: Actor, today: date | None = None) -> Duty
         reason=wish.reason.strip(),
         day=wish.day,
         other=wish.other,
+        asked_at=moment(today),
         asked_by=by.label[:200],
     )
     audit.record(by=by, action="duty.asked", target=held, kind=wish.kind.value, reason=wish.reason)
@@ -93,7 +94,7 @@ def answer(
         _grant(held, day, today or localdate())
     held.state = DutyRequest.State.GRANTED if grant else DutyRequest.State.REFUSED
     held.answer, held.answered_by = reason.strip(), by.label[:200]
-    held.answered_at = timezone.now()
+    held.answered_at = moment(today)
     held.save()
     action = "duty.request_granted" if grant else "duty.request_refused"
     audit.record(by=by, action=action, target=held.duty, kind=held.kind, reason=held.answer)

@@ -107,11 +107,14 @@ def condition(request: HttpRequest, pk: int) -> HttpResponse:
     task = selectors.conditional_task(actor_of(request), pk)
     if task is None:
         raise NotFound(noop("Chưa thấy nhiệm vụ chờ điều kiện này."))
-    form = ConditionForm(request.POST or None)
+    others = selectors.waiting_for_the_same(task)
+    form = ConditionForm(request.POST or None, others=len(others))
     if request.method == "POST" and form.is_valid():
-        n = services.meet_condition(task=task, on=form.cleaned_data["on"], by=actor_of(request))
+        everywhere = form.cleaned_data.get("everywhere")
+        meet = services.meet_everywhere if everywhere else services.meet_condition
+        n = meet(task=task, on=form.cleaned_data["on"], by=actor_of(request))
         said = ngettext("Đã đặt hạn cho %(n)d việc.", "Đã đặt hạn cho %(n)d việc.", n)
         messages.success(request, said % {"n": n})
         return redirect("dashboard:board")
-    context = {"task": task, "form": form}
+    context = {"task": task, "form": form, "others": others}
     return render(request, "duties/condition.html", context, status=422 if form.errors else 200)
