@@ -16,6 +16,7 @@ from hientai.core.access import actor_of
 from hientai.dashboard.selectors import plans_to_check
 from hientai.kernel.permissions import Actor, Permission
 from hientai.opinions.selectors import count_waiting as count_opinions
+from hientai.people.selectors.intakes import count_waiting as count_lists
 from hientai.supervision.selectors import count_waiting as count_findings
 
 ENTRIES = (
@@ -43,6 +44,7 @@ WAITING: dict[str, Callable[[Actor], int]] = {
     "opinions:list": count_opinions,
     "supervision:list": count_findings,
     "chasing:list": explanations_waiting,
+    "people:list": count_lists,
     "bodies:handovers": count_waiting,
 }
 

@@ -15,7 +15,7 @@ from hientai.people.domain.dates import written
 from hientai.people.domain.degrees import known_degrees
 from hientai.people.domain.fields import FIELDS, GUARDED
 from hientai.people.models import Degree, Fact, Person
-from hientai.people.selectors.profiles import GUARD_PERMISSIONS, guarded_values
+from hientai.people.selectors.profiles import GUARD_PERMISSIONS, guarded_values, may_see
 
 COLUMNS: Final = (
     *("person_code", "name", "birth", "sex", "ethnicity", "identity", "phone", "email"),
@@ -38,22 +38,25 @@ def columns_for(actor: Actor) -> list[str]:
     ]
 
 
-def people_workbook(people: QuerySet[Person], columns: Sequence[str]) -> bytes:
-    """Return a workbook that can be filled in and taken in again: its headings are known."""
+def people_workbook(people: QuerySet[Person], columns: Sequence[str], actor: Actor) -> bytes:
+    """Return a workbook that can be filled in and taken in again: its headings are known.
+
+    A guarded cell stays empty where the person may be seen and the value may not.
+    """
     out = io.BytesIO()
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     with xlsxwriter.Workbook(out, options) as book:
         sheet = book.add_worksheet(_("Trí thức"))
         head = book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bottom": 1})
         sheet.write_row(0, 0, [_(FIELDS[name].label) for name in columns], head)
-        for number, row in enumerate(_rows(people, columns), start=1):
+        for number, row in enumerate(_rows(people, columns, actor), start=1):
             sheet.write_row(number, 0, row)
         sheet.set_column(0, len(columns) - 1, _WIDTH)
         sheet.freeze_panes(1, 2)
     return out.getvalue()
 
 
-def _rows(people: QuerySet[Person], columns: Sequence[str]) -> Iterable[list[Any]]:
+def _rows(people: QuerySet[Person], columns: Sequence[str], actor: Actor) -> Iterable[list[Any]]:
     guarded = any(name in GUARDED for name in columns)
     related = ["sector", *(["guarded"] if guarded else [])]
     several = (
@@ -63,8 +66,16 @@ def _rows(people: QuerySet[Person], columns: Sequence[str]) -> Iterable[list[Any
     for person in (
         people.select_related(*related).prefetch_related(*several).iterator(chunk_size=CHUNK)
     ):
-        hidden = guarded_values(person.guarded) if guarded else {}
+        hidden = _guarded_cells(person, actor) if guarded else {}
         yield [hidden[name] if name in GUARDED else _cell(person, name) for name in columns]
+
+
+def _guarded_cells(person: Person, actor: Actor) -> dict[str, str]:
+    values = guarded_values(person.guarded)
+    return {
+        name: values[name] if may_see(actor, person, guard) else ""
+        for name, guard in GUARDED.items()
+    }
 
 
 def _cell(person: Person, name: str) -> Any:

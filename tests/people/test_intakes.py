@@ -7,9 +7,10 @@ from django.core.serializers import serialize
 
 from hientai.kernel.errors import Conflict, NotAllowed
 from hientai.kernel.permissions import SYSTEM, Role
-from hientai.people.models import Degree, Fact, Guarded, Intake, Person, Position
+from hientai.people.models import Degree, Fact, Guarded, Intake, Origin, Person, Position
 from hientai.people.services import intakes
 from tests.factories import make_actor, make_body
+from tests.people.making import make_person
 from tests.people.sheets import SHEETS
 
 pytestmark = pytest.mark.django_db
@@ -146,3 +147,56 @@ def test_an_officer_takes_in_lists_of_their_own_body_only():
     with pytest.raises(NotAllowed):
         intakes.upload(name="a.csv", data=HEAD.encode(), body=make_body("Sở Hai"), by=officer)
     assert not Intake.objects.exists()
+
+
+def sent_by_an_officer(body, data):
+    officer = make_actor(Role.BODY_OFFICER, body)
+    intake = intakes.upload(
+        name="cua-don-vi.csv", data=(HEAD + data).encode(), body=body, by=officer
+    )
+    return intakes.look_through(intake, TODAY)
+
+
+def test_an_officer_s_list_tells_nothing_of_people_at_other_bodies():
+    make_person("Nguyễn Mẫu An", make_body("Sở Khác"), identity="001075000001")
+    row = sent_by_an_officer(
+        make_body("Sở Mẫu"), "Nguyễn Mẫu An,1980,001075000001,Sở Mẫu,TS,\n"
+    ).kept_rows.get()
+    assert (row.outcome, row.changes, row.person) == ("doubtful", [], None)
+    assert "Sở Khác" not in str(row.problems)
+
+
+def test_what_an_officer_s_list_says_is_confirmed_by_the_body():
+    body = make_body("Sở Mẫu")
+    intake = sent_by_an_officer(body, "Nguyễn Mẫu An,1980,,Sở Mẫu,TS,\n")
+    intakes.confirm(intake=intake, by=SYSTEM)
+    intakes.write(intake=intake, by=SYSTEM, today=TODAY)
+    assert Person.objects.get().origin.kind == "confirmed"
+
+
+@pytest.mark.parametrize("decision", ["new", "right", "same"])
+def test_two_rows_never_become_two_people_of_one_identity_number(decision):
+    row = "Nguyễn Mẫu An,1980,001075000001,Sở Mẫu,TS,\n"
+    intake = intakes.upload(name="a.csv", data=(HEAD + row + row).encode(), body=None, by=SYSTEM)
+    intakes.look_through(intake, TODAY)
+    intakes.decide(row=intake.kept_rows.get(), decision=decision, corrections={}, by=SYSTEM)
+    intakes.confirm(intake=intake, by=SYSTEM)
+    done = intakes.write(intake=intake, by=SYSTEM, today=TODAY)
+    assert (done.counts["new"], Person.objects.count()) == (1, 1)
+
+
+def test_somebody_else_never_gets_a_known_identity_number():
+    make_person("Nguyễn Mẫu An", identity="001075000001")
+    row = "Trần Mẫu Bình,1980,001075000001,Sở Mẫu,TS,\n"
+    intake = intakes.upload(name="a.csv", data=(HEAD + row).encode(), body=None, by=SYSTEM)
+    intakes.look_through(intake, TODAY)
+    intakes.decide(row=intake.kept_rows.get(), decision="new", corrections={}, by=SYSTEM)
+    assert intakes.look_through(intake, TODAY).counts["doubtful"] == 1
+
+
+def test_a_value_seen_on_paper_is_not_changed_by_a_list():
+    person = make_person("Nguyễn Mẫu An", identity="001075000001", workplace="Sở Mẫu")
+    seen = Origin.objects.create(kind="seen", at=person.changed_at, by="Mẫu", paper="CCCD")
+    Person.objects.filter(pk=person.pk).update(origins={"birth": seen.pk})
+    again = take("a.csv", HEAD + "Nguyễn Mẫu An,13/05/1975,001075000001,Sở Mẫu,,\n")
+    assert again.counts["doubtful"] == 1

@@ -7,6 +7,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
+from hientai.accounts.models import Membership
 from hientai.core.models import AuditLine
 from hientai.kernel.permissions import Role
 from hientai.people.models import Intake, Person
@@ -136,3 +137,14 @@ def test_a_file_of_another_kind_is_refused_at_the_door(client):
     file = SimpleUploadedFile("a.pdf", b"%PDF-1.4")
     answer = signed_in(client, Role.STEWARD).post(reverse("people:upload"), {"file": file})
     assert (answer.status_code, Intake.objects.count()) == (422, 0)
+
+
+def test_an_export_leaves_out_what_may_not_be_seen_of_other_bodies(client, body):
+    make_person("Nguyễn Mẫu An", body, ethnicity="Tày")
+    make_person("Trần Mẫu Bình", make_body("Sở Khác"), ethnicity="Nùng")
+    user = make_user(Role.BODY_OFFICER, body)
+    Membership.objects.create(user=user, role=Role.LEADER)
+    client.force_login(user)
+    answer = client.post(reverse("people:export"))
+    text = str(list(openpyxl.load_workbook(io.BytesIO(answer.content)).active.values))
+    assert ("Trần Mẫu Bình" in text, "Tày" in text, "Nùng" in text) == (True, True, False)

@@ -112,6 +112,7 @@ def profiles(pks: Iterable[int]) -> list[Known]:
                 **{name: tuple(said) for name, said in lists.get(person.pk, {}).items()},
             },
             frozenset(name for name, origin in person.origins.items() if origin in papers),
+            person.body_id,
         )
         for person in people
     ]

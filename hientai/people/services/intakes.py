@@ -95,6 +95,7 @@ def source_of(intake: Intake, today: date | None = None) -> Source:
         name=intake.name,
         data=read_bytes(intake.file) if intake.file else b"",
         intake=intake.pk,
+        within=intake.body_id if intake.confirmed_by_body else None,
         today=today or timezone.localdate(),
         body=intake.body,
         chosen={**remembered(intake.body), **intake.chosen},

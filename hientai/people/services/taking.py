@@ -10,7 +10,7 @@ from itertools import islice
 from typing import Final
 
 from hientai.bodies.models import Body
-from hientai.people.domain.importing.account import Judged, Outcome, judge
+from hientai.people.domain.importing.account import Judged, Outcome, judge_within
 from hientai.people.domain.importing.drafts import Draft
 from hientai.people.domain.importing.lists import PeopleList, read_people, sheets_in
 from hientai.people.domain.importing.repeats import Repeats
@@ -30,6 +30,7 @@ class Source:
     today: dt.date
     body: Body | None = None
     workplace: str = ""
+    within: int | None = None  # the only body of whose people the sender may change profiles
     chosen: Mapping[str, str] = field(default_factory=dict)
     decisions: Mapping[tuple[str, int], str] = field(default_factory=dict)
     corrections: Mapping[tuple[str, int], Mapping[str, str]] = field(default_factory=dict)
@@ -74,7 +75,7 @@ def _judged(draft: Draft, known: Candidates, repeats: Repeats, source: Source) -
         return Judged(draft, Outcome.SAME)
     if not draft.is_wrong:
         repeats.note(draft)
-    return judge(draft, known.of(draft), decided=decided)
+    return judge_within(draft, known.of(draft), source.within, decided=decided)
 
 
 def _drafts(lists: Sequence[PeopleList], source: Source) -> Iterator[Draft]:

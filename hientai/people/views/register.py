@@ -47,7 +47,7 @@ def export(request: HttpRequest) -> HttpResponse:
     """Send the whole list as it is narrowed, with the columns that the role may see; written down."""
     actor = actor_of(request)
     columns, found = columns_for(actor), lists.people_list(actor, _filter(request))
-    content = people_workbook(found, columns)
+    content = people_workbook(found, columns, actor)
     looking.exported(count=found.count(), columns=columns, by=actor)
     return _workbook(content, "tri-thuc.xlsx")
 
@@ -56,7 +56,8 @@ def export(request: HttpRequest) -> HttpResponse:
 @requires(Permission.PEOPLE_IMPORT)
 def template(request: HttpRequest) -> HttpResponse:
     """Send the empty table that can be filled in and sent back."""
-    content = people_workbook(Person.objects.none(), columns_for(actor_of(request)))
+    actor = actor_of(request)
+    content = people_workbook(Person.objects.none(), columns_for(actor), actor)
     return _workbook(content, "mau-danh-sach-tri-thuc.xlsx")
 
 

@@ -30,8 +30,12 @@ _LISTS: Final = ("languages", "awards", "works", "memberships", "offers", "polic
 
 OTHER_NAME: Final = noop("số định danh hoặc mã hồ sơ này đang là của %(name)s")
 SAME_NAME: Final = noop("có thể là %(name)s, %(about)s: cần người quyết định")
+SAME_NUMBER: Final = noop("trùng số định danh với dòng %(row)s của danh sách này")
 AGAIN: Final = noop("có thể trùng với dòng %(row)s của danh sách này")
 SEEN_OTHERWISE: Final = noop("khác giá trị đã xem giấy tờ: %(value)s")
+
+
+ELSEWHERE: Final = noop("đã có hồ sơ ở đơn vị khác; đầu mối quyết định việc chuyển về")
 
 
 class Outcome(Enum):
@@ -52,6 +56,7 @@ class Known:
     pk: int
     values: dict[str, Any]
     seen: frozenset[str] = frozenset()
+    body: int | None = None
 
 
 class Change(NamedTuple):
@@ -90,15 +95,47 @@ def judge(draft: Draft, known: Sequence[Known], *, decided: str = "") -> Judged:
     """
     if draft.is_wrong:
         return Judged(draft, Outcome.WRONG)
-    match = NOBODY if decided == "new" else _match(draft, known)
-    if match.problem and decided != "same":
+    match = _match(draft, known)
+    held = _holds_number(draft, match.known)
+    if decided == "new" and not held:
+        match = NOBODY
+    if match.problem and (decided != "same" or not match.known):
         _doubt(draft, match)
     changes = _changes(draft, match.known) if match.known else []
-    if draft.problems and not decided:
+    stuck = any(problem.reason == SAME_NUMBER for problem in draft.problems)
+    if draft.problems and (not decided or stuck or (held and decided == "new")):
         return Judged(draft, Outcome.DOUBTFUL, match.known.pk if match.known else None, changes)
     if match.known is None:
         return Judged(draft, Outcome.NEW)
     return Judged(draft, Outcome.CHANGED if changes else Outcome.SAME, match.known.pk, changes)
+
+
+def _holds_number(draft: Draft, known: Known | None) -> bool:
+    """Tell whether a profile has the row's identity number: two people never share one."""
+    number = draft.values.get("identity")
+    return known is not None and bool(number) and number == known.values.get("identity")
+
+
+def judge_within(
+    draft: Draft, known: Sequence[Known], body: int | None, *, decided: str = ""
+) -> Judged:
+    """Judge a row of a list whose sender may only touch people of one body, None for all.
+
+    Of somebody at another body nothing is told but that there is a profile.
+    """
+    if body is None:
+        return judge(draft, known, decided=decided)
+    own = [each for each in known if each.body == body]
+    judged = judge(draft, own, decided=decided)
+    if judged.outcome is not Outcome.NEW:
+        return judged
+    match = _match(draft, [each for each in known if each.body != body])
+    if match.known is None or match.problem == SAME_NAME:
+        return judged
+    if decided == "new" and not _holds_number(draft, match.known):
+        return judged
+    _doubt(draft, Match(match.known, ELSEWHERE))
+    return Judged(draft, Outcome.DOUBTFUL)
 
 
 def _doubt(draft: Draft, match: Match) -> None:

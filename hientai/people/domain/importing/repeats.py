@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from hientai.bodies.domain import name_key
-from hientai.people.domain.importing.account import AGAIN, FULL
+from hientai.people.domain.importing.account import AGAIN, FULL, SAME_NUMBER
 from hientai.people.domain.importing.drafts import Draft, Problem
 from hientai.people.domain.names import compatible, name_fold
 
@@ -27,8 +27,9 @@ class Repeats:
             return
         number = values.get("identity")
         earlier = self._numbers.get(number) if number else None
-        if earlier is None:
-            earlier = self._by_name(draft, name, values)
+        reason = SAME_NUMBER if earlier else AGAIN
+        named = self._by_name(draft, name, values)
+        earlier = earlier or named
         if number:
             self._numbers.setdefault(number, draft.row + 1)
         if earlier is not None:
@@ -37,7 +38,7 @@ class Repeats:
                     draft.sheet,
                     draft.name_cell,
                     name,
-                    AGAIN,
+                    reason,
                     doubtful=True,
                     values={"row": str(earlier)},
                 )
