@@ -71,7 +71,7 @@ class PostForm(forms.Form):
         label=_("Đơn vị"),
         required=False,
         help_text=_(
-            "Cần với đầu mối theo dõi và cán bộ đầu mối đơn vị, ví dụ Sở Nội vụ (Bắc Ninh)."
+            "Cần với đầu mối theo dõi, cán bộ đầu mối đơn vị và giám sát, ví dụ Sở Nội vụ (Bắc Ninh)."
         ),
     )
 
