@@ -15,7 +15,7 @@ class Box:
 
     def __init__(self):
         self.letters = []
-        self.refuse, self.die = set(), False
+        self.refuse, self.die, self.port = set(), False, 0
         self.arrived, self.go_on = threading.Event(), threading.Event()
         self.go_on.set()
 

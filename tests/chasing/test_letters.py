@@ -9,7 +9,7 @@ from hientai.chasing.domain import BadLetter
 from hientai.chasing.domain.letters import LetterFacts, Owing, letter_paper
 from hientai.core.files import read_bytes
 from hientai.kernel.errors import NotAllowed
-from hientai.kernel.papers import Table, validate
+from hientai.kernel.papers import Row, Table, validate
 from hientai.kernel.permissions import Role
 from tests.chasing.things import TODAY, owing
 from tests.factories import make_actor, make_body, make_plan
@@ -36,6 +36,13 @@ def debt(body, due_on=date(2026, 2, 28), text="Trình Đề án phát triển đ
     return Owing(body, text, "III / 2", due_on)
 
 
+def first_row(paper):
+    (table,) = [block for block in paper.blocks if isinstance(block, Table)]
+    row = table.rows[0]
+    assert isinstance(row, Row)
+    return row.cells
+
+
 def test_a_letter_keeps_the_rules_of_the_form():
     assert validate(letter_paper(facts())) == ()
     assert validate(letter_paper(facts(debt("Sở Y tế"), debt("Sở Tài chính")))) == ()
@@ -43,10 +50,9 @@ def test_a_letter_keeps_the_rules_of_the_form():
 
 def test_to_one_body_the_work_stands_in_the_letter():
     paper = letter_paper(facts())
-    (table,) = [block for block in paper.blocks if isinstance(block, Table)]
 
     assert paper.addressees == ("Sở Khoa học và Công nghệ",)
-    assert table.rows[0].cells[-2:] == ("28/02/2026", "Quá hạn 6 ngày")
+    assert first_row(paper)[-2:] == ("28/02/2026", "Quá hạn 6 ngày")
     assert paper.annexes == ()
 
 
@@ -66,12 +72,9 @@ def test_many_addressees_are_named_in_the_annex_only():
 
 
 def test_what_is_not_late_yet_says_how_long_there_is():
-    table = next(
-        block
-        for block in letter_paper(facts(debt("Sở Y tế", TODAY + timedelta(days=5)))).blocks
-        if isinstance(block, Table)
-    )
-    assert table.rows[0].cells[-1] == "Còn 5 ngày"
+    paper = letter_paper(facts(debt("Sở Y tế", TODAY + timedelta(days=5))))
+
+    assert first_row(paper)[-1] == "Còn 5 ngày"
 
 
 @pytest.mark.django_db

@@ -35,14 +35,16 @@ def gather(*, today: date | None = None) -> list[int]:
         told, notices = day_plan(day).told, to_pass_on()
         unwilling = set(Preference.objects.filter(digest=False).values_list("user_id", flat=True))
         for person in dict.fromkeys([*told, *notices]):
-            if person.user_id in unwilling and person not in told:
-                continue
-            _make(person, told.get(person, []), notices.get(person, []), day)
+            by_mail = person.user_id not in unwilling
+            if by_mail or person in told:
+                _make(person, told.get(person, []), notices.get(person, []), day, by_mail=by_mail)
     waiting = Delivery.objects.filter(state=Delivery.State.QUEUED).order_by("id")
     return list(waiting.values_list("pk", flat=True))
 
 
-def _make(person: Recipient, dues: list[Due], notices: list[int], day: date) -> None:
+def _make(
+    person: Recipient, dues: list[Due], notices: list[int], day: date, *, by_mail: bool
+) -> None:
     """Make one person's digest with its claims and what sends it, whole or not at all."""
     try:
         with transaction.atomic():
@@ -56,7 +58,8 @@ def _make(person: Recipient, dues: list[Due], notices: list[int], day: date) -> 
             Line.objects.bulk_create(_lines(digest, dues))
             InboxNotice.objects.filter(pk__in=notices).update(digest=digest)
             _tell(digest, len({due.owed.duty_id for due in dues}))
-            _queue(digest, person)
+            if by_mail:
+                _queue(digest, person)
     except IntegrityError:
         return  # somebody made it, or told one of its lines, a moment ago
 
@@ -90,8 +93,6 @@ def _tell(digest: Digest, duties: int) -> None:
 
 
 def _queue(digest: Digest, person: Recipient) -> None:
-    if Preference.objects.filter(user=person.user_id, digest=False).exists():
-        return
     Delivery.objects.bulk_create(
         Delivery(digest=digest, channel=channel.name, address=address)
         for channel in channels().values()
