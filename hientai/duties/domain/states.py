@@ -42,7 +42,7 @@ OPEN = (
     DutyState.WAITING,
     DutyState.CONTINUOUS,
 )
-ASIDE = (DutyState.HISTORY, DutyState.STOPPED)  # stand beside all totals
+ASIDE = (DutyState.STOPPED, DutyState.HISTORY)  # stand beside all totals
 # A task is as bad as its worst duty; of finished ones the late one tells; what stands aside last.
 WORST_FIRST = (*OPEN, DutyState.DONE_LATE, DutyState.DONE_ON_TIME, *ASIDE)
 RANK: Mapping[DutyState, int] = {state: rank for rank, state in enumerate(WORST_FIRST)}
