@@ -1,5 +1,6 @@
 """Freezing keeps everything; what is corrected later shows beside the paper and never in it."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -7,6 +8,7 @@ import pytest
 from hientai.kernel.errors import Conflict, NotAllowed
 from hientai.kernel.permissions import Role
 from hientai.reports.domain.names import measured
+from hientai.reports.domain.tallies import tallied
 from hientai.reviews.domain.freezing import as_bytes, from_bytes
 from hientai.reviews.domain.refusals import BadReview
 from hientai.reviews.selectors import composed_review, differences, frozen_review
@@ -53,8 +55,10 @@ def test_what_is_kept_is_always_the_same_bytes(frozen):
 def test_every_kept_figure_is_what_the_kept_lists_count(frozen):
     kept = frozen_review(frozen)
 
+    counted = replace(kept.report, tallies=tallied(kept.duties))
+
     for figure in kept.content.figures:
-        assert measured(kept.report, figure.query, figure.unit) == figure
+        assert measured(counted, figure.query, figure.unit) == figure
 
 
 def test_a_frozen_review_does_not_differ_from_the_same_day(frozen):

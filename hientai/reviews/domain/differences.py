@@ -85,7 +85,9 @@ def kept_behind(frozen: Frozen, query: Query) -> list[Item]:
     """Return the duties that a figure counted when the review was frozen."""
     seen = frozen.report.previous if query.before and frozen.report.previous else frozen.report
     rows = frozen.before if query.before else frozen.duties
-    return [duty_item(seen, duty, duty.body) for duty in rows if _counts(seen, query, duty)]
+    return [
+        duty_item(seen, duty, duty.body) for duty in rows.like(query) if _counts(seen, query, duty)
+    ]
 
 
 def _counts(report: Report, query: Query, duty: DutyFacts) -> bool:

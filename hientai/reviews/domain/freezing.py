@@ -1,25 +1,23 @@
 """What freezing keeps: every figure, list and text of a moment, as plain values with a hash.
 
-Reading it back gives the same report: figures are counted anew from the kept lists, and a test
-holds that they are the kept ones.
+Reading it back gives the same report; a test holds that its figures are what its lists count.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from datetime import date
 from decimal import Decimal
 from typing import Any, Final
 
-from hientai.duties.domain import DutyRole, DutyState
+from hientai.duties.domain import DutyRole
 from hientai.kernel.papers import Annex, Column, Form, GroupRow, Row, Signature
 from hientai.reports.domain.content import Bar, Content, Grid, Part, Plot, Section, Words
 from hientai.reports.domain.facts import (
     Counts,
-    DutyFacts,
     Figure,
     GroupFacts,
     OpinionFacts,
@@ -32,8 +30,8 @@ from hientai.reports.domain.gathered import Report
 from hientai.reports.domain.paper import Head
 from hientai.reports.domain.spans import Part as DutyPart
 from hientai.reports.domain.spans import Span
-from hientai.reports.domain.tallies import tallied
 from hientai.reports.domain.texts import Look, Piece, Text
+from hientai.reviews.domain.keeping import KeptRows, kept_tallies, read_tallies
 
 FORMAT: Final = 1
 
@@ -45,8 +43,8 @@ class Frozen:
     content: Content
     head: Head
     report: Report
-    duties: tuple[DutyFacts, ...]
-    before: tuple[DutyFacts, ...] = ()
+    duties: KeptRows
+    before: KeptRows
     bodies: tuple[int, ...] | None = None
     meta: Mapping[str, str] = field(default_factory=dict)
 
@@ -59,9 +57,9 @@ def as_bytes(frozen: Frozen) -> bytes:
         "content": _content(frozen.content),
         "head": _head(frozen.head),
         "report": _report(frozen.report),
-        "duties": [_duty(duty) for duty in frozen.duties],
+        "duties": frozen.duties.rows,
         "previous": _report(frozen.report.previous) if frozen.report.previous else None,
-        "before": [_duty(duty) for duty in frozen.before],
+        "before": frozen.before.rows,
         "bodies": frozen.bodies,
     }
     return json.dumps(kept, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
@@ -73,15 +71,13 @@ def digest(data: bytes) -> str:
 
 def from_bytes(data: bytes) -> Frozen:
     kept = json.loads(data)
-    duties = tuple(map(_read_duty, kept["duties"]))
-    before = tuple(map(_read_duty, kept["before"]))
-    previous = _read_report(kept["previous"], before, None) if kept["previous"] else None
+    previous = _read_report(kept["previous"], None) if kept["previous"] else None
     return Frozen(
         content=_read_content(kept["content"]),
         head=_read_head(kept["head"]),
-        report=_read_report(kept["report"], duties, previous),
-        duties=duties,
-        before=before,
+        report=_read_report(kept["report"], previous),
+        duties=KeptRows(kept["duties"]),
+        before=KeptRows(kept["before"]),
         bodies=None if kept["bodies"] is None else tuple(kept["bodies"]),
         meta=kept["meta"],
     )
@@ -95,27 +91,6 @@ def _read_day(kept: str | None) -> date | None:
     return date.fromisoformat(kept) if kept else None
 
 
-def _duty(duty: DutyFacts) -> list[Any]:
-    days = (_day(duty.due), _day(duty.done))
-    return [
-        duty.id,
-        duty.task,
-        duty.body,
-        duty.state.value,
-        duty.part.value,
-        *days,
-        duty.role.value,
-    ]
-
-
-def _read_duty(kept: list[Any]) -> DutyFacts:
-    pk, task, body, state, part, due, done, role = kept
-    return DutyFacts(
-        pk, task, body, DutyState(state), DutyPart(part),
-        _read_day(due), _read_day(done), DutyRole(role),
-    )  # fmt: skip
-
-
 def _report(report: Report) -> dict[str, Any]:
     return {
         "plans": [{**asdict(plan), "issued": _day(plan.issued), "tracked_from": _day(plan.tracked_from)} for plan in report.plans],
@@ -127,19 +102,18 @@ def _report(report: Report) -> dict[str, Any]:
         "opinions": [{**asdict(one), "raised": _day(one.raised), "answered": _day(one.answered)} for one in report.opinions],
         "assigned": sorted(report.assigned),
         "scope_name": report.scope_name,
+        "tallies": kept_tallies(report.tallies),
     }  # fmt: skip
 
 
-def _read_report(
-    kept: dict[str, Any], duties: Iterable[DutyFacts], previous: Report | None
-) -> Report:
+def _read_report(kept: dict[str, Any], previous: Report | None) -> Report:
     start, end, today = map(date.fromisoformat, kept["span"])
     return Report(
         plans=tuple(map(_read_plan, kept["plans"])),
         reporter=Reporter(**kept["reporter"]),
         span=Span(start, end, today),
         tasks=tuple(TaskFacts(**{**one, "leads": tuple(one["leads"])}) for one in kept["tasks"]),
-        tallies=tallied(duties),
+        tallies=read_tallies(kept["tallies"]),
         groups=tuple(GroupFacts(**one) for one in kept["groups"]),
         bodies=dict(kept["bodies"]),
         opinions=tuple(map(_read_opinion, kept["opinions"])),

@@ -10,7 +10,7 @@ from hientai.kernel.vietnamese import fold
 from hientai.plans.models import Plan
 from hientai.reports.domain.composing import Written, composed
 from hientai.reports.domain.content import Content
-from hientai.reports.domain.facts import DutyFacts, Scope
+from hientai.reports.domain.facts import Scope
 from hientai.reports.domain.paper import Head, addressees, head_of
 from hientai.reports.selectors import (
     Gathered,
@@ -22,6 +22,7 @@ from hientai.reports.selectors import (
 )
 from hientai.reviews.domain.freezing import Frozen
 from hientai.reviews.domain.judging import Judged, Verdict, judged_parts
+from hientai.reviews.domain.keeping import KeptRows
 from hientai.reviews.models import Passage, Review
 from hientai.reviews.selectors.seeing import bodies_of_place
 
@@ -42,14 +43,14 @@ class ComposedReview:
             head=self.head,
             report=report,
             duties=_rows(self.found),
-            before=_rows(self.found.before) if self.found.before else (),
+            before=_rows(self.found.before) if self.found.before else KeptRows([]),
             bodies=self.found.scope.bodies,
             meta={"review": str(review.pk), "version": str(review.version), "by": by},
         )
 
 
-def _rows(found: Gathered) -> tuple[DutyFacts, ...]:
-    return tuple(facts_of(rows_of(found).order_by("pk"), found.moved))
+def _rows(found: Gathered) -> KeptRows:
+    return KeptRows.of(facts_of(rows_of(found).order_by("pk"), found.moved))
 
 
 def composed_review(review: Review, today: date, *, whole: bool = False) -> ComposedReview:
@@ -63,14 +64,16 @@ def composed_review(review: Review, today: date, *, whole: bool = False) -> Comp
     return ComposedReview(found, content, _head(review, found))
 
 
-def gathered(review: Review, today: date, *, bodies: tuple[int, ...] | None = None) -> Gathered:
+def gathered(
+    review: Review, today: date, *, bodies: tuple[int, ...] | None = None, compared: bool = True
+) -> Gathered:
     """Gather a review's figures; `bodies` are those that it was frozen with."""
     plans = list(review.plans.select_related("document").order_by("pk"))
     scope = _scope(review, plans)
     if bodies is not None:
         scope = replace(scope, bodies=bodies)
     found = gather(plans, scope, review.span(today), review.steward)
-    return with_previous(found, plans, review.steward)
+    return with_previous(found, plans, review.steward) if compared else found
 
 
 def _scope(review: Review, plans: list[Plan]) -> Scope:

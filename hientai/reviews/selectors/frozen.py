@@ -32,7 +32,9 @@ def differences(review: Review, frozen: Frozen) -> list[Difference]:
 
     Today's figures are of the day on which the review was frozen: only corrections count.
     """
-    found = gathered(review, frozen.report.span.today, bodies=frozen.bodies)
+    compared = any(figure.query.before for figure in frozen.content.figures)
+    today = frozen.report.span.today
+    found = gathered(review, today, bodies=frozen.bodies, compared=compared)
     pairs = differing(frozen, found.report)
     if not pairs:
         return []
