@@ -2,7 +2,8 @@
 
 A grant has a reach: EVERYTHING, or OWN: only what belongs to a body that the person acts for
 (a plan through its steward, a duty through the body that owes it, a difficulty through the body
-that raised it or collects it, a hand-over through the body that is to take it). Views ask for a permission; services name the bodies.
+that raised it or collects it, a finding through the body that supervises, a hand-over through the
+body that is to take it). Views ask for a permission; services name the bodies.
 """
 
 from __future__ import annotations

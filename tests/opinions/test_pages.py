@@ -3,7 +3,8 @@
 import pytest
 from django.urls import reverse
 
-from hientai.kernel.permissions import Role
+from hientai.kernel.permissions import SYSTEM, Role
+from hientai.opinions import services
 from hientai.opinions.models import Opinion
 from tests.factories import make_body, make_duty, make_user
 
@@ -131,3 +132,10 @@ def test_a_person_s_difficulty_is_written_down_by_a_body(as_officer, duty):
     assert as_officer.post(reverse("opinions:new"), sent).status_code == 422
     as_officer.post(reverse("opinions:new"), {**sent, "speaker": "Bà Mẫu"})
     assert Opinion.objects.get().from_whom == "Bà Mẫu (qua Sở Nội vụ)"
+
+
+def test_who_wrote_it_down_is_told_where_to_take_the_answer(as_officer, opinion):
+    Opinion.objects.update(speaker="Bà Mẫu", contact="0900 000 000")
+    services.answer(opinion=opinion, answer="Đã cấp.", by=SYSTEM)
+    page = as_officer.get(reverse("opinions:detail", args=[opinion.pk])).content.decode()
+    assert "Báo kết quả tới Bà Mẫu: 0900 000 000." in page

@@ -47,6 +47,7 @@ def _detail(request: HttpRequest, opinion: Opinion, form: ActForm | None) -> Htt
         "form": form or (WAYS[first].form(opinion=opinion) if first else None),
         "others": others,
         "alike": alike,
+        "may_close": Act.CLOSE in page.acts,
         "sees_origin": opinion.origin_href and actor.reaches_all(Permission.OPINION_SEE),
     }
     status = 422 if form and form.errors else 200
