@@ -9,7 +9,7 @@ from dataclasses import replace
 import pytest
 
 from hientai.core.papers import write_docx
-from hientai.kernel.papers import GroupRow, Para, Row
+from hientai.kernel.papers import Form, GroupRow, Para, Row, Signature
 from tests.core.papers_sample import TASKS, yearly_report
 
 PROGRAMS = ("soffice", "pdftotext")
@@ -19,6 +19,13 @@ pytestmark = pytest.mark.skipif(
     bool(MISSING),
     reason=f"THE LAYOUT OF OFFICIAL PAPERS IS NOT CHECKED: {', '.join(MISSING)} not installed",
 )
+
+
+PARTY: dict[str, object] = {
+    "issuing_body": "Tỉnh ủy Mẫu",
+    "signature": Signature(("T/M BAN THƯỜNG VỤ",), "PHÓ BÍ THƯ"),
+    "recipients": ("Ban Bí thư", "Lưu Văn phòng Tỉnh ủy"),
+}
 
 
 def render(folder, **papers):
@@ -54,7 +61,13 @@ def rendered(tmp_path_factory):
     rows = tuple(row for pair in pairs for row in pair)
     grouped = yearly_report(1, annexes=(replace(annex, rows=rows),))
     folder = tmp_path_factory.mktemp("papers")
-    papers = {"long": yearly_report(150), "short": yearly_report(1), "grouped": grouped}
+    party = yearly_report(3, form=Form.PARTY, symbol="BC/TU", parent_body="", **PARTY)
+    papers = {
+        "party": party,
+        "long": yearly_report(150),
+        "short": yearly_report(1),
+        "grouped": grouped,
+    }
     return render(folder, **papers, **full)
 
 
@@ -69,6 +82,18 @@ def test_a_short_report_takes_two_pages_and_its_annex_one(rendered):
 
 def test_a_long_annex_runs_over_many_pages(annex):
     assert 12 <= len(annex) <= 20
+
+
+def test_the_party_s_form_has_its_own_head_and_foot(rendered):
+    first, text = (
+        rendered["party"][0],
+        "\n".join(line for page in rendered["party"] for line in page),
+    )
+
+    assert first[0] == "TỈNH ỦY MẪU ĐẢNG CỘNG SẢN VIỆT NAM"
+    assert "Số 05-BC/TU" in text
+    assert "-----" in first
+    assert "T/M BAN THƯỜNG VỤ" in text
 
 
 def test_number_and_date_stand_on_one_line(rendered):

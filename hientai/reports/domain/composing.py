@@ -152,7 +152,12 @@ def _plot(name: str, finding: str, bars: list[Bar], report: Report) -> Plot | No
 
 def _groups_chart(report: Report) -> Part | None:
     lines = report.by_group
-    return _plot("chart:groups", _finding(lines, "Nhóm"), [_bar(line) for line in lines], report)
+    return _plot(
+        "chart:groups",
+        _finding(lines, "Nhóm" if len(report.plans) == 1 else "Kế hoạch"),
+        [_bar(line) for line in lines],
+        report,
+    )
 
 
 def _bodies_chart(report: Report) -> Part | None:

@@ -78,6 +78,7 @@ class Head:
     signature: Signature
     number: int | None = None
     day: date | None = None
+    draft_mark: str = ""
 
 
 def head_of(report: Report, form: Form = Form.STATE) -> Head:
@@ -132,6 +133,7 @@ def paper_of(content: Content, head: Head, draw: Callable[[Plot], Picture]) -> P
         signature=head.signature,
         annexes=annexes,
         form=head.form,
+        draft_mark=head.draft_mark,
     )
 
 

@@ -141,13 +141,24 @@ def _taking_part(report: Report) -> Iterator[Text]:
 def by_group(report: Report) -> Iterator[Text]:
     rated = [line for line in report.by_group if line.totals.due.value]
     if not rated:
-        yield para("Chưa có nhóm nhiệm vụ nào có việc đến hạn.")
+        yield para(f"Chưa có {_group_word(report)} nào có việc đến hạn.")
         return
     behind = sorted((line for line in rated if line.totals.overdue.value), key=_rate)
     if not behind:
-        yield para("Các nhóm nhiệm vụ đều không còn việc quá hạn.")
+        yield para(f"Các {_group_word(report)} đều không còn việc quá hạn.")
         return
-    yield para("Nhóm còn việc quá hạn: ", *_listed(behind))
+    what = "Nhóm" if len(report.plans) == 1 else "Kế hoạch"
+    few = behind[:NAMED]
+    more = (
+        f"{what} có tỷ lệ hoàn thành thấp nhất: "
+        if len(behind) > NAMED
+        else f"{what} còn việc quá hạn: "
+    )
+    yield para(more, *_listed(few))
+
+
+def _group_word(report: Report) -> str:
+    return "nhóm nhiệm vụ" if len(report.plans) == 1 else "kế hoạch"
 
 
 def _rate(line: Line) -> Decimal:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -19,6 +21,7 @@ from hientai.reviews.models import Kind, Review
 from hientai.reviews.selectors.frozen import frozen_bytes
 from hientai.reviews.views.shown import page_of
 
+DRAFT = "DỰ THẢO"  # on paper, whoever reads it
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
@@ -89,7 +92,7 @@ def _paper(review: Review) -> bytes:
             return bytes(file.read())
     if review.is_draft:
         found = selectors.composed_review(review, localdate(), whole=True)
-        return write_docx(found.content, found.head)
+        return write_docx(found.content, replace(found.head, draft_mark=DRAFT))
     frozen = selectors.frozen_review(review)
     return write_docx(frozen.content, frozen.head)
 
