@@ -111,6 +111,13 @@ def test_what_is_not_settled_waits_again_with_a_new_last_day(say, officer, answe
     assert (again.state, again.answer, again.due_on) == (State.RAISED, "", date(2026, 4, 15))
 
 
+def test_a_new_last_day_lies_ahead(say, answerer):
+    opinion = say()
+    services.answer(opinion=opinion, answer="Xong", by=answerer, on=MONDAY)
+    with pytest.raises(Conflict):
+        services.reopen(opinion=opinion, words="Chưa", by=SYSTEM, due_on=MONDAY, on=MONDAY)
+
+
 def test_the_outcome_is_one_of_its_kind(say, answerer):
     with pytest.raises(Conflict):
         services.answer(opinion=say(), answer="Xong", outcome="mended", by=answerer)

@@ -131,7 +131,9 @@ def test_the_body_does_not_settle_what_was_found_on_it(finding, officer):
 def test_still_open_means_a_new_last_day(finding, officer, supervisor):
     opinions.answer(opinion=finding, answer="Đang làm.", outcome="mending", by=officer)
     day = date(2026, 5, 4)
-    again = opinions.reopen(opinion=finding, words="Chưa đủ", due_on=day, by=supervisor)
+    again = opinions.reopen(
+        opinion=finding, words="Chưa đủ", due_on=day, by=supervisor, on=date(2026, 4, 1)
+    )
     assert (again.state, again.due_on) == (State.RAISED, day)
 
 

@@ -13,6 +13,7 @@ from hientai.documents.models import Document
 from hientai.documents.services import Named, record_of
 from hientai.kernel.errors import Conflict, noop
 from hientai.kernel.permissions import Actor
+from hientai.kernel.vietnamese import format_date
 from hientai.opinions.domain import Act, State, answer_day
 from hientai.opinions.models import Opinion
 from hientai.opinions.services.joining import answer_followers, followers, hand_lead_on
@@ -153,7 +154,10 @@ def reopen(
     on: date | None = None,
 ) -> Opinion:
     """Say that the answer did not settle it: it waits again, by itself, with a new last day."""
-    due = due_on or answer_day(on or localdate(), opinion.rules.answer_days)
+    day = on or localdate()
+    if due_on is not None and due_on <= day:
+        raise Conflict(noop("Hạn trả lời mới phải sau ngày %(day)s."), day=format_date(day))
+    due = due_on or answer_day(day, opinion.rules.answer_days)
     unsaid = {
         "answer": "",
         "answered_at": None,
