@@ -34,11 +34,12 @@ def test_the_database_and_the_rule_agree_on_every_state():
         (None, LATE, TODAY, FAR),
         (False, True),
         (TimeKind.DATED, TimeKind.CONTINUOUS),
+        (None, LATE, FAR),
     )
     Duty.objects.bulk_create(
         Duty(plan=task.plan, task=task, body=make_body(f"Sở {n}"), named_as="", due_on=due,
-             done_on=done, history=history, time_kind=kind)
-        for n, (due, done, history, kind) in enumerate(cases)
+             done_on=done, history=history, time_kind=kind, stopped_on=stopped)
+        for n, (due, done, history, kind, stopped) in enumerate(cases)
     )  # fmt: skip
     for duty in selectors.with_state(Duty.objects.all(), TODAY):
         expected = state_of(
@@ -46,6 +47,7 @@ def test_the_database_and_the_rule_agree_on_every_state():
             done_on=duty.done_on,
             history=duty.history,
             time_kind=TimeKind(duty.time_kind),
+            stopped_on=duty.stopped_on,
             today=TODAY,
         )
         assert (duty.state, duty.rank) == (expected, RANK[expected])

@@ -67,7 +67,7 @@ def _days(duty: Duty) -> dict[str, Any]:
     return {
         "why": _(WHY_DUE[TimeKind(duty.time_kind)]),
         "moved": _(moved[0]) % {"day": format_date(moved[1]), "rest": _(moved[2])} if moved else "",
-        "first_due": first if extended else None,
+        "first_due": term_end(first) if first and extended else None,
     }
 
 
