@@ -19,7 +19,7 @@ from hientai.reviews.services import (
     set_head,
     write_passage,
 )
-from tests.factories import make_actor
+from tests.factories import make_actor, make_body, make_duty
 from tests.reviews.world import TODAY, make_a_review
 
 
@@ -68,6 +68,12 @@ def test_a_frozen_review_does_not_differ_from_the_same_day(frozen):
 def test_what_is_done_later_is_no_difference(frozen, made):
     made.late.done_on = date(2026, 3, 5)
     made.late.save()
+
+    assert differences(frozen, frozen_review(frozen)) == []
+
+
+def test_what_opens_later_for_the_next_year_is_no_difference(frozen, made):
+    make_duty(made.late.task, make_body("Sở Mới"), due_on=date(2026, 11, 1))
 
     assert differences(frozen, frozen_review(frozen)) == []
 

@@ -37,9 +37,14 @@ class Difference:
 
 
 def differing(frozen: Frozen, live: Report) -> list[tuple[Figure, Figure | None]]:
-    """Return the figures of a frozen review that are others now, each question once."""
+    """Return the figures of a frozen review that are others now, each question once.
+
+    What is due in the span after opens as time goes on, which corrects nothing.
+    """
     found: dict[tuple[Query, str], tuple[Figure, Figure | None]] = {}
     for figure in frozen.content.figures:
+        if figure.query.part is Part.NEXT:
+            continue
         now = measured(live, figure.query, figure.unit)
         if now is None or now.text != figure.text:
             found[figure.query, figure.unit] = (figure, now)
