@@ -150,45 +150,31 @@ def facets(actor: Actor, wanted: PeopleFilter) -> list[Facet]:
     def left(name: str) -> QuerySet[Person]:
         return narrowed(visible_people(actor), replace(wanted, **{name: ""})).order_by()
 
-    sectors = _counted(left("sector"), "sector")
-    names = dict(Sector.objects.values_list("pk", "name"))
-    by_field = _counted(left("field"), "field_of_science")
-    by_degree = _counted(left("degree"), "degree")
-    titled = left("degree").exclude(academic_title="").count()
-    degrees = {
-        "gs": titled,
-        **{
-            name: sum(by_degree.get(code, 0) for code in codes)
-            for name, _label, codes in DEGREES[1:]
-        },
-    }
-    groups = left("group").aggregate(
-        **{name: Count("pk", filter=_group(name, localdate())) for name, _label in GROUPS}
-    )
+    sectors = {str(pk): name for pk, name in Sector.objects.values_list("pk", "name")}
+    in_sector = {str(pk): n for pk, n in _counted(left("sector"), "sector").items()}
+    in_field = _counted(left("field"), "field_of_science")
+    degrees = {name: _(label) for name, label, _codes in DEGREES}
+    groups = {name: _(label) for name, label in GROUPS}
     return [
-        _facet("field", _("Lĩnh vực"), field_names(), by_field, wanted),
-        _facet(
-            "degree",
-            _("Học vị, học hàm"),
-            {name: _(label) for name, label, _codes in DEGREES},
-            degrees,
-            wanted,
-        ),
-        _facet(
-            "sector",
-            _("Ngành"),
-            {str(pk): name for pk, name in names.items()},
-            {str(pk): n for pk, n in sectors.items()},
-            wanted,
-        ),
-        _facet(
-            "group",
-            _("Nhóm chính sách"),
-            {name: _(label) for name, label in GROUPS},
-            groups,
-            wanted,
-        ),
+        _facet("field", _("Lĩnh vực"), field_names(), in_field, wanted),
+        _facet("degree", _("Học vị, học hàm"), degrees, _by_degree(left("degree")), wanted),
+        _facet("sector", _("Ngành"), sectors, in_sector, wanted),
+        _facet("group", _("Nhóm chính sách"), groups, _by_group(left("group")), wanted),
     ]
+
+
+def _by_degree(people: QuerySet[Person]) -> dict[str, int]:
+    counts = _counted(people, "degree")
+    titled = people.exclude(academic_title="").count()
+    rest = {name: sum(counts.get(code, 0) for code in codes) for name, _label, codes in DEGREES[1:]}
+    return {"gs": titled, **rest}
+
+
+def _by_group(people: QuerySet[Person]) -> dict[str, int]:
+    today = localdate()
+    return people.aggregate(
+        **{name: Count("pk", filter=_group(name, today)) for name, _label in GROUPS}
+    )
 
 
 def _counted(people: QuerySet[Person], column: str) -> dict[str, int]:

@@ -41,7 +41,7 @@ class Draft:
 
     @property
     def is_wrong(self) -> bool:
-        return any(not problem.doubtful for problem in self.problems)
+        return bool(self.problems) and any(not problem.doubtful for problem in self.problems)
 
     def blame(self, column: int, value: object, reason: str, *, doubtful: bool = False) -> None:
         """Say what is wrong with the cell of this row in a column."""

@@ -21,7 +21,9 @@ from hientai.people.domain.names import clean, is_name, read_name
 
 NOT_A_NAME: Final = noop("không phải tên người")
 ONE_WORD: Final = noop("họ tên chỉ có một chữ")
-_DITTO: Final = frozenset({'"', "''", "″", "”", "nt", "-nt-", "như trên", "//", "- nt -"})
+_DITTO: Final = frozenset(
+    {'"', "''", "″", "”", "nt", "NT", "-nt-", "-NT-", "như trên", "Như trên", "//", "- nt -"}
+)
 _ENOUGH: Final = 3
 _NAMES: Final = frozenset({"name", "family_name", "given_name"})
 
@@ -92,6 +94,11 @@ class _Reading:
         self._fields = [
             column.at for column in people.columns if column.field and column.at not in named
         ]
+        known = {*self._fields, *named}
+        strangers = sum(
+            path != () for at, path in enumerate(people.heading.paths) if at not in known
+        )
+        self._beside = len(named) + strangers
         self._heads = [clean(path[-1]) if path else "" for path in people.heading.paths]
         self._has_workplace = "workplace" in by_field
         self._section = ""
@@ -118,11 +125,9 @@ class _Reading:
                 elif at < len(cells):
                     self._kept[source, at] = cells[at]
             row = cells
-        if any(type(cell) is str and cell.strip().lower() in _DITTO for cell in row):
+        if not _DITTO.isdisjoint(row):
             row = [
-                self._above[at]
-                if type(cell) is str and cell.strip().lower() in _DITTO and at < len(self._above)
-                else cell
+                self._above[at] if cell in _DITTO and at < len(self._above) else cell
                 for at, cell in enumerate(row)
             ]
         self._above = row
@@ -140,9 +145,11 @@ class _Reading:
 
     def _draft(self, number: int, row: Row) -> Draft | None:
         name = self._written_name(row)
-        filled = sum(1 for at in self._fields if at < len(row) and row[at] not in ("", None))
+        # more cells than needed are filled in most rows: only the others are looked at closely
+        roughly = len(row) - row.count("") - row.count(None) - self._beside
         kind = Kind.PERSON
-        if not name or filled < _ENOUGH or self._ended or not is_name(name) or name in self._heads:
+        if not name or roughly < _ENOUGH or self._ended or not is_name(name) or name in self._heads:
+            filled = sum(1 for at in self._fields if at < len(row) and row[at] not in ("", None))
             kind = self._kind(row, name, filled)
         if kind is Kind.END:
             self._ended = True

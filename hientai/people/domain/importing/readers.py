@@ -46,14 +46,14 @@ def take(draft: Draft, column: Column, found: Value, cell: Any) -> None:
 
 
 def plain(draft: Draft, column: Column, cell: Any) -> None:
-    text = text_of(cell)
+    text = cell if type(cell) is str else text_of(cell)
     if not is_nothing(text):
         draft.values[column.field] = text[:300]
 
 
 def _checked(read: Callable[[Any], Value]) -> Reader:
     def reader(draft: Draft, column: Column, cell: Any) -> None:
-        text = text_of(cell)
+        text = cell if type(cell) is str else text_of(cell)
         if not is_nothing(text):
             take(draft, column, read(cell), cell)
 
@@ -62,7 +62,7 @@ def _checked(read: Callable[[Any], Value]) -> Reader:
 
 def _texted(read: Callable[[str], Value]) -> Reader:
     def reader(draft: Draft, column: Column, cell: Any) -> None:
-        text = text_of(cell)
+        text = cell if type(cell) is str else text_of(cell)
         if not is_nothing(text):
             take(draft, column, read(text), text)
 
@@ -71,7 +71,7 @@ def _texted(read: Callable[[str], Value]) -> Reader:
 
 def _phone(draft: Draft, column: Column, cell: Any) -> None:
     """Take a number; an address of mail beside it, or in its place, is taken too."""
-    text = text_of(cell)
+    text = cell if type(cell) is str else text_of(cell)
     if is_nothing(text):
         return
     address = _MAIL.search(text)
@@ -83,7 +83,7 @@ def _phone(draft: Draft, column: Column, cell: Any) -> None:
 
 
 def _sex(draft: Draft, column: Column, cell: Any) -> None:
-    text = text_of(cell)
+    text = cell if type(cell) is str else text_of(cell)
     if is_nothing(text):
         return
     if not column.value:
@@ -98,7 +98,7 @@ def _sex(draft: Draft, column: Column, cell: Any) -> None:
 
 
 def _degrees(draft: Draft, column: Column, cell: Any) -> None:
-    text = text_of(cell)
+    text = cell if type(cell) is str else text_of(cell)
     if is_nothing(text):
         return
     found = read_degrees(text)
@@ -112,7 +112,7 @@ def _degrees(draft: Draft, column: Column, cell: Any) -> None:
 
 def _degree_by_cross(draft: Draft, column: Column, cell: Any) -> None:
     """Take a cross, a year, or words below a degree's name as that degree."""
-    text = text_of(cell)
+    text = cell if type(cell) is str else text_of(cell)
     if is_nothing(text):
         return
     degree = Degree(column.value)
@@ -125,7 +125,7 @@ def _degree_by_cross(draft: Draft, column: Column, cell: Any) -> None:
 
 
 def _title(draft: Draft, column: Column, cell: Any) -> None:
-    text = text_of(cell)
+    text = cell if type(cell) is str else text_of(cell)
     if column.value:
         if is_cross(text) or text.isdigit():
             draft.values["academic_title"] = column.value
@@ -134,14 +134,14 @@ def _title(draft: Draft, column: Column, cell: Any) -> None:
 
 
 def _part_of_degree(draft: Draft, column: Column, cell: Any) -> None:
-    text = text_of(cell)
+    text = cell if type(cell) is str else text_of(cell)
     if not is_nothing(text):
         draft.values.setdefault("_parts", []).append((column.field, column.value, text[:300]))
 
 
 def _party(draft: Draft, column: Column, cell: Any) -> None:
     """Take a mark, a word, or the day of joining."""
-    text = text_of(cell)
+    text = cell if type(cell) is str else text_of(cell)
     if is_nothing(text):
         draft.values["party"] = "no" if text else "yes"
         return
@@ -153,21 +153,21 @@ def _party(draft: Draft, column: Column, cell: Any) -> None:
 
 
 def _languages(draft: Draft, column: Column, cell: Any) -> None:
-    text = text_of(cell)
+    text = cell if type(cell) is str else text_of(cell)
     if not is_nothing(text):
         found = languages_of(text, column.value)
         draft.values["languages"] = (*draft.values.get("languages", ()), *found)
 
 
 def _theory(draft: Draft, column: Column, cell: Any) -> None:
-    text = text_of(cell)
+    text = cell if type(cell) is str else text_of(cell)
     if not is_nothing(text):
         draft.values["political_theory"] = column.value or theory_level(text)[:60]
 
 
 def _marked(draft: Draft, column: Column, cell: Any) -> None:
     """Take a cross as the value of its column; of several, all."""
-    text = text_of(cell)
+    text = cell if type(cell) is str else text_of(cell)
     if is_nothing(text):
         return
     said = (column.value if is_cross(text) else text,)
@@ -179,14 +179,14 @@ def _marked(draft: Draft, column: Column, cell: Any) -> None:
 
 
 def _listed(draft: Draft, column: Column, cell: Any) -> None:
-    text = text_of(cell)
+    text = cell if type(cell) is str else text_of(cell)
     if not is_nothing(text):
         before = draft.values.get(column.field, ())
         draft.values[column.field] = tuple(dict.fromkeys((*before, *values.listed(text))))
 
 
 def post_and_place(draft: Draft, column: Column, cell: Any) -> None:
-    text = text_of(cell)
+    text = cell if type(cell) is str else text_of(cell)
     found = _POST_FIRST.fullmatch(text)
     if found:
         draft.values.setdefault("position", found["post"].strip())
