@@ -20,7 +20,7 @@ urlpatterns = [
     path("don-doc/", include("hientai.chasing.urls")),
     path("giam-sat/", include("hientai.supervision.urls")),
     path("bao-cao/", include("hientai.reports.urls")),
-    path("bao-cao-tong-hop/", include("hientai.reviews.urls")),
+    path("bao-cao/tong-hop/", include("hientai.reviews.urls")),
     path("tri-thuc/", include("hientai.people.urls")),
     path("co-quan/", include("hientai.bodies.urls")),
     path("dia-gioi/", include("hientai.places.urls")),

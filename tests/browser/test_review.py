@@ -49,7 +49,7 @@ def write(steward):
 
 
 def make(steward, plan):
-    steward.open(f"/bao-cao-tong-hop/moi/?plan={plan}")
+    steward.open(f"/bao-cao/tong-hop/moi/?plan={plan}")
     steward.page.get_by_label("Từ ngày").fill("1/1/2025")
     steward.page.get_by_label("Đến hết ngày").fill("31/12/2025")
     steward.page.get_by_role("button", name="Lập báo cáo").click()
