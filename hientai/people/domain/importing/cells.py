@@ -6,6 +6,7 @@ held as a whole.
 
 from __future__ import annotations
 
+import codecs
 import csv
 import io
 import re
@@ -26,6 +27,12 @@ Spans = frozenset[tuple[int, int, int, int]]  # first row, first column, last ro
 WORKBOOKS: Final = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods")
 _DELIMITERS: Final = ",;\t|"
 _SAMPLE_LINES: Final = 60
+_SAMPLE_BYTES: Final = 1 << 17
+_MARKS: Final = (
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+    (codecs.BOM_UTF8, "utf-8-sig"),
+)
 _OLD_LETTERS: Final = re.compile("[\u00a1-\u00ff]")
 _LETTERS: Final = 26
 
@@ -118,13 +125,11 @@ def _repaired(rows: Iterable[Row]) -> Iterator[Row]:
 
 
 def _comma_separated(name: str, data: bytes) -> Sheet:
-    text = _decoded(name, data)
-    lines = text.splitlines()[:_SAMPLE_LINES]
-    if lines and lines[0].lower().startswith("sep=") and len(lines[0]) == len("sep=;"):
-        delimiter, text = lines[0][-1], text.partition("\n")[2]
-    else:
-        delimiter = _delimiter(lines)
-    rows = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+    text = _opened(name, data)
+    lines = [line.rstrip("\r\n") for line in islice(text, _SAMPLE_LINES)]
+    text.seek(0)
+    told = bool(lines) and lines[0].lower().startswith("sep=") and len(lines[0]) == len("sep=;")
+    rows = csv.reader(text, delimiter=lines[0][-1] if told else _delimiter(lines))
     return Sheet(PurePath(name).stem, _read(name, rows))
 
 
@@ -148,24 +153,32 @@ def _delimiter(lines: Sequence[str]) -> str:
     return max(_DELIMITERS, key=fitness)
 
 
-def _decoded(name: str, data: bytes) -> str:
-    for mark, encoding in (
-        (b"\xff\xfe", "utf-16"),
-        (b"\xfe\xff", "utf-16"),
-        (b"\xef\xbb\xbf", "utf-8-sig"),
-    ):
-        if data.startswith(mark):
-            return data.decode(encoding, errors="replace")
-    try:
-        text = data.decode("utf-8")
-    except UnicodeDecodeError:
-        text = _of_old_bytes(data)
-    if "\0" in text:
+def _opened(name: str, data: bytes) -> io.TextIOBase:
+    """Return the text of a file, read as it is asked for unless its letters must be turned."""
+    encoding = next((found for mark, found in _MARKS if data.startswith(mark)), "")
+    if not encoding and b"\0" in data:
         raise UnreadableFile(
             noop("Tệp “%(name)s” hỏng hoặc không phải bảng Excel, CSV."), name=name
         )
-    convert = legacy.coding(text)
-    return convert(text) if convert else text
+    encoding = encoding or ("utf-8" if _is_utf8(data) else "")
+    if not encoding:
+        return io.StringIO(_of_old_bytes(data), newline="")
+    convert = legacy.coding(data[:_SAMPLE_BYTES].decode(encoding, errors="ignore"))
+    if convert is None:
+        return io.TextIOWrapper(io.BytesIO(data), encoding, errors="replace", newline="")
+    return io.StringIO(convert(data.decode(encoding, errors="replace")), newline="")
+
+
+def _is_utf8(data: bytes) -> bool:
+    """Tell whether bytes are UTF-8, without keeping the letters of a long list."""
+    decoder = codecs.getincrementaldecoder("utf-8")()
+    try:
+        for start in range(0, len(data), _SAMPLE_BYTES):
+            decoder.decode(data[start : start + _SAMPLE_BYTES])
+        decoder.decode(b"", final=True)
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _of_old_bytes(data: bytes) -> str:
