@@ -23,6 +23,7 @@ def main() -> int:
         boundaries,
         folder,
         following,
+        intake,
         matching,
         pdfs,
         reading,
@@ -35,6 +36,7 @@ def main() -> int:
     found += following.lines()
     found += [*serving.lines(), *bodies.lines()]
     found += [line.as_json() for line in boundaries.lines()]
+    found += intake.lines()
     found += matching.lines()
     RESULTS.write_text(json.dumps(found, ensure_ascii=False, indent=1) + "\n", "utf-8")
     for line in found:
