@@ -14,7 +14,7 @@ from hientai.reports.domain.spans import Part, Span
 from hientai.reports.domain.tallies import tallied
 from hientai.reports.selectors.counting import tallies_of
 from hientai.reports.selectors.gathering import facts_of
-from hientai.reports.selectors.seen import in_scope, seen
+from hientai.reports.selectors.seen import NOTHING_MOVED, in_scope, seen
 from tests.factories import make_body, make_plan, make_task
 
 pytestmark = pytest.mark.django_db
@@ -83,8 +83,8 @@ def told(duty, span):
 def test_the_database_tells_part_and_state_as_the_rules_do(plan):
     duties = list(Duty.objects.all())
     for span in SPANS:
-        rows = seen(in_scope(Scope((plan.pk,)), {}), span)
-        found = {fact.id: (fact.part, fact.state) for fact in facts_of(rows, {})}
+        rows = seen(in_scope(Scope((plan.pk,))), span)
+        found = {fact.id: (fact.part, fact.state) for fact in facts_of(rows, NOTHING_MOVED)}
 
         by_rule = {duty.pk: told(duty, span) for duty in duties}
         assert found == {pk: known for pk, known in by_rule.items() if known}
@@ -94,5 +94,5 @@ def test_the_database_counts_what_it_tells(plan):
     scope = Scope((plan.pk,))
 
     for span in SPANS:
-        rows = seen(in_scope(scope, {}), span)
-        assert tallies_of(scope, span, {}) == tallied(facts_of(rows, {}))
+        rows = seen(in_scope(scope), span)
+        assert tallies_of(scope, span, NOTHING_MOVED) == tallied(facts_of(rows, NOTHING_MOVED))

@@ -15,12 +15,12 @@ from hientai.duties.models import Duty
 from hientai.reports.domain.facts import Scope
 from hientai.reports.domain.spans import Part, Span
 from hientai.reports.domain.tallies import Tallies
-from hientai.reports.selectors.seen import in_scope, seen
+from hientai.reports.selectors.seen import Moved, in_scope, seen
 
 Keyed = dict[tuple[Part, int], Counter[str]]
 
 
-def tallies_of(scope: Scope, span: Span, moved: dict[int, int]) -> Tallies:
+def tallies_of(scope: Scope, span: Span, moved: Moved) -> Tallies:
     """Count the duties of a scope in four questions, however many there are."""
     rows = seen(in_scope(scope, moved), span).order_by()
     leading = rows.filter(role=DutyRole.LEAD)
@@ -48,7 +48,7 @@ def _by_task(rows: QuerySet[Any]) -> tuple[Keyed, dict[int, date]]:
     return found, oldest
 
 
-def _by_body(rows: QuerySet[Any], moved: dict[int, int]) -> Keyed:
+def _by_body(rows: QuerySet[Any], moved: Moved) -> Keyed:
     found: Keyed = {}
     for body, part, rank, count in rows.values_list("body_id", "part", "rank").annotate(
         n=Count("pk")
@@ -59,11 +59,13 @@ def _by_body(rows: QuerySet[Any], moved: dict[int, int]) -> Keyed:
     return {key: +counts for key, counts in found.items() if any(counts.values())}
 
 
-def _put_back(found: Keyed, rows: QuerySet[Any], moved: dict[int, int]) -> None:
+def _put_back(found: Keyed, rows: QuerySet[Any], moved: Moved) -> None:
     """Count what was handed over since with the body that held it then."""
-    for pk, body, part, rank in rows.filter(pk__in=list(moved)).values_list(
+    for pk, body, part, rank in rows.filter(pk__in=moved.query).values_list(
         "pk", "body_id", "part", "rank"
     ):
+        if pk not in moved:
+            continue
         state = WORST_FIRST[rank].value
         found[Part(part), body][state] -= 1
         found.setdefault((Part(part), moved[pk]), Counter())[state] += 1
@@ -83,6 +85,7 @@ def _owed(rows: QuerySet[Any]) -> Counter[str]:
     return Counter({WORST_FIRST[rank].value: count for rank, count in counted})
 
 
-def moved_since(scope: Scope, span: Span) -> dict[int, int]:
+def moved_since(scope: Scope, span: Span) -> Moved:
     """Return, of what was handed over after the day of the report, who held it then."""
-    return held_then("duty", Duty.objects.filter(plan__in=scope.plans).values("pk"), span.at)
+    duties = Duty.objects.filter(plan__in=scope.plans).values("pk")
+    return Moved(held_then("duty", duties, span.at), span.at)

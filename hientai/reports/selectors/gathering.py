@@ -43,7 +43,7 @@ from hientai.reports.domain.tallies import Tallies, held_by
 from hientai.reports.domain.telling import LISTED
 from hientai.reports.selectors.choosing import reported_plans, with_first_due, years_of
 from hientai.reports.selectors.counting import moved_since, tallies_of
-from hientai.reports.selectors.seen import in_scope, seen
+from hientai.reports.selectors.seen import Moved, in_scope, seen
 
 FIRST_OPENED = Query(states=(DutyState.OVERDUE,))
 ONCE = (TimeKind.DATED, TimeKind.RANGED, TimeKind.CONDITIONAL)
@@ -58,7 +58,7 @@ class Gathered:
 
     report: Report
     scope: Scope
-    moved: dict[int, int]
+    moved: Moved
     before: Gathered | None = None
 
 
@@ -249,7 +249,7 @@ def _assigned(tasks: tuple[TaskFacts, ...], tallies: Tallies) -> frozenset[int]:
     return frozenset(owed.distinct()) if idle else frozenset()
 
 
-def facts_of(rows: QuerySet[Any], moved: dict[int, int]) -> Iterable[DutyFacts]:
+def facts_of(rows: QuerySet[Any], moved: Moved) -> Iterable[DutyFacts]:
     """Return rows of duties as facts; what was handed over since stands with who held it then."""
     fields = ("pk", "task_id", "body_id", "rank", "part", "due_on", "done_on", "role")
     for pk, task, body, rank, part, due, done, role in rows.values_list(*fields):
@@ -258,7 +258,7 @@ def facts_of(rows: QuerySet[Any], moved: dict[int, int]) -> Iterable[DutyFacts]:
         yield DutyFacts(pk, task, held, state, Part(part), due, done, DutyRole(role))
 
 
-def _overdue(rows: QuerySet[Any], tallies: Tallies, moved: dict[int, int]) -> tuple[DutyFacts, ...]:
+def _overdue(rows: QuerySet[Any], tallies: Tallies, moved: Moved) -> tuple[DutyFacts, ...]:
     """Return what is overdue of the tasks that the text names, the oldest first."""
     first = sorted(tallies.oldest, key=lambda task: (tallies.oldest[task], task))[:LISTED]
     if not first:
@@ -271,7 +271,7 @@ def _overdue(rows: QuerySet[Any], tallies: Tallies, moved: dict[int, int]) -> tu
     return tuple(sorted(found, key=lambda duty: (order[duty.task], duty.due or date.max, duty.id)))
 
 
-def _coming(rows: QuerySet[Any], moved: dict[int, int]) -> tuple[DutyFacts, ...]:
+def _coming(rows: QuerySet[Any], moved: Moved) -> tuple[DutyFacts, ...]:
     """Return the first single works that are due in the span after."""
     ahead = rows.filter(part=Part.NEXT.value, time_kind__in=ONCE).order_by("due_on", "pk")
     return tuple(facts_of(ahead[:LISTED], moved))

@@ -77,9 +77,11 @@ def _by_body(found: Gathered, rows: QuerySet[Any]) -> dict[tuple[int, int], tupl
         )
     )
     sums = {(body, task): (n, done, late) for body, task, n, done, late in counted}
-    for pk, task, body, rank in rows.filter(pk__in=list(found.moved)).values_list(
+    for pk, task, body, rank in rows.filter(pk__in=found.moved.query).values_list(
         "pk", "task_id", "body_id", "rank"
     ):
+        if pk not in found.moved:
+            continue
         one = (1, int(rank in _DONE), int(rank == RANK[DutyState.OVERDUE]))
         then = (found.moved[pk], task)
         sums[body, task] = _minus(sums[body, task], one)

@@ -6,11 +6,12 @@ The rules are `Span.part` and `duties.domain.state_of`; tests hold this against 
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from django.db.models import Case, CharField, F, IntegerField, Q, QuerySet, Value, When
 
+from hientai.bodies.models import Handover
 from hientai.duties.domain import RANK, SOON_DAYS, DutyState
 from hientai.duties.models import Duty
 from hientai.kernel.timeframes import TimeKind
@@ -19,7 +20,24 @@ from hientai.reports.domain.facts import Scope
 from hientai.reports.domain.spans import Part, Span
 
 
-def in_scope(scope: Scope, moved: Mapping[int, int]) -> QuerySet[Duty]:
+class Moved(dict[int, int]):
+    """Who held, on the day of a report, each duty that was handed over since."""
+
+    def __init__(self, held: Mapping[int, int], at: date) -> None:
+        super().__init__(held)
+        self.at = at
+
+    @property
+    def query(self) -> QuerySet[Any, Any]:
+        """The duties again as a question: there may be too many to name."""
+        taken = Handover.objects.filter(what="duty", state=Handover.State.TAKEN)
+        return taken.filter(event__on__gt=self.at).values("item")
+
+
+NOTHING_MOVED = Moved({}, date.max)
+
+
+def in_scope(scope: Scope, moved: Moved = NOTHING_MOVED) -> QuerySet[Duty]:
     """Return the duties of a scope, without those of tasks that are no longer the plan's.
 
     `moved` says who held, on the day of the report, what was handed over since.
@@ -29,14 +47,12 @@ def in_scope(scope: Scope, moved: Mapping[int, int]) -> QuerySet[Duty]:
     return rows if scope.bodies is None else held_by(rows, scope.bodies, moved)
 
 
-def held_by(
-    rows: QuerySet[Duty], bodies: Collection[int], moved: Mapping[int, int]
-) -> QuerySet[Duty]:
+def held_by(rows: QuerySet[Duty], bodies: Collection[int], moved: Moved) -> QuerySet[Duty]:
     """Keep what the bodies held on the day of the report."""
     if not moved:
         return rows.filter(body__in=bodies)
     theirs = [duty for duty, body in moved.items() if body in bodies]
-    return rows.filter((Q(body__in=bodies) & ~Q(pk__in=list(moved))) | Q(pk__in=theirs))
+    return rows.filter((Q(body__in=bodies) & ~Q(pk__in=moved.query)) | Q(pk__in=theirs))
 
 
 def seen(duties: QuerySet[Duty], span: Span) -> QuerySet[Any]:
