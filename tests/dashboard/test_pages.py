@@ -7,11 +7,13 @@ import pytest
 import time_machine
 from django.urls import reverse
 
+from hientai.dashboard.selectors.waiting import SOURCES
+from hientai.duties.models import DutyRequest
 from hientai.duties.services import report_progress
 from hientai.kernel.permissions import SYSTEM, Role
 from hientai.opinions.services import answer, raise_difficulty
 from hientai.plans.models import Party, Plan
-from tests.factories import make_body, make_duty, make_plan, make_task, make_user
+from tests.factories import make_actor, make_body, make_duty, make_plan, make_task, make_user
 
 pytestmark = pytest.mark.django_db
 LATE, SOON = date(2026, 11, 1), date(2026, 12, 1)
@@ -125,3 +127,19 @@ def test_what_waits_in_the_morning_is_what_the_list_to_assign_shows(client, plan
     make_task(make_plan(plan.steward, state=Plan.State.CHECKING))
     page = morning(client, make_user(Role.STEWARD, plan.steward))
     assert heading(page) == "3 việc đang chờ anh/chị"
+
+
+def test_a_later_day_that_is_asked_for_waits_on_the_steward_s_morning(client, plan):
+    duty = make_duty(make_task(plan), due_on=SOON)
+    DutyRequest.objects.create(duty=duty, body=duty.body, kind="extend", reason="Chờ hướng dẫn")
+    page = morning(client, make_user(Role.STEWARD, plan.steward))
+    assert "Đề nghị của đơn vị chờ trả lời" in page
+    assert "Chờ hướng dẫn" in page
+
+
+def test_what_waits_is_told_as_often_as_it_is_counted(plan):
+    actor = make_actor(Role.STEWARD, plan.steward)
+    make_task(plan)
+    counts = {source.title: source.count(actor) for source in SOURCES}
+    listed = {one.title: len(one.which(actor)) for one in SOURCES if one.which(actor) != ()}
+    assert {title: counts[title] for title in listed} == listed

@@ -17,13 +17,16 @@ from django.utils.translation import gettext as _
 from hientai.bodies.selectors import handing
 from hientai.chasing import selectors as chasing
 from hientai.drafting import selectors as drafting
+from hientai.duties.selectors import requests
 from hientai.kernel.errors import noop
 from hientai.kernel.permissions import Actor, Permission
 from hientai.kernel.vietnamese import format_date
 from hientai.opinions import selectors as opinions
+from hientai.people.selectors import intakes
 from hientai.plans.models import Plan
 from hientai.plans.selectors import unassigned_tasks
 from hientai.returns import selectors as returns
+from hientai.reviews import selectors as reviews
 from hientai.subplans import selectors as subplans
 from hientai.supervision import selectors as supervision
 
@@ -124,6 +127,15 @@ def _draft(one: Any) -> Told:
     return Told(str(one.draft.wanted), meta, one.get_absolute_url())
 
 
+def _request(one: Any) -> Told:
+    meta = f"{one.body} · {one.duty.task.label} · {one.duty.plan.document.reference}"
+    return Told(one.reason, meta, reverse("duties:detail", args=[one.duty_id]))
+
+
+def _review(one: Any) -> Told:
+    return Told(str(one), one.get_state_display(), reverse("reviews:show", args=[one.pk]))
+
+
 def _nothing(_actor: Actor) -> Sequence[Any]:
     return ()
 
@@ -131,11 +143,14 @@ def _nothing(_actor: Actor) -> Sequence[Any]:
 SOURCES: tuple[Source, ...] = (
     Source(noop("Giải trình chờ xử lý"), chasing.count_waiting, chasing.waiting, _explanation, "chasing:list"),
     Source(noop("Khó khăn, kiến nghị chờ xử lý"), opinions.count_waiting, opinions.waiting, _opinion, "opinions:list"),
-    Source(noop("Phát hiện giám sát chờ xử lý"), supervision.count_waiting, supervision.waiting, _opinion),
+    Source(noop("Phát hiện giám sát chờ xử lý"), supervision.count_waiting, supervision.waiting, _opinion, "supervision:list"),
+    Source(noop("Đề nghị của đơn vị chờ trả lời"), requests.count_waiting, requests.waiting, _request, "duties:requests"),
     Source(noop("Báo cáo của đơn vị chờ xử lý"), returns.count_waiting, returns.waiting, _return),
     Source(noop("Kế hoạch chờ kiểm tra"), lambda actor: plans_to_check(actor).count(), plans_to_check, _plan, "plans:list"),
     Source(noop("Nhiệm vụ chưa giao rõ đơn vị"), lambda actor: unassigned_tasks(actor).count(), unassigned_tasks, _task, "plans:to-assign"),
     Source(noop("Kế hoạch riêng của đơn vị"), subplans.count_waiting, subplans.waiting, _own_plan, "subplans:list"),
     Source(noop("Dự thảo chờ góp ý, tiếp thu"), drafting.count_waiting, drafting.waiting, _draft, "drafting:list"),
+    Source(noop("Báo cáo tổng hợp chờ phát hành"), reviews.count_waiting, reviews.waiting, _review, "reviews:list"),
+    Source(noop("Danh sách trí thức chờ xác nhận"), intakes.count_waiting, _nothing, _plan, "people:upload"),
     Source(noop("Việc bàn giao chờ nhận"), handing.count_waiting, _nothing, _plan, "bodies:handovers"),
 )  # fmt: skip
