@@ -9,6 +9,7 @@ from hientai.plans.models import Party
 from hientai.returns.models import Return
 from hientai.returns.selectors import missing
 from hientai.returns.services import open_returns, send_back
+from hientai.returns.services.opening import on_calendar_changed
 from tests.factories import make_body, make_task
 from tests.returns.conftest import MAY_10
 
@@ -63,3 +64,18 @@ def test_a_returned_report_is_not_sent(sent, steward):
     assert not missing(date(2026, 5, 19)).exists()
     again = send_back(report=sent, reason="Thiếu số liệu.", by=steward, at=MAY_10)
     assert missing(date(2026, 5, 19)).get() == again
+
+
+def test_another_day_of_the_month_moves_what_is_still_to_be_sent(report, plan):
+    plan.report_day = 25
+    on_calendar_changed(plan=plan, by=SYSTEM, today=date(2026, 5, 10))
+    report.refresh_from_db()
+
+    assert report.due_on == date(2026, 5, 25)
+
+
+def test_another_period_drops_what_nobody_has_begun_to_write(report, plan):
+    plan.report_period, plan.calendar_since = "quarter", date(2026, 4, 1)
+    on_calendar_changed(plan=plan, by=SYSTEM, today=date(2026, 5, 10))
+
+    assert [one.title for one in Return.objects.all()] == ["Quý II/2026"]

@@ -79,12 +79,17 @@ def _existed(body: Body, period: ReportPeriod) -> bool:
 
 
 def on_plan_changed(
-    *, by: Actor, plan: Plan | None = None, task: Task | None = None, **_: Any
+    *,
+    by: Actor,
+    plan: Plan | None = None,
+    task: Task | None = None,
+    today: date | None = None,
+    **_: Any,
 ) -> None:
     """Receive `plans.signals.plan_confirmed` and `task_assigned`."""
     changed = plan or (task.plan if task else None)
     if changed:
-        open_returns(plan=changed, by=by)
+        open_returns(plan=changed, by=by, today=today)
 
 
 def on_calendar_changed(*, plan: Plan, by: Actor, today: date, **_: Any) -> None:
