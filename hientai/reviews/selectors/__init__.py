@@ -6,6 +6,7 @@ from hientai.reviews.selectors.outlines import outline_by_key, outlines
 from hientai.reviews.selectors.seeing import (
     bodies_of_place,
     count_waiting,
+    editable_review,
     plans_to_review,
     review_of,
     stewards_of,
@@ -19,6 +20,7 @@ __all__ = [
     "composed_review",
     "count_waiting",
     "differences",
+    "editable_review",
     "frozen_review",
     "outline_by_key",
     "outlines",

@@ -28,6 +28,13 @@ def review_of(actor: Actor, pk: int) -> Review:
     return review
 
 
+def editable_review(actor: Actor, pk: int) -> Review:
+    """Return a review that the person may edit, or refuse it."""
+    review = review_of(actor, pk)
+    actor.require(Permission.REVIEW_EDIT, of=[review.steward_id])
+    return review
+
+
 def waiting(actor: Actor) -> QuerySet[Review]:
     """Return what waits for the person: frozen and not issued, or returned and not yet corrected."""
     returned = Q(addressees__state=Addressee.State.RETURNED, corrected_by=None)

@@ -32,7 +32,7 @@ PLAIN = "text/plain; charset=utf-8"
 
 
 def _section(request: HttpRequest, pk: int, key: str) -> Section:
-    review = selectors.review_of(actor_of(request), pk)
+    review = selectors.editable_review(actor_of(request), pk)
     return get_object_or_404(review.sections, key=key)
 
 
@@ -70,7 +70,7 @@ def drop_passage(request: HttpRequest, pk: int, key: str, part: str) -> HttpResp
 @require_GET
 def figure(request: HttpRequest, pk: int) -> HttpResponse:
     """Answer with the number that a name stands for now, for the chip in a text."""
-    review = selectors.review_of(actor_of(request), pk)
+    review = selectors.editable_review(actor_of(request), pk)
     found = resolved(gathered(review, localdate()).report, request.GET.get("ten", ""))
     return HttpResponse(found.text if found else "", content_type=PLAIN)
 
@@ -78,7 +78,7 @@ def figure(request: HttpRequest, pk: int) -> HttpResponse:
 @requires(Permission.REVIEW_EDIT)
 def arrange(request: HttpRequest, pk: int) -> HttpResponse:
     """Show and set the sections of a draft, what each holds, and the annexes."""
-    review = selectors.review_of(actor_of(request), pk)
+    review = selectors.editable_review(actor_of(request), pk)
     status = 200
     if request.method == "POST":
         rows, form = SectionForms(request.POST), ArrangeForm(request.POST)
@@ -99,7 +99,7 @@ def arrange(request: HttpRequest, pk: int) -> HttpResponse:
 
 @requires(Permission.REVIEW_EDIT)
 def set_head(request: HttpRequest, pk: int) -> HttpResponse:
-    review = selectors.review_of(actor_of(request), pk)
+    review = selectors.editable_review(actor_of(request), pk)
     fields = ("title", "authority", "position", "signer")
     form = HeadForm(request.POST or None, initial={name: getattr(review, name) for name in fields})
     if request.method == "POST" and form.is_valid():
@@ -113,7 +113,7 @@ def set_head(request: HttpRequest, pk: int) -> HttpResponse:
 @requires(Permission.REVIEW_EDIT)
 def assess(request: HttpRequest, pk: int) -> HttpResponse:
     """Show the objectives and targets of a draft, to be judged."""
-    review = selectors.review_of(actor_of(request), pk)
+    review = selectors.editable_review(actor_of(request), pk)
     found = list(review.assessments.all())
     context = {
         "review": review,
@@ -127,7 +127,7 @@ def assess(request: HttpRequest, pk: int) -> HttpResponse:
 @requires(Permission.REVIEW_EDIT)
 @require_POST
 def judge(request: HttpRequest, pk: int, assessment_id: int) -> HttpResponse:
-    review = selectors.review_of(actor_of(request), pk)
+    review = selectors.editable_review(actor_of(request), pk)
     one = get_object_or_404(review.assessments, pk=assessment_id)
     form = JudgeForm(request.POST)
     if form.is_valid():
@@ -140,7 +140,7 @@ def judge(request: HttpRequest, pk: int, assessment_id: int) -> HttpResponse:
 @requires(Permission.REVIEW_EDIT)
 @require_POST
 def objective(request: HttpRequest, pk: int) -> HttpResponse:
-    review = selectors.review_of(actor_of(request), pk)
+    review = selectors.editable_review(actor_of(request), pk)
     services.add_objective(review=review, text=request.POST.get("text", ""), by=actor_of(request))
     return redirect("reviews:assess", pk)
 
@@ -148,7 +148,7 @@ def objective(request: HttpRequest, pk: int) -> HttpResponse:
 @requires(Permission.REVIEW_EDIT)
 @require_POST
 def objective_drop(request: HttpRequest, pk: int, assessment_id: int) -> HttpResponse:
-    review = selectors.review_of(actor_of(request), pk)
+    review = selectors.editable_review(actor_of(request), pk)
     one = get_object_or_404(review.assessments, pk=assessment_id)
     services.drop_objective(assessment=one, by=actor_of(request))
     messages.success(request, _("Đã bỏ một mục đánh giá."))

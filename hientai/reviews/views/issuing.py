@@ -21,7 +21,7 @@ from hientai.reviews.views.reading import page
 @requires(Permission.REVIEW_EDIT)
 def freeze(request: HttpRequest, pk: int) -> HttpResponse:
     """Ask, then freeze."""
-    review = selectors.review_of(actor_of(request), pk)
+    review = selectors.editable_review(actor_of(request), pk)
     if request.method == "POST":
         services.freeze(review=review, by=actor_of(request))
         messages.success(request, _("Đã chốt báo cáo. Từ nay số liệu và lời văn không đổi."))
@@ -32,7 +32,7 @@ def freeze(request: HttpRequest, pk: int) -> HttpResponse:
 @requires(Permission.REVIEW_EDIT)
 def issue(request: HttpRequest, pk: int) -> HttpResponse:
     """Ask for number and date, then issue."""
-    review = selectors.review_of(actor_of(request), pk)
+    review = selectors.editable_review(actor_of(request), pk)
     head = selectors.frozen_review(review).head
     initial = {"symbol": head.symbol, "on": localdate()}
     form = IssueForm(request.POST or None, initial=initial, form=Form(review.form))
@@ -50,7 +50,7 @@ def issue(request: HttpRequest, pk: int) -> HttpResponse:
 @requires(Permission.REVIEW_EDIT)
 @require_POST
 def version(request: HttpRequest, pk: int) -> HttpResponse:
-    review = selectors.review_of(actor_of(request), pk)
+    review = selectors.editable_review(actor_of(request), pk)
     made = services.new_version(review=review, by=actor_of(request))
     return redirect(page(made.pk))
 
@@ -58,7 +58,7 @@ def version(request: HttpRequest, pk: int) -> HttpResponse:
 @requires(Permission.REVIEW_EDIT)
 @require_POST
 def addressee(request: HttpRequest, pk: int) -> HttpResponse:
-    review = selectors.review_of(actor_of(request), pk)
+    review = selectors.editable_review(actor_of(request), pk)
     services.add_addressee(review=review, name=request.POST.get("name", ""), by=actor_of(request))
     return redirect(page(pk, "noi-nhan"))
 
@@ -66,7 +66,7 @@ def addressee(request: HttpRequest, pk: int) -> HttpResponse:
 @requires(Permission.REVIEW_EDIT)
 @require_POST
 def mark(request: HttpRequest, pk: int, addressee_id: int) -> HttpResponse:
-    review = selectors.review_of(actor_of(request), pk)
+    review = selectors.editable_review(actor_of(request), pk)
     one = get_object_or_404(review.addressees, pk=addressee_id)
     form = MarkForm(request.POST)
     if not form.is_valid():
