@@ -204,7 +204,7 @@ EMAIL_PORT = int(env("EMAIL_PORT", "25"))
 EMAIL_HOST_USER = env("EMAIL_HOST_USER", "")
 EMAIL_HOST_PASSWORD = env("EMAIL_HOST_PASSWORD", "")
 EMAIL_USE_TLS = env_bool("EMAIL_USE_TLS", default=False)
-EMAIL_TIMEOUT = 30  # seconds of silence after which a mail server is given up
+EMAIL_TIMEOUT = int(env("EMAIL_TIMEOUT", "30"))  # seconds of silence to give up after
 DEFAULT_FROM_EMAIL = env("DEFAULT_FROM_EMAIL", "hientai@localhost")
 
 SILENCED_SYSTEM_CHECKS: list[str] = []

@@ -71,6 +71,15 @@ def test_found_in_mid_sending_it_is_uncertain_and_not_sent(waiting):
     assert (after(waiting).state, mail.outbox) == (Delivery.State.UNCERTAIN, [])
 
 
+def test_while_it_may_still_be_on_its_way_it_is_looked_at_again_later(waiting):
+    Delivery.objects.update(state=Delivery.State.SENDING, claimed_at=timezone.now())
+
+    pause = services.deliver(waiting.pk, today=TODAY)
+
+    assert (after(waiting).state, pause) == (Delivery.State.SENDING, timedelta(minutes=1))
+    assert mail.outbox == []
+
+
 def test_what_has_been_on_its_way_for_an_hour_is_uncertain(waiting):
     long_ago = timezone.now() - timedelta(hours=2)
     Delivery.objects.update(state=Delivery.State.SENDING, claimed_at=long_ago)

@@ -23,7 +23,8 @@ plan = make_plan()
 for n in range({BODIES}):
     body = make_body(f"Sở Mẫu {{n}}", email=f"so{{n}}@tinh.example")
     make_duty(make_task(plan), body, due_on=date.fromisoformat("{DAY}"))
-chase.enqueue("{DAY}")
+for _ in range(2):  # as if a worker had died while it queued the letters
+    chase.enqueue("{DAY}")
 """
 SETTLED = f"""
 import django, json, time; django.setup()
@@ -66,6 +67,7 @@ def server(tmp_path, box):
         "EMAIL_BACKEND": "django.core.mail.backends.smtp.EmailBackend",
         "EMAIL_HOST": "127.0.0.1",
         "EMAIL_PORT": str(box.port),
+        "EMAIL_TIMEOUT": "2",
     }
     server.command("migrate", "-v0")
     python(server, PREPARE)

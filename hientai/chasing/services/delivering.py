@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from django.conf import settings
 from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone
@@ -33,14 +34,12 @@ STATES = {
 def deliver(delivery_id: int, *, today: date | None = None) -> timedelta | None:
     """Send one delivery that waits; return after how long to try again, if that makes sense.
 
-    Found in mid-sending, it was cut off there: it is not sent again, and is called uncertain.
+    Found in mid-sending by somebody who must be gone by now, it was cut off there: it is not sent
+    again, and is called uncertain.
     """
     waiting = Delivery.objects.filter(pk=delivery_id, state=Delivery.State.QUEUED)
     if not waiting.update(state=Delivery.State.SENDING, claimed_at=timezone.now()):
-        cut = Delivery.objects.filter(pk=delivery_id, state=Delivery.State.SENDING)
-        if cut.update(state=Delivery.State.UNCERTAIN, why=CUT_OFF):
-            _report(Delivery.objects.get(pk=delivery_id))
-        return None
+        return _cut_off(delivery_id)
     found = Delivery.objects.select_related("digest", "notice__user")
     delivery = found.get(pk=delivery_id)
     message = message_of(delivery, today or localdate())
@@ -48,6 +47,15 @@ def deliver(delivery_id: int, *, today: date | None = None) -> timedelta | None:
         Delivery.objects.filter(pk=delivery_id).update(state=Delivery.State.NEEDLESS)
         return None
     return _send(delivery, message)
+
+
+def _cut_off(delivery_id: int) -> timedelta | None:
+    patience = timedelta(seconds=2 * settings.EMAIL_TIMEOUT)
+    on_its_way = Delivery.objects.filter(pk=delivery_id, state=Delivery.State.SENDING)
+    lost = on_its_way.exclude(claimed_at__gt=timezone.now() - patience)
+    if lost.update(state=Delivery.State.UNCERTAIN, why=CUT_OFF):
+        _report(Delivery.objects.select_related("digest").get(pk=delivery_id))
+    return patience if on_its_way.exists() else None
 
 
 def _send(delivery: Delivery, message: Message) -> timedelta | None:
