@@ -36,6 +36,23 @@ _PACKED: Final = re.compile(r"(?P<day>[0-9]{2})(?P<month>[0-9]{2})(?P<year>(?:19
 _PACKED_ISO: Final = re.compile(r"(?P<year>(?:19|20)[0-9]{2})(?P<month>[0-9]{2})(?P<day>[0-9]{2})")
 _YEAR: Final = re.compile(r"(?:năm\s*|sn\s*|khoảng\s*|~\s*)?(?P<year>[12][0-9]{3})")
 _UNKNOWN_PARTS: Final = re.compile(r"^(?:(?:0{1,2}|[-.…_?x]+)\s*[-/.]\s*)+(?=[0-9])", re.IGNORECASE)
+_THG: Final = re.compile(r"[-\s]*\bthg\.?\s*", re.IGNORECASE)
+_ENGLISH_MONTHS: Final = [
+    "jan",
+    "feb",
+    "mar",
+    "apr",
+    "may",
+    "jun",
+    "jul",
+    "aug",
+    "sep",
+    "oct",
+    "nov",
+    "dec",
+]
+_ENGLISH: Final = re.compile(rf"\b({'|'.join(_ENGLISH_MONTHS)})[a-z]*\b\.?", re.IGNORECASE)
+_NAMED_MONTH: Final = re.compile(rf"{_THG.pattern}|{_ENGLISH.pattern}", re.IGNORECASE)
 _SHAPES: Final = (_NUMBERS, _ISO, _WORDS, _MONTH, _PACKED, _PACKED_ISO, _YEAR)
 _CLOCK: Final = re.compile(r"\s+\d{1,2}:\d{2}(:\d{2})?(\s*[AP]M)?$", re.IGNORECASE)
 
@@ -75,6 +92,8 @@ def _read_number(number: int, this_year: int) -> Day:
 @lru_cache(maxsize=65_536)
 def _read_text(text: str, this_year: int) -> Day:
     text = _UNKNOWN_PARTS.sub("", _CLOCK.sub("", text)).strip(" .,;")
+    if _NAMED_MONTH.search(text):
+        text = _with_number(text)
     if text.isdigit() and _SERIALS[0] <= int(text) <= _SERIALS[1] and len(text) == len("12345"):
         return _read_number(int(text), this_year)
     for shape in _SHAPES:
@@ -83,6 +102,17 @@ def _read_text(text: str, this_year: int) -> Day:
             parts = found.groupdict()
             return made(parts.get("day"), parts.get("month"), parts["year"], this_year)
     return Day(problem=NOT_A_DATE)
+
+
+def _with_number(text: str) -> str:
+    """Return a day with its month as a number: `12-thg5-70`, `12/May/1970`, `May 12, 1970`."""
+    text = _THG.sub(" ", text)
+    found = _ENGLISH.search(text)
+    if not found:
+        return " ".join(text.replace("-", " ").split())
+    month = str(_ENGLISH_MONTHS.index(found[1].lower()[:3]) + 1)
+    before, after = text[: found.start()].strip(" -/.,"), text[found.end() :].strip(" -/.,")
+    return f"{before} {month} {after}" if before else after.replace(" ", f" {month} ", 1)
 
 
 def made(day: str | None, month: str | None, year: str, this_year: int) -> Day:

@@ -84,7 +84,7 @@ def highest(degrees: tuple[Degree, ...] | list[Degree]) -> Degree | None:
 @lru_cache(maxsize=4096)
 def named(text: str) -> str:
     """Return the code of the degree or title that the whole text names; empty if it names none."""
-    key = fold(text)
+    key = fold(text).replace(" sy", " si")
     for lead in ("trinh do ", "hoc vi ", "bang ", "hoc ham "):
         key = key.removeprefix(lead)
     return _forms().get(key, "")
@@ -116,7 +116,7 @@ def read_degrees(text: str) -> Read:
 def _mentions(part: str) -> list[_Mention]:
     """Return the degrees named in a part; a school named after a degree is not one."""
     words = list(_WORD.finditer(part))
-    keys = [fold(word[0]) for word in words]
+    keys = ["si" if key == "sy" else key for key in (fold(word[0]) for word in words)]
     found: list[_Mention] = []
     at = 0
     while at < len(words):

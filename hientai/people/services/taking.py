@@ -58,7 +58,7 @@ Heard = Callable[[Sequence[Judged]], None]
 def go_through(source: Source, heard: Heard) -> Account:
     """Judge every row against the register; `heard` gets them chunk by chunk, in order."""
     lists = read_people(source.name, source.data, source.chosen)
-    account = Account(columns=sheets_in(lists))
+    account = Account()
     repeats, empty = Repeats(), nobody_yet()
     drafts = _drafts(lists, source)
     while chunk := list(islice(drafts, CHUNK)):
@@ -66,6 +66,7 @@ def go_through(source: Source, heard: Heard) -> Account:
         judged = [_judged(draft, known, repeats, source) for draft in chunk]
         account.counts.update(each.outcome.value for each in judged)
         heard(judged)
+    account.columns = sheets_in(lists)
     return account
 
 

@@ -33,7 +33,7 @@ HOSPITAL = Made(
 )
 
 
-def _in_tcvn3(text: str) -> str:
+def in_tcvn3(text: str) -> str:
     back = {letter: chr(code) for code, letter in TCVN3.items()}
     return "".join(back.get(letter, letter) for letter in text)
 
@@ -46,7 +46,7 @@ _OLD = [
 ]
 RETIRED = Made(
     "huu-tri-cu.xlsx",
-    workbook({"Danh s¸ch": [[_in_tcvn3(cell) for cell in row] for row in _OLD]}),
+    workbook({"Danh s¸ch": [[in_tcvn3(cell) for cell in row] for row in _OLD]}),
     {"new": 3},
     {"Họ và tên": "name", "Quê quán": "home_place", "Trình độ": "degree"},
     (),

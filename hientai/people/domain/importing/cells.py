@@ -10,9 +10,9 @@ import codecs
 import csv
 import io
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import chain, islice
 from pathlib import PurePath
 from typing import Any, Final
 
@@ -20,12 +20,13 @@ import python_calamine as calamine
 
 from hientai.kernel.errors import UnreadableFile, noop
 from hientai.reading.files import legacy
+from hientai.reading.files.syllables import is_syllable
 
 Row = Sequence[Any]
 Spans = frozenset[tuple[int, int, int, int]]  # first row, first column, last row, last column
 
 WORKBOOKS: Final = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods")
-_DELIMITERS: Final = ",;\t|"
+_DELIMITERS: Final = ";\t|,"  # a comma stands in words too: of equals it comes last
 _SAMPLE_LINES: Final = 60
 _SAMPLE_BYTES: Final = 1 << 17
 _MARKS: Final = (
@@ -34,6 +35,10 @@ _MARKS: Final = (
     (codecs.BOM_UTF8, "utf-8-sig"),
 )
 _OLD_LETTERS: Final = re.compile("[\u00a1-\u00ff]")
+_NEW_LETTERS: Final = re.compile("[\u0102\u0103\u0110\u0111\u01a0\u01a1\u01af\u01b0\u1ea0-\u1ef9]")
+_WORD: Final = re.compile(r"[^\W\d_]+")
+_SIGNS: Final = re.compile("[\u00a1-\u00bf\u00d7\u00f7]")
+_ENOUGH_TEXT: Final = 8  # times: a short column says as much as a long one
 _LETTERS: Final = 26
 
 
@@ -108,20 +113,55 @@ def _sheet(found: calamine.CalamineSheet) -> Sheet:
 
 
 def _repaired(rows: Iterable[Row]) -> Iterator[Row]:
-    """Yield rows of which the first are looked at for letters from before Unicode."""
+    """Yield rows with letters from before Unicode turned, in all columns or in those that have them."""
     rows = iter(rows)
     first = list(islice(rows, _SAMPLE_LINES))
-    text = "\n".join(cell for row in first for cell in row if isinstance(cell, str))
-    convert = legacy.coding(text)
-    if convert is None:
+    convert = legacy.coding("\n".join(_texts(cell for row in first for cell in row)))
+    width = max(map(len, first), default=0)
+    turned = {at: turn for at in range(width) if (turn := convert or _coding_of(first, at))}
+    for turn in list(turned.values())[:1]:
+        turned.update(
+            (at, turn) for at in range(width) if at not in turned and _fits(first, at, turn)
+        )
+    if not turned:
         yield from first
         yield from rows
         return
-    for row in (*first, *rows):
+    for row in chain(first, rows):
         yield [
-            convert(cell) if isinstance(cell, str) and _OLD_LETTERS.search(cell) else cell
-            for cell in row
+            turned[at](cell) if at in turned and isinstance(cell, str) and _is_old(cell) else cell
+            for at, cell in enumerate(row)
         ]
+
+
+def _coding_of(rows: Sequence[Row], at: int) -> Callable[[str], str] | None:
+    """Return how a column alone is to be turned: names in old letters below a heading in new ones."""
+    texts = [text for text in _texts(row[at] for row in rows if at < len(row)) if _is_old(text)]
+    return legacy.coding("\n".join(texts) * _ENOUGH_TEXT) if texts else None
+
+
+def _fits(rows: Sequence[Row], at: int, turn: Callable[[str], str]) -> bool:
+    """Tell whether a column beside one in old letters is in them too: words only once turned."""
+    texts = [text for text in _texts(row[at] for row in rows if at < len(row)) if _is_old(text)]
+    return (
+        bool(texts)
+        and not all(map(_is_words, texts))
+        and all(_is_words(turn(each)) for each in texts)
+    )
+
+
+def _is_words(text: str) -> bool:
+    return all(word.isascii() or is_syllable(word) for word in _WORD.findall(text)) and not (
+        _SIGNS.search(text)
+    )
+
+
+def _texts(cells: Iterable[Any]) -> list[str]:
+    return [cell for cell in cells if isinstance(cell, str)]
+
+
+def _is_old(text: str) -> bool:
+    return bool(_OLD_LETTERS.search(text)) and not _NEW_LETTERS.search(text)
 
 
 def _comma_separated(name: str, data: bytes) -> Sheet:

@@ -17,6 +17,12 @@ _FEWEST: Final = 2
 _LONGEST: Final = 90
 _WIDEST: Final = 400
 _NAMES: Final = frozenset({"name", "family_name", "given_name"})
+NAME_HEADS: Final = frozenset(
+    (
+        *("họ và tên", "họ tên", "ho va ten", "ho ten", "họ & tên", "họ, tên", "hovaten", "họ đệm"),
+        *("họ và tên đệm", "họ và đệm", "họ và chữ đệm", "full name", "name", "họ"),
+    )
+)
 _NUMBERED: Final = re.compile(
     r"\(?(?:\d{1,2}(?:\.0)?|[a-z])\)?|\(?\d+\)? ?= ?[-()\d+ ]+", re.IGNORECASE
 )
@@ -35,11 +41,11 @@ class Heading:
 
 
 def find_heading(rows: Sequence[Row], spans: Spans = frozenset(), left: int = 0) -> Heading | None:
-    """Return the heading among the first rows of a sheet, None if there is no list of people."""
+    """Return the first heading among the first rows of a sheet, None if there is no list of people."""
     grid = _filled(rows[:LOOKED_AT], spans, left)
     scores = [_known(texts) for texts in grid]
-    best = max(range(len(scores)), key=scores.__getitem__, default=0)
-    if not scores or scores[best] < _FEWEST:
+    best = _best(scores)
+    if best is None:
         return None
     tall = {row for span in spans for row in range(span[0], min(span[2], LOOKED_AT))}
     first = _first_line(grid, best, tall)
@@ -48,6 +54,22 @@ def find_heading(rows: Sequence[Row], spans: Spans = frozenset(), left: int = 0)
     if not _names_people(paths):
         return None
     return Heading(first, _after_numbers(rows, last + 1), paths)
+
+
+def _best(scores: Sequence[int]) -> int | None:
+    """Return the line that says most of the first that says enough; a sheet may hold several lists."""
+    enough = next((at for at, score in enumerate(scores) if score > _FEWEST), None)
+    if enough is not None:
+        return max(range(enough, min(enough + _MOST_LINES, len(scores))), key=scores.__getitem__)
+    best = max(range(len(scores)), key=scores.__getitem__, default=None)
+    return best if best is not None and scores[best] >= _FEWEST else None
+
+
+def is_heading(row: Row) -> bool:
+    """Tell whether a row below a heading is another one: it says that names follow."""
+    return any(isinstance(cell, str) and clean(cell).lower() in NAME_HEADS for cell in row) and (
+        _known([heading_text(cell) for cell in row]) > _FEWEST
+    )
 
 
 def siblings(paths: Sequence[Path], at: int) -> list[str]:
@@ -119,27 +141,29 @@ def _get(texts: Sequence[str], column: int) -> str:
 def _last_line(rows: Sequence[Row], grid: Grid, best: int, tall: set[int]) -> int:
     """Return the last line: below what is merged downwards, or a line of parts of its groups."""
     last = best
+    names = {column for column, text in enumerate(grid[best]) if _is_name(text)}
     while last + 1 < len(grid) and last - best < _MOST_LINES - 1:
-        if last not in tall and not _is_part_line(rows[last + 1], grid[last], grid[last + 1]):
+        texts = grid[last + 1]
+        named = any(_get(texts, at) and not _is_name(_get(texts, at)) for at in names)
+        if last not in tall and (named or not _is_part_line(rows[last + 1], grid[last], texts)):
             break
         last += 1
     return last
 
 
 def _is_part_line(row: Row, heads: Sequence[str], texts: Sequence[str]) -> bool:
-    """Tell whether a row parts the columns above: known words only, and none below a name."""
+    """Tell whether a row parts the columns above: words only, half of them known."""
     filled = [column for column, cell in enumerate(row) if cell not in ("", None)]
-    if not filled or not all(_get(texts, column) for column in filled):
+    own = [_get(texts, column) for column in filled]
+    if not filled or not all(own) or any(text[0].isdigit() for text in own):
         return False
-    own = [texts[column] for column in filled]
-    below_name = any(_is_name(_get(heads, column)) for column in filled)
     known = sum(
         meaning_of([_group(heads, column), texts[column]], own) is not None for column in filled
     )
     parting = any(
         not _get(heads, column) or _get(heads, column - 1) == heads[column] for column in filled
     )
-    return known * 2 >= len(filled) and parting and (not below_name or known == len(filled))
+    return known * 2 >= len(filled) and parting
 
 
 def _is_name(head: str) -> bool:

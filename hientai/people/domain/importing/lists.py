@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import chain, islice
 from typing import Any, Final
 
@@ -13,7 +13,13 @@ from hientai.people.domain.degrees import read_degrees
 from hientai.people.domain.importing.cells import Row, Sheet, Spans, cell_name, column_of, read_file
 from hientai.people.domain.importing.columns import SAMPLE, Column, find_columns
 from hientai.people.domain.importing.drafts import MISSING_NAME, Draft
-from hientai.people.domain.importing.heading import LOOKED_AT, Heading, find_heading
+from hientai.people.domain.importing.heading import (
+    LOOKED_AT,
+    NAME_HEADS,
+    Heading,
+    find_heading,
+    is_heading,
+)
 from hientai.people.domain.importing.lines import Kind, is_ordinal, kind_of, organ_in
 from hientai.people.domain.importing.rows import RowReader
 from hientai.people.domain.importing.values import text_of
@@ -38,13 +44,40 @@ class PeopleList:
     rows: Iterator[Row] = field(repr=False)
     spans: Spans
     left: int
+    remembered: Mapping[str, str] | None = None
+    start: int = 0  # the row of the sheet that is the first of the heading's
+    others: list[PeopleList] = field(default_factory=list)  # further down, found while reading
     corrections: Mapping[int, Mapping[str, str]] = field(
         default_factory=dict
     )  # row -> cell -> text
 
     def named_columns(self) -> dict[str, str | None]:
         """Return what each column is called and which field it holds; None if it is not kept."""
-        return {column.title: column.field or None for column in self.columns}
+        own = {column.title: column.field or None for column in self.columns}
+        return {**own, **sheets_in(self.others)}
+
+    @property
+    def below(self) -> int:
+        """Return the first row of the sheet below the heading."""
+        return self.start + self.heading.below
+
+    def following(self, number: int, rows: Iterator[Row]) -> PeopleList | None:
+        """Return the list that another heading of the sheet begins, at its row."""
+        first = list(islice(rows, LOOKED_AT + SAMPLE))
+        spans = frozenset(
+            (top - number, start, bottom - number, end)
+            for top, start, bottom, end in self.spans
+            if top >= number
+        )
+        heading = find_heading(first, spans, self.left)
+        if heading is None:
+            return None
+        sample = first[heading.below : heading.below + SAMPLE]
+        columns = find_columns(heading, sample, left=self.left, remembered=self.remembered)
+        rest = chain(first[heading.below :], rows)
+        other = replace(self, heading=heading, columns=columns, rows=rest, start=number, others=[])
+        self.others.append(other)
+        return other
 
     def drafts(self, today: dt.date) -> Iterator[Draft]:
         """Yield a draft for each person, in the order of the list; can be asked for once."""
@@ -75,7 +108,7 @@ def _people_list(sheet: Sheet, remembered: Mapping[str, str] | None) -> PeopleLi
     sample = first[heading.below : heading.below + SAMPLE]
     columns = find_columns(heading, sample, left=sheet.left, remembered=remembered)
     rest = chain(first[heading.below :], rows)
-    return PeopleList(sheet.name, heading, columns, rest, sheet.spans, sheet.left)
+    return PeopleList(sheet.name, heading, columns, rest, sheet.spans, sheet.left, remembered)
 
 
 class _Reading:
@@ -108,10 +141,28 @@ class _Reading:
         self._above: Row = ()
 
     def drafts(self) -> Iterator[Draft]:
-        for number, row in enumerate(self._people.rows, start=self._people.heading.below):
+        rows = iter(self._people.rows)
+        for number, row in enumerate(rows, start=self._people.below):
+            if self._begins_another(row):
+                other = self._people.following(number, chain([row], rows))
+                if other is not None:
+                    yield from _Reading(other, self._reader.today).drafts()
+                return
             draft = self._draft(number, self._whole(number, row))
             if draft is not None:
                 yield draft
+
+    def _begins_another(self, row: Row) -> bool:
+        name = self._written_name(row).lower()
+        return name in NAME_HEADS and not self._is_own_heading(row) and is_heading(row)
+
+    def _is_own_heading(self, row: Row) -> bool:
+        """Tell whether a row is this list's heading again, as on each printed page."""
+        filled = [
+            (at, clean(cell)) for at, cell in enumerate(row) if isinstance(cell, str) and cell
+        ]
+        paths = self._people.heading.paths
+        return all(at < len(paths) and cell in paths[at] for at, cell in filled)
 
     def _whole(self, number: int, row: Row) -> Row:
         """Return a row with what merged cells, ditto marks and corrections say in it."""
@@ -232,7 +283,7 @@ def _downwards(people: PeopleList) -> dict[int, list[tuple[int, int]]]:
     """Return for each row the cells that belong to a cell merged downwards: (column, its row)."""
     kept: dict[int, list[tuple[int, int]]] = {}
     for top, start, bottom, end in sorted(people.spans):
-        if top >= people.heading.below and bottom > top and start == end:
+        if top >= people.below and bottom > top and start == end:
             for number in range(top, bottom + 1):
                 kept.setdefault(number, []).append((start - people.left, top))
     return kept

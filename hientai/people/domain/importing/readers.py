@@ -107,7 +107,8 @@ def _degrees(draft: Draft, column: Column, cell: Any) -> None:
         return
     if found.title:
         draft.values["academic_title"] = found.title
-    draft.values["degree"] = (*draft.values.get("degree", ()), *found.degrees)
+    if found.degrees:
+        draft.values["degree"] = (*draft.values.get("degree", ()), *found.degrees)
 
 
 def _degree_by_cross(draft: Draft, column: Column, cell: Any) -> None:

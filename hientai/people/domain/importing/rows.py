@@ -26,7 +26,7 @@ class RowReader:
     """Reads rows by the meaning of their columns; made once a sheet."""
 
     def __init__(self, columns: Sequence[Column], today: dt.date) -> None:
-        self._today = today
+        self.today = today
         self._readers = [
             (column.at, column, self._reader(column))
             for column in columns
@@ -66,14 +66,14 @@ class RowReader:
         elif column.field == "party_since":
             draft.values["party"] = "yes"
             if not (type(cell) is str and is_cross(cell)):
-                take(draft, column, values.day(cell, self._today), cell)
+                take(draft, column, values.day(cell, self.today), cell)
         else:
             self._degree_year(draft, column, cell)
 
     def _degree_year(self, draft: Draft, column: Column, cell: Any) -> None:
         """Take the year of a degree, or those of several parted in one cell."""
         parts = values.listed(cell) if type(cell) is str else (cell,)
-        found = [values.degree_year(part, self._today) for part in parts]
+        found = [values.degree_year(part, self.today) for part in parts]
         reason = next((each.reason for each in found if each.reason), "")
         if reason:
             draft.blame(draft.columns[column.field], text_of(cell), reason)
@@ -90,7 +90,7 @@ class RowReader:
             draft.values["sex"] = column.value
             if type(cell) is str and is_cross(cell):
                 return
-        take(draft, column, values.birth(cell, self._today), cell)
+        take(draft, column, values.birth(cell, self.today), cell)
 
     def _join(self, draft: Draft, row: Row, left: int) -> None:
         """Put together what the list writes apart: a day of birth, degrees and their parts."""
@@ -109,7 +109,7 @@ class RowReader:
             return
         at = (places[-1] or 0) + left
         written = "/".join(cell for cell in cells if cell and not is_nothing(cell))
-        found = values.birth(written, self._today)
+        found = values.birth(written, self.today)
         draft.columns["birth"] = at
         if found.reason:
             draft.blame(at, written, found.reason, doubtful=found.doubtful)
