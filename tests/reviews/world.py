@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 
 from hientai.bodies.models import Body
+from hientai.core.files import keep
 from hientai.duties.models import Duty
 from hientai.kernel.permissions import SYSTEM, Actor, Role
 from hientai.plans.models import Plan
@@ -72,8 +73,29 @@ def make_review_of(plan: Plan) -> Review:
     return make_review(of=review, by=SYSTEM)
 
 
+_kept: dict[str, bytes] = {}  # made once: every test of the access table makes a world
+
+
 def make_frozen_of(plan: Plan) -> tuple[Review, Review]:
     """Make a frozen review on a plan, and an issued one."""
-    frozen = freeze(review=make_review_of(plan), by=SYSTEM, today=TODAY)
-    other = freeze(review=make_review_of(plan), by=SYSTEM, today=TODAY)
-    return frozen, issue(review=other, number=5, symbol="BC-LHH", on=TODAY, by=SYSTEM)
+    if not _kept:
+        made = freeze(review=make_review_of(plan), by=SYSTEM, today=TODAY)
+        made = issue(review=made, number=5, symbol="BC-LHH", on=TODAY, by=SYSTEM)
+        for name in ("frozen", "paper"):
+            with getattr(made, name).content.open() as file:
+                _kept[name] = file.read()
+    files = {
+        name: keep(name=name, data=data, media_type="", by=SYSTEM) for name, data in _kept.items()
+    }
+    values = {
+        "kind": Kind.YEAR, "start": date(2025, 1, 1), "end": date(2025, 12, 31),
+        "steward": plan.steward, "frozen": files["frozen"], "seen_on": TODAY,
+        "frozen_at": datetime(2026, 3, 1, tzinfo=UTC),
+    }  # fmt: skip
+    frozen = Review.objects.create(**values, state="frozen")
+    issued = Review.objects.create(
+        **values, state="issued", number=5, symbol="BC-LHH", issued_on=TODAY, paper=files["paper"]
+    )
+    for review in (frozen, issued):
+        review.plans.add(plan)
+    return frozen, issued
