@@ -1,12 +1,13 @@
 from hientai.duties.domain import DutyState
 from hientai.reports.domain.composing import DRAWN
+from hientai.reports.domain.content import Plot
 from hientai.reports.papers import drawn
 from tests.reports.annual_sample import duty, full_report, report
 
 
 def group_chart(found):
     plot = DRAWN["chart:groups"](found)
-    return plot and drawn(plot)
+    return drawn(plot) if isinstance(plot, Plot) else None
 
 
 def test_the_chart_s_title_names_the_slowest_group():

@@ -22,11 +22,12 @@ PAGES: dict[str, Door] = {
     "reviews:freeze": get(STEWARD, pk="review"),
     "reviews:issue": get(STEWARD, pk="frozen"),
 }
-_WHERE = {"pk": "review", "key": "section", "part": "part"}
 PAGES |= {
     "reviews:outline-forget": post(STEWARD, key="own_outline"),
-    "reviews:passage": post(STEWARD, {"text": "Đã chỉ đạo."}, **_WHERE),
-    "reviews:passage-drop": post(STEWARD, **_WHERE),
+    "reviews:passage": post(
+        STEWARD, {"text": "Đã chỉ đạo."}, pk="review", key="section", part="part"
+    ),
+    "reviews:passage-drop": post(STEWARD, pk="review", key="section", part="part"),
     "reviews:objective": post(STEWARD, {"text": "Mục tiêu"}, pk="review"),
     "reviews:judge": post(STEWARD, pk="review", assessment_id="assessment"),
     "reviews:objective-drop": post(STEWARD, pk="review", assessment_id="assessment"),

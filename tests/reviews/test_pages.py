@@ -64,6 +64,7 @@ def test_a_frozen_review_shows_its_hash_and_its_lists(steward, review, made):
 
     shown = steward.get(page(frozen) + "?state=overdue").content.decode()
 
+    assert frozen.frozen is not None
     assert frozen.frozen.sha256 in shown
     assert "Xây dựng Đề án thành lập Trung tâm" in shown
 
@@ -73,6 +74,7 @@ def test_what_was_frozen_is_given_byte_for_byte(steward, review, made):
 
     data = steward.get(page(frozen, "json")).content
 
+    assert frozen.frozen is not None
     with frozen.frozen.content.open() as file:
         assert file.read() == data
 
