@@ -1,6 +1,7 @@
 from typing import ClassVar
 
 from django.apps import AppConfig
+from django.db.models.signals import post_migrate
 from django.utils.translation import gettext_lazy as _
 
 
@@ -18,3 +19,9 @@ class PeopleConfig(AppConfig):
         "person.exported": _("Xuất danh sách trí thức"),
         "person.guarded_seen": _("Xem giá trị được bảo vệ của hồ sơ"),
     }
+
+    def ready(self) -> None:
+        # Models are not loaded before this.
+        from hientai.people.services.indexing import ensure_index  # noqa: PLC0415
+
+        post_migrate.connect(ensure_index, sender=self)

@@ -89,7 +89,9 @@ class Person(models.Model):
     field_of_science = models.CharField(max_length=7, blank=True, help_text="TT 24/2025")
     field_of_2008 = models.CharField(max_length=7, blank=True, help_text="QĐ 12/2008")
     field_words = models.CharField(max_length=300, blank=True, help_text="as written")
-    sector = models.ForeignKey(Sector, models.PROTECT, null=True, related_name="people")
+    sector = models.ForeignKey(
+        Sector, models.PROTECT, null=True, related_name="people", db_index=False
+    )
     sector_decided = models.BooleanField(default=False, help_text="by a person, not by words")
     informatics = models.CharField(max_length=300, blank=True)
     political_theory = models.CharField(max_length=60, blank=True)
@@ -106,6 +108,16 @@ class Person(models.Model):
 
     class Meta:
         ordering = ("sort_key", "id")
+        indexes = (
+            # all that facets count, so that they need not read the wide rows
+            models.Index(
+                fields=[
+                    *("sector", "field_of_science", "degree", "academic_title"),
+                    *("sex", "birth_year", "status", "body"),
+                ],
+                name="people_facets",
+            ),
+        )
 
     def __str__(self) -> str:
         return self.name

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, fields, replace
 from datetime import date
-from typing import Final
+from typing import Any, Final
 from urllib.parse import urlencode
 
 from django.db.models import Case, Count, IntegerField, Prefetch, Q, QuerySet, Value, When
@@ -36,6 +37,8 @@ DEGREES: Final = (
     ("khac", noop("Trình độ khác"), ("college", "intermediate", "elementary", "")),
 )
 GROUPS: Final = (("nu", noop("Nữ")), ("tre", noop("Dưới 40 tuổi")), ("huu", noop("Đã nghỉ hưu")))
+FACETS: Final = ("field", "degree", "sector", "group")
+_DEGREE_OF: Final = {code: name for name, _label, codes in DEGREES for code in codes}
 
 
 @dataclass(frozen=True)
@@ -146,39 +149,48 @@ def exact_count(actor: Actor, wanted: PeopleFilter) -> int | None:
 
 def facets(actor: Actor, wanted: PeopleFilter) -> list[Facet]:
     """Return what the list can be narrowed by, with how many that leaves."""
-
-    def left(name: str) -> QuerySet[Person]:
-        return narrowed(visible_people(actor), replace(wanted, **{name: ""})).order_by()
-
+    counts = _counts(actor, wanted)
     sectors = {str(pk): name for pk, name in Sector.objects.values_list("pk", "name")}
-    in_sector = {str(pk): n for pk, n in _counted(left("sector"), "sector").items()}
-    in_field = _counted(left("field"), "field_of_science")
     degrees = {name: _(label) for name, label, _codes in DEGREES}
     groups = {name: _(label) for name, label in GROUPS}
     return [
-        _facet("field", _("Lĩnh vực"), field_names(), in_field, wanted),
-        _facet("degree", _("Học vị, học hàm"), degrees, _by_degree(left("degree")), wanted),
-        _facet("sector", _("Ngành"), sectors, in_sector, wanted),
-        _facet("group", _("Nhóm chính sách"), groups, _by_group(left("group")), wanted),
+        _facet("field", _("Lĩnh vực"), field_names(), counts["field"], wanted),
+        _facet("degree", _("Học vị, học hàm"), degrees, counts["degree"], wanted),
+        _facet("sector", _("Ngành"), sectors, counts["sector"], wanted),
+        _facet("group", _("Nhóm chính sách"), groups, counts["group"], wanted),
     ]
 
 
-def _by_degree(people: QuerySet[Person]) -> dict[str, int]:
-    counts = _counted(people, "degree")
-    titled = people.exclude(academic_title="").count()
-    rest = {name: sum(counts.get(code, 0) for code in codes) for name, _label, codes in DEGREES[1:]}
-    return {"gs": titled, **rest}
+def _counts(actor: Actor, wanted: PeopleFilter) -> dict[str, Counter[str]]:
+    """Return the counts of each facet, as if nothing of it were chosen.
+
+    One pass counts all facets of which nothing is chosen; a chosen one has a pass of its own.
+    """
+    people = visible_people(actor)
+    together = _pass(narrowed(people, wanted))
+    for name in FACETS:
+        if getattr(wanted, name):
+            together[name] = _pass(narrowed(people, replace(wanted, **{name: ""})))[name]
+    return together
 
 
-def _by_group(people: QuerySet[Person]) -> dict[str, int]:
-    today = localdate()
-    return people.aggregate(
-        **{name: Count("pk", filter=_group(name, today)) for name, _label in GROUPS}
+def _pass(people: QuerySet[Person]) -> dict[str, Counter[str]]:
+    today, names = localdate(), [name for name, _label in GROUPS]
+    groups = {f"in_{name}": Count("pk", filter=_group(name, today)) for name in names}
+    rows: Iterable[Mapping[str, Any]] = (
+        people.order_by()
+        .values("sector", "field_of_science", "degree")
+        .annotate(n=Count("pk"), titled=Count("pk", filter=~Q(academic_title="")), **groups)
     )
-
-
-def _counted(people: QuerySet[Person], column: str) -> dict[str, int]:
-    return dict(people.values_list(column).annotate(n=Count("pk")))
+    found: dict[str, Counter[str]] = {name: Counter() for name in FACETS}
+    for row in rows:
+        found["field"][row["field_of_science"]] += row["n"]
+        found["sector"][str(row["sector"])] += row["n"]
+        found["degree"][_DEGREE_OF.get(row["degree"], "khac")] += row["n"]
+        found["degree"]["gs"] += row["titled"]
+        for name in names:
+            found["group"][name] += row[f"in_{name}"]
+    return found
 
 
 def _facet(
