@@ -17,6 +17,8 @@ from typing import TYPE_CHECKING
 import django
 
 if TYPE_CHECKING:
+    from django.test import Client
+
     from bench.filling import Province
     from hientai.accounts.models import User
 
@@ -24,7 +26,7 @@ ROOT = Path(__file__).parent.parent
 BAR = 3.0
 ASKED = (("--postgres", 200_000), ("", 200_000), ("--postgres", 1_000_000), ("", 1_000_000))
 OK = 200
-STATE = """CASE WHEN d.history THEN 7 WHEN d.done_on > d.due_on THEN 5
+STATE = """CASE WHEN d.stopped_on <= '{today}' THEN 8 WHEN d.history THEN 7 WHEN d.done_on > d.due_on THEN 5
   WHEN d.done_on IS NOT NULL THEN 6 WHEN d.due_on IS NULL THEN 3 WHEN d.due_on < '{today}' THEN 0
   WHEN d.due_on <= '{soon}' THEN 1 WHEN d.time_kind = 'continuous' THEN 4 ELSE 2 END"""
 ROWS = f"""SELECT d.id, d.due_on, d.percent, {STATE} AS state, t.text, t.label, b.name, o.number
@@ -34,37 +36,61 @@ NAMES = (
     "SELECT p.id, o.kind, o.number FROM plans_plan p JOIN documents_document o ON o.id = p.document_id",
     "SELECT id, name, province FROM bodies_body ORDER BY sort_key",
 )
+WHO = (
+    "SELECT session_data FROM django_session WHERE session_key = '{session}' AND expire_date > '{today}'",
+    "SELECT * FROM accounts_user WHERE id = {user}",
+    """SELECT m.role, m.body_id, b.name, b.province FROM accounts_membership m
+       LEFT JOIN bodies_body b ON b.id = m.body_id WHERE m.user_id = {user}
+       AND (m.since IS NULL OR m.since <= '{today}') AND (m.until IS NULL OR m.until >= '{today}')""",
+)
+WAITS = (  # what the rail counts for a body
+    "SELECT count(*) FROM plans_plan WHERE state = 'checking' AND steward_id = {body}",
+    "SELECT count(*) FROM opinions_opinion WHERE collector_id = {body} AND state = 'raised'",
+    "SELECT count(*) FROM chasing_explanation WHERE body_id = {body} AND state = 'asked'",
+    "SELECT count(*) FROM bodies_handover WHERE to_body_id = {body} AND state = 'proposed'",
+    "SELECT count(*) FROM chasing_inboxnotice WHERE user_id = {user} AND read_at IS NULL",
+)
 BOARD = (
-    f"SELECT d.plan_id, d.body_id, {STATE}, count(*) FROM duties_duty d GROUP BY 1, 2, 3",
+    *WHO,
+    f"SELECT d.plan_id, d.body_id, {STATE}, count(*) FROM duties_duty d WHERE d.role = 'lead' GROUP BY 1, 2, 3",
     f"""SELECT worst, count(*) FROM (SELECT d.task_id, min({STATE}) AS worst FROM duties_duty d
-        GROUP BY 1) tasks GROUP BY 1""",
-    f"{ROWS} ORDER BY {STATE}, d.due_on, d.id LIMIT 50",
+        WHERE d.role = 'lead' GROUP BY 1) tasks GROUP BY 1""",
+    f"{ROWS} WHERE d.role = 'lead' ORDER BY {STATE}, d.due_on, d.id LIMIT 50",
     *NAMES,
 )
-OWED = "d.body_id = {body} AND NOT d.history AND d.done_on IS NULL"
+OWED = "d.body_id = {body} AND NOT d.history AND d.done_on IS NULL AND d.stopped_on IS NULL"
 BODY = (
-    f"""SELECT count(*), sum(CASE WHEN d.due_on < '{{today}}' THEN 1 ELSE 0 END),
-        min(CASE WHEN d.due_on >= '{{today}}' THEN d.due_on END) FROM duties_duty d WHERE {OWED}""",
+    f"SELECT d.due_on, count(*) FROM duties_duty d WHERE {OWED} GROUP BY 1",
     f"{ROWS} WHERE {OWED} ORDER BY {STATE}, d.due_on, d.id LIMIT 50",
     """SELECT t.id, t.text, t.label FROM plans_task t JOIN plans_party w ON w.task_id = t.id
        JOIN plans_party_bodies m ON m.party_id = w.id
        WHERE w.role = 'coordinator' AND m.body_id = {body} ORDER BY t.position LIMIT 30""",
-    "SELECT r.* FROM duties_reminder r WHERE r.body_id = {body} ORDER BY r.id DESC LIMIT 30",
+    "SELECT r.* FROM duties_reminder r WHERE r.body_id = {body} ORDER BY r.id DESC LIMIT 10",
     f"""{ROWS} WHERE d.body_id = {{body}} AND d.done_on >= '{{lately}}'
-        ORDER BY d.done_on DESC, d.id DESC LIMIT 30""",
+        ORDER BY d.done_on DESC, d.id DESC LIMIT 10""",
 )
-OF_YEAR = """d.plan_id = {plan} AND NOT d.history AND NOT t.dropped AND t.opens_duties AND
+MONTH = "substr(CAST(d.due_on AS text), 1, 7)"
+HEAT = (
+    *WHO,
+    f"""SELECT d.body_id, {MONTH}, {STATE}, count(*) FROM duties_duty d
+        WHERE d.role = 'lead' AND d.due_on BETWEEN '{{year_ago}}' AND '{{month_end}}'
+        GROUP BY 1, 2, 3""",
+    *NAMES,
+)
+OF_YEAR = """d.role = 'lead' AND d.plan_id = {plan} AND NOT d.history AND NOT t.dropped AND t.opens_duties AND
   (d.due_on BETWEEN '{first}' AND '{last}' OR d.done_on BETWEEN '{first}' AND '{last}')"""
 QUARTER = "CASE WHEN d.due_on < '{second}' THEN 1 WHEN d.due_on < '{third}' THEN 2 WHEN d.due_on < '{fourth}' THEN 3 ELSE 4 END"
 OF_PLAN = "FROM duties_duty d JOIN plans_task t ON t.id = d.task_id"
 REPORT = (
     f"SELECT d.body_id, {STATE}, count(*) {OF_PLAN} WHERE {OF_YEAR} GROUP BY 1, 2",
-    f"SELECT t.group_id, {STATE}, count(*) {OF_PLAN} WHERE {OF_YEAR} GROUP BY 1, 2",
     f"SELECT {QUARTER}, {STATE}, count(*) {OF_PLAN} WHERE {OF_YEAR} GROUP BY 1, 2",
-    f"""SELECT t.id, t.label, t.text, min({STATE}), count(*), count(DISTINCT d.body_id) {OF_PLAN}
-        WHERE {OF_YEAR} GROUP BY 1, 2, 3""",
-    f"""SELECT g.duty_id, g.summary {OF_PLAN} JOIN duties_progress g ON g.id = (SELECT max(id)
-        FROM duties_progress WHERE duty_id = d.id) WHERE {OF_YEAR}""",
+    f"""SELECT t.id, t.label, t.text, t.group_id, {STATE}, count(*), count(DISTINCT d.body_id)
+        {OF_PLAN} WHERE {OF_YEAR} GROUP BY 1, 2, 3, 4, 5""",
+    f"""SELECT d.id, d.due_on, t.id, d.body_id {OF_PLAN} WHERE {OF_YEAR} AND d.done_on IS NULL
+        AND d.due_on < '{{today}}' ORDER BY d.due_on, d.id LIMIT 2000""",
+    """SELECT w.task_id, w.name FROM plans_party w JOIN plans_task t ON t.id = w.task_id
+       WHERE w.role = 'lead' AND t.plan_id = {plan} ORDER BY w.position""",
+    "SELECT * FROM opinions_opinion WHERE plan_id = {plan}",
     "SELECT id, label, text FROM plans_heading WHERE plan_id = {plan}",
     *NAMES,
 )
@@ -80,10 +106,17 @@ def measured(duties: int) -> list[dict[str, object]]:
     call_command("migrate", verbosity=0)
     province = fill(duties)
     where = f"{_thousands(duties)} duties ({connection.vendor})"
-    values = _values(province)
+    board, mine = _client(province.leader), _client(province.officer)
+    values = _values(province) | {"session": mine.session.session_key}
     pairs: Sequence[tuple[str, Callable[[], object], Sequence[str]]] = (
-        ("open the board", _page(province.leader, "/theo-doi/"), BOARD),
-        ("open a body's page", _page(province.officer, "/viec/"), BODY),
+        ("open the board", _page(board, "/theo-doi/"), BOARD),
+        ("gather what a body's page shows", _gathered(province), BODY),
+        (
+            "open a body's page, signed in, its rail and HTML",
+            _page(mine, "/viec/"),
+            (*WHO, *WAITS, *BODY),
+        ),
+        ("open the map of bodies by month", _page(board, "/theo-doi/don-vi-theo-thang/"), HEAT),
         ("the figures of a plan's yearly report", _figures(province), REPORT),
     )
     return [_line(f"{name}, {where}", ours, _sql(bare, values)) for name, ours, bare in pairs]
@@ -104,8 +137,11 @@ def _values(province: Province) -> dict[str, object]:
     return {
         "today": today,
         "soon": today + timedelta(days=14),
+        "year_ago": (today.replace(day=1) - timedelta(days=335)).replace(day=1),
+        "month_end": (today.replace(day=1) + timedelta(days=31)).replace(day=1) - timedelta(days=1),
         "lately": today - timedelta(days=30),
         "body": province.body.pk,
+        "user": province.officer.pk,
         "plan": province.plan.pk,
         "last": today.replace(month=12, day=31),
         **{name: today.replace(month=3 * n + 1, day=1) for n, name in enumerate(quarters)},
@@ -124,12 +160,15 @@ def _sql(statements: Sequence[str], values: dict[str, object]) -> Callable[[], N
     return ask
 
 
-def _page(user: User, path: str) -> Callable[[], None]:
+def _client(user: User) -> Client:
     from django.test import Client  # noqa: PLC0415
 
     client = Client(SERVER_NAME="localhost")
     client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+    return client
 
+
+def _page(client: Client, path: str) -> Callable[[], None]:
     def open_page() -> None:
         response = client.get(path)
         if response.status_code != OK:
@@ -138,18 +177,38 @@ def _page(user: User, path: str) -> Callable[[], None]:
     return open_page
 
 
+def _gathered(province: Province) -> Callable[[], object]:
+    from django.utils.timezone import localdate  # noqa: PLC0415
+
+    from hientai.duties import selectors  # noqa: PLC0415
+    from hientai.duties.views.pages import FEW, LATEST, PAGE_SIZE  # noqa: PLC0415
+
+    bodies, today = [province.body.pk], localdate()
+
+    def gather() -> object:
+        owed, ask = selectors.owed_page(bodies, today)
+        return (
+            ask,
+            owed[:PAGE_SIZE],
+            list(selectors.coordinated_by(bodies)[:FEW]),
+            list(selectors.reminders_to(bodies)[:LATEST]),
+            list(selectors.reported_lately(bodies, today)[:LATEST]),
+        )
+
+    return gather
+
+
 def _figures(province: Province) -> Callable[[], object]:
     from django.utils.timezone import localdate  # noqa: PLC0415
 
     from hientai.accounts.selectors import actor_for  # noqa: PLC0415
-    from hientai.reports.domain.composing import YEARLY, composed  # noqa: PLC0415
     from hientai.reports.selectors import annual_report  # noqa: PLC0415
 
     actor, year = actor_for(province.leader), localdate().year
 
     def gather() -> object:
         report = annual_report(actor, province.plan.pk, year)
-        return composed(report, YEARLY, ()), report.by_group, report.by_body
+        return report.totals(), report.by_group, report.by_body
 
     return gather
 
