@@ -61,6 +61,10 @@ class Plan(models.Model):
     calendar_since = models.DateField(
         null=True, help_text="from when this period is asked for, if it was another before"
     )
+    internal = models.BooleanField(
+        default=False,
+        help_text="a body's own plan under another plan: not counted where nobody asks for it",
+    )
     coordinators = models.CharField(
         max_length=5,
         choices=CoordinatorsOwe,

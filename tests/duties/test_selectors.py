@@ -212,3 +212,14 @@ def test_a_duty_s_history_tells_who_took_it_over():
     )
 
     assert [one.handover for one in selectors.timeline(duty)] == [taken]
+
+
+def test_a_body_s_own_plan_is_counted_only_where_it_is_asked_for():
+    body = make_body()
+    above, own = make_plan(), make_plan(body, internal=True)
+    duty, inside = (make_duty(make_task(plan), body) for plan in (above, own))
+
+    assert board() == [duty]
+    assert selectors.duty_figures(Duty.objects.all(), today=TODAY).total == 1
+    assert board(BoardFilter(plan=own.pk)) == [inside]
+    assert {one.pk for one in board(BoardFilter(body=body.pk))} == {duty.pk, inside.pk}

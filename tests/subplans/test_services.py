@@ -150,6 +150,13 @@ def test_a_steward_hands_in_for_a_body_and_checks_it(body):
     assert (own.plan.steward, own.on_behalf) == (plan.steward, True)
 
 
+def test_a_plan_that_the_body_follows_by_itself_is_its_own_affair(body):
+    _plan, order = ordered(body)
+    plan = handed_in(order).plan
+    plan.refresh_from_db()
+    assert plan.internal
+
+
 def test_another_body_hands_in_nothing(body):
     _plan, order = ordered(body)
     with pytest.raises(NotAllowed):

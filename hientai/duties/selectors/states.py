@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, Any, TypedDict
+from typing import TYPE_CHECKING, Any, TypedDict, TypeVar, cast
 
 from django.db.models import (
     Case,
@@ -24,11 +24,13 @@ from hientai.duties.domain import (
     SOON_DAYS,
     DutyRole,
     DutyState,
+    state_of,
 )
 from hientai.duties.models import Duty
 from hientai.kernel.permissions import Actor, Permission
 from hientai.kernel.timeframes import TimeKind
 from hientai.kernel.vietnamese import fold
+from hientai.plans.models import Plan
 from hientai.programmes.selectors import programme_tasks
 
 if TYPE_CHECKING:
@@ -36,6 +38,7 @@ if TYPE_CHECKING:
 
     StatedDuty = WithAnnotations[Duty, "Stated"]
 
+Row = TypeVar("Row", bound=Duty)
 LONG_FIELDS = (
     "task__values",
     "task__read_keys",
@@ -141,20 +144,44 @@ class BoardRows:
 
     def __getitem__(self, part: slice) -> list[StatedDuty]:
         keys = self.rows.values("pk")[part]  # joined only once the part is known
-        return list(listed(with_state(Duty.objects.filter(pk__in=keys), self.today)))
+        found = _with_names(Duty.objects.filter(pk__in=keys))
+        return sorted((_stated(duty, self.today) for duty in found), key=_place)
+
+
+def _stated(duty: Duty, today: date) -> StatedDuty:
+    """Give a duty its state by the rule itself: so few rows need no question for it."""
+    state = state_of(
+        due_on=duty.due_on,
+        done_on=duty.done_on,
+        history=duty.history,
+        time_kind=TimeKind(duty.time_kind),
+        today=today,
+        stopped_on=duty.stopped_on,
+    )
+    stated = cast("StatedDuty", duty)
+    stated.state, stated.rank = state.value, RANK[state]
+    return stated
+
+
+def _place(duty: StatedDuty) -> tuple[int, date, int]:
+    return duty.rank, duty.due_on or date.max, duty.pk
 
 
 def listed(duties: QuerySet[StatedDuty]) -> QuerySet[StatedDuty]:
     """Order for a list, overdue first, with what its rows show and none of the long fields."""
-    return (
-        duties.select_related("task", "body", "plan__document")
-        .defer(*LONG_FIELDS)
-        .order_by("rank", "due_on", "id")
-    )
+    return _with_names(duties).order_by("rank", "due_on", "id")
+
+
+def _with_names(duties: QuerySet[Row]) -> QuerySet[Row]:
+    return duties.select_related("task", "body", "plan__document").defer(*LONG_FIELDS)
 
 
 def narrowed(duties: QuerySet[Duty], chosen: BoardFilter) -> QuerySet[Duty]:
-    """Narrow by all parts of a filter but its state."""
+    """Narrow by all parts of a filter but its state.
+
+    A body's own plan carries out a task that is counted already: its duties are counted only where
+    a plan, a programme, a heading, a task or a body is asked for.
+    """
     wanted: dict[str, Any] = {
         "plan": chosen.plan,
         "task__in": programme_tasks(chosen.programme) if chosen.programme else None,
@@ -166,7 +193,13 @@ def narrowed(duties: QuerySet[Duty], chosen: BoardFilter) -> QuerySet[Duty]:
         "role": chosen.role,
         "task__text_key__contains": fold(chosen.text),
     }
-    return duties.filter(**{name: value for name, value in wanted.items() if _is_asked(value)})
+    left = duties.filter(**{name: value for name, value in wanted.items() if _is_asked(value)})
+    parts = (chosen.plan, chosen.programme, chosen.heading, chosen.task, chosen.body)
+    return left if any(parts) else left.exclude(plan__in=_internal())
+
+
+def _internal() -> QuerySet[Any]:
+    return Plan.objects.filter(internal=True).values("pk")
 
 
 def _is_asked(value: object) -> bool:

@@ -72,6 +72,9 @@ def _link(duty: Duty, plan: Plan, *, by: Actor, on: date | None) -> OwnPlan:
         handed_in_by=by.label[:200],
         on_behalf=not by.may(Permission.DUTY_REPORT, of=[duty.body_id]),
     )
+    # A body that follows its plan by itself does inside what the plan above counts already.
+    plan.internal = plan.steward_id == duty.body_id != duty.plan.steward_id
+    plan.save(update_fields=["internal"])
     decided = {
         "kind": Relation.Kind.IMPLEMENTS,
         "state": Relation.State.CONFIRMED,
