@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, Any, TypedDict, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypedDict
 
 from django.db.models import (
     Case,
@@ -24,7 +24,6 @@ from hientai.duties.domain import (
     SOON_DAYS,
     DutyRole,
     DutyState,
-    state_of,
 )
 from hientai.duties.models import Duty
 from hientai.kernel.permissions import Actor, Permission
@@ -38,7 +37,6 @@ if TYPE_CHECKING:
 
     StatedDuty = WithAnnotations[Duty, "Stated"]
 
-Row = TypeVar("Row", bound=Duty)
 LONG_FIELDS = (
     "task__values",
     "task__read_keys",
@@ -144,36 +142,16 @@ class BoardRows:
 
     def __getitem__(self, part: slice) -> list[StatedDuty]:
         keys = self.rows.values("pk")[part]  # joined only once the part is known
-        found = _with_names(Duty.objects.filter(pk__in=keys))
-        return sorted((_stated(duty, self.today) for duty in found), key=_place)
-
-
-def _stated(duty: Duty, today: date) -> StatedDuty:
-    """Give a duty its state by the rule itself: so few rows need no question for it."""
-    state = state_of(
-        due_on=duty.due_on,
-        done_on=duty.done_on,
-        history=duty.history,
-        time_kind=TimeKind(duty.time_kind),
-        today=today,
-        stopped_on=duty.stopped_on,
-    )
-    stated = cast("StatedDuty", duty)
-    stated.state, stated.rank = state.value, RANK[state]
-    return stated
-
-
-def _place(duty: StatedDuty) -> tuple[int, date, int]:
-    return duty.rank, duty.due_on or date.max, duty.pk
+        return list(listed(with_state(Duty.objects.filter(pk__in=keys), self.today)))
 
 
 def listed(duties: QuerySet[StatedDuty]) -> QuerySet[StatedDuty]:
     """Order for a list, overdue first, with what its rows show and none of the long fields."""
-    return _with_names(duties).order_by("rank", "due_on", "id")
-
-
-def _with_names(duties: QuerySet[Row]) -> QuerySet[Row]:
-    return duties.select_related("task", "body", "plan__document").defer(*LONG_FIELDS)
+    return (
+        duties.select_related("task", "body", "plan__document")
+        .defer(*LONG_FIELDS)
+        .order_by("rank", "due_on", "id")
+    )
 
 
 def narrowed(duties: QuerySet[Duty], chosen: BoardFilter) -> QuerySet[Duty]:
