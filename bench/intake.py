@@ -115,5 +115,8 @@ def _rival(data: bytes) -> None:
         def after_init_instance(self, instance: Person, *_: object, **_options: object) -> None:
             instance.origin, instance.changed_at = origin, now
 
+        def before_import_row(self, row: dict[str, object], **_: object) -> None:
+            row.update({column: row[column] or "" for column in COLUMNS})
+
     table = tablib.Dataset().load(data, format="xlsx")
     Resource().import_data(table, raise_errors=True)
