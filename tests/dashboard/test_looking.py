@@ -100,6 +100,14 @@ def test_an_officer_reads_what_is_late_or_due_soon_first(client, plan):
     assert [duty.due_on for duty in shown] == [LATE, SOON]
 
 
+def test_an_officer_whom_nothing_presses_reads_what_is_due_next(client, plan):
+    duty = owed(plan, due_on=FAR)
+    client.force_login(make_user(Role.BODY_OFFICER, duty.body))
+    page = client.get(reverse("dashboard:home"))
+    assert list(page.context["owed"]) == [duty]
+    assert "Hạn gần nhất" in page.content.decode()
+
+
 def test_many_reports_of_a_body_are_one_change(as_leader, plan):
     for _ in range(3):
         said(owed(plan))

@@ -100,6 +100,26 @@ def test_the_officer_reads_what_is_owed_next_in_the_heading(client, plan):
     assert heading(page) == "1 việc cần báo cáo trước ngày 01/12/2026"
 
 
+def test_what_is_late_stands_before_what_waits_for_the_steward(client, plan):
+    make_duty(make_task(plan, lead=make_body("Sở Chậm")), due_on=LATE)
+    make_plan(plan.steward, state=Plan.State.CHECKING)
+    page = morning(client, make_user(Role.STEWARD, plan.steward))
+    assert heading(page) == "1 việc quá hạn ở 1 đơn vị, 1 việc đang chờ anh/chị"
+
+
+def test_what_is_late_stands_first_for_the_officer(client, plan):
+    duty = make_duty(make_task(plan), due_on=LATE)
+    make_duty(make_task(plan), duty.body, due_on=SOON)
+    page = morning(client, make_user(Role.BODY_OFFICER, duty.body))
+    assert heading(page) == "1 việc quá hạn, 1 việc cần báo cáo trước ngày 01/12/2026"
+
+
+def test_without_anything_late_the_heading_says_what_to_look_at(client, plan):
+    make_task(plan)
+    page = morning(client, make_user(Role.LEADER))
+    assert heading(page) == "1 nhiệm vụ chưa có đơn vị nào thực hiện"
+
+
 def test_changes_since_yesterday(client, plan):
     duty = make_duty(make_task(plan, text="Lập quỹ"))
     for day, summary in ((19, "cũ"), (20, "mới")):

@@ -9,7 +9,7 @@ from hientai.dashboard.selectors.looking import (
     silent_rows,
     tasks_without_body,
 )
-from hientai.dashboard.selectors.morning import asked_of, pressing
+from hientai.dashboard.selectors.morning import asked_of, in_term, pressing
 from hientai.dashboard.selectors.open_figures import (
     Choice,
     OpenFigures,
@@ -34,6 +34,7 @@ __all__ = [
     "changes",
     "figures_of",
     "heat_map",
+    "in_term",
     "newly_overdue",
     "open_choices",
     "open_plan",

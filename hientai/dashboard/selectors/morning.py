@@ -25,5 +25,13 @@ def asked_of(actor: Actor, today: date) -> NextAsk | None:
 
 def pressing(actor: Actor, today: date) -> QuerySet[StatedDuty]:
     """Return what the person's bodies owe that is overdue or due soon, overdue first."""
-    owed = duty_selectors.owed_by(actor.own_bodies(Permission.DUTY_REPORT), today)
-    return owed.filter(state__in=(DutyState.OVERDUE, DutyState.DUE_SOON))
+    return _owed(actor, today).filter(state__in=(DutyState.OVERDUE, DutyState.DUE_SOON))
+
+
+def in_term(actor: Actor, today: date) -> QuerySet[StatedDuty]:
+    """Return what the person's bodies owe by a day that is not near yet, the nearest first."""
+    return _owed(actor, today).filter(state=DutyState.IN_TERM)
+
+
+def _owed(actor: Actor, today: date) -> QuerySet[StatedDuty]:
+    return duty_selectors.owed_by(actor.own_bodies(Permission.DUTY_REPORT), today)

@@ -145,7 +145,7 @@ SOURCES: tuple[Source, ...] = (
     Source(noop("Khó khăn, kiến nghị chờ xử lý"), opinions.count_waiting, opinions.waiting, _opinion, "opinions:list"),
     Source(noop("Phát hiện giám sát chờ xử lý"), supervision.count_waiting, supervision.waiting, _opinion, "supervision:list"),
     Source(noop("Đề nghị của đơn vị chờ trả lời"), requests.count_waiting, requests.waiting, _request, "duties:requests"),
-    Source(noop("Báo cáo của đơn vị chờ xử lý"), returns.count_waiting, returns.waiting, _return),
+    Source(noop("Báo cáo của đơn vị chờ xử lý"), returns.count_waiting, returns.waiting, _return, "returns:mine"),
     Source(noop("Kế hoạch chờ kiểm tra"), lambda actor: plans_to_check(actor).count(), plans_to_check, _plan, "plans:list"),
     Source(noop("Nhiệm vụ chưa giao rõ đơn vị"), lambda actor: unassigned_tasks(actor).count(), unassigned_tasks, _task, "plans:to-assign"),
     Source(noop("Kế hoạch riêng của đơn vị"), subplans.count_waiting, subplans.waiting, _own_plan, "subplans:list"),

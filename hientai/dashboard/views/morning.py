@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -17,6 +18,7 @@ from hientai.core.charts import strip
 from hientai.dashboard import selectors
 from hientai.dashboard.views.board_charts import tracked
 from hientai.dashboard.views.board_page import counts_of
+from hientai.dashboard.views.headline import Seen, headline
 from hientai.duties import selectors as duty_selectors
 from hientai.duties.domain import SOON_DAYS, DutyState, Figures
 from hientai.duties.selectors import Tally
@@ -36,6 +38,10 @@ class Look:
     href: str
     hot: bool = False
 
+    @property
+    def said(self) -> str:
+        return f"{format_number(self.n)} {self.words}"
+
 
 @signed_in
 def home(request: HttpRequest) -> HttpResponse:
@@ -45,23 +51,41 @@ def home(request: HttpRequest) -> HttpResponse:
     duties = duty_selectors.visible_duties(actor)
     tally = duty_selectors.tally(duties, today=today)
     waiting = selectors.waiting_for(actor)
+    ask = selectors.asked_of(actor, today)
     late = selectors.overdue_bodies(tally) if watches else []
+    found = looks(actor, tally, late, today) if watches else []
+    seen = Seen(
+        watched=tally.figures if watches else None,
+        late_bodies=len(late),
+        ask=ask,
+        waiting=sum(one.count for one in waiting),
+        first_look=found[0].said if found else "",
+    )
     context = {
         "today": today,
+        "headline": headline(seen),
+        "ask": ask,
+        "ask_apart": bool(seen.waiting or late),  # the heading says something else first
         "waiting": waiting,
-        "waiting_count": sum(one.count for one in waiting),
-        "ask": selectors.asked_of(actor, today),
         "watches": watches,
         "figures": tally.figures,
         "counts": counts_of(tally.figures),
         "strip": strip(tracked(tally.figures)),
-        "late_count": len(late),
         "overdue": late[:LATE_BODIES],
-        "looks": looks(actor, tally, late, today) if watches else [],
-        "owed": selectors.pressing(actor, today)[:FEW] if not watches else [],
+        "looks": found,
         "changes": selectors.changes(actor, today),
+        **({} if watches else _owed(actor, today)),
     }
     return render(request, "dashboard/home.html", context)
+
+
+def _owed(actor: Actor, today: date) -> dict[str, Any]:
+    """Return what presses; where nothing does, what is due next."""
+    pressing = list(selectors.pressing(actor, today)[:FEW])
+    return {
+        "owed": pressing or list(selectors.in_term(actor, today)[:FEW]),
+        "presses": bool(pressing),
+    }
 
 
 def looks(actor: Actor, tally: Tally, late: list[tuple[Body, Figures]], today: date) -> list[Look]:
