@@ -46,7 +46,7 @@ def adoption_paper(draft: Draft) -> Paper:
             Para("Kết quả tiếp thu, giải trình từng ý kiến nêu tại Phụ lục kèm theo./."),
         ),
         recipients=(draft.wanted.issuer or draft.wanted.task.plan.steward.name, "Lưu: VT"),
-        signature=signature_of(draft.body.kind),
+        signature=signature_of(draft.body.kind, draft.body.name),
         annexes=(
             Annex(
                 title="Bảng tiếp thu, giải trình ý kiến góp ý",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Final
+from unicodedata import normalize
 
 from hientai.kernel.papers import Signature
 
@@ -16,13 +17,38 @@ SIGNERS: Final[dict[str, tuple[str, str]]] = {  # by the kind of the body
     "commune": ("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH"),
     "association": ("TM. BAN THƯỜNG VỤ", "CHỦ TỊCH"),
     "front": ("TM. BAN THƯỜNG TRỰC", "CHỦ TỊCH"),
+    "council": ("TM. HỘI ĐỒNG NHÂN DÂN", "CHỦ TỊCH"),
+    "union": ("TM. BAN THƯỜNG VỤ", "CHỦ TỊCH"),
+    "youth": ("TM. BAN THƯỜNG VỤ", "BÍ THƯ"),
 }
+# what the name says goes before the kind on record, which may be a bare guess
+_NAMED: Final = (
+    ("Hội đồng nhân dân", "council"),
+    ("Hội đồng", ""),
+    ("Liên hiệp", "association"),
+    ("Liên đoàn", "union"),
+    ("Hội ", "association"),
+    ("Tỉnh đoàn", "youth"),
+    ("Thành đoàn", "youth"),
+    ("Đoàn Thanh niên", "youth"),
+)
 _MINOR_WORDS: Final = frozenset({"và", "các", "của", "tỉnh", "thành", "phố"})
 
 
-def signature_of(kind: str) -> Signature:
-    """Return who signs for a body of a kind, the name left blank."""
-    authority, position = SIGNERS.get(kind, ("", "THỦ TRƯỞNG ĐƠN VỊ"))
+def signing_kind(kind: str, name: str) -> str:
+    """Return by which kind a body signs: the one that its name tells, or else the one on record."""
+    told = (named for opening, named in _NAMED if name.startswith(opening))
+    return next(told, "") or kind
+
+
+def stands_under_committee(kind: str, name: str) -> bool:
+    """Tell whether a body's papers name the committee above it."""
+    return signing_kind(kind, name) in UNDER_COMMITTEE
+
+
+def signature_of(kind: str, name: str = "") -> Signature:
+    """Return who signs for a body of a kind and name; who it is in person is left blank."""
+    authority, position = SIGNERS.get(signing_kind(kind, name), ("", "THỦ TRƯỞNG ĐƠN VỊ"))
     return Signature((authority,) if authority else (), position)
 
 
@@ -33,4 +59,5 @@ def abbreviation(body: str) -> str:
     if body.startswith(COMMITTEE):
         return "UBND"
     words = [word for word in body.replace("-", " ").split() if word.lower() not in _MINOR_WORDS]
-    return "".join(word[0] for word in words if word[0].isalpha()).upper() or "…"
+    letters = "".join(word[0] for word in words if word[0].isalpha()).upper()
+    return "".join(letter for letter in normalize("NFD", letters) if letter.isalpha()) or "…"

@@ -53,7 +53,7 @@ def conclusion_paper(visit: Visit) -> Paper:
         title=f"Kết quả giám sát tại {visit.body.name}",
         blocks=tuple(_blocks(visit)),
         recipients=(visit.body.name, visit.plan.steward.name, "Lưu: VT"),
-        signature=signature_of(body.kind),
+        signature=signature_of(body.kind, body.name),
     )
 
 

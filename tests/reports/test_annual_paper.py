@@ -2,10 +2,11 @@ from dataclasses import replace
 
 import pytest
 
+from hientai.kernel.issuers import abbreviation
 from hientai.kernel.papers import GroupRow, Row, Table, validate
 from hientai.reports import papers
 from hientai.reports.domain.composing import YEARLY, YEARLY_ANNEXES, composed
-from hientai.reports.domain.paper import abbreviation, file_name, head_of
+from hientai.reports.domain.paper import file_name, head_of
 from tests.reports.annual_sample import PLAN, REPORTER, full_report, report
 
 
@@ -35,6 +36,15 @@ def test_a_department_stands_under_its_committee():
     reporter = replace(REPORTER, name="Sở Nội vụ", kind="department")
 
     assert annual_paper(report(reporter=reporter)).parent_body == REPORTER.committee
+
+
+def test_an_association_on_record_as_a_department_signs_as_an_association():
+    reporter = replace(REPORTER, name="Liên hiệp hội Mẫu", kind="department")
+    paper = annual_paper(report(reporter=reporter))
+
+    assert paper.parent_body == ""
+    assert paper.signature.authorities == ("TM. BAN THƯỜNG VỤ",)
+    assert paper.signature.position == "CHỦ TỊCH"
 
 
 def test_those_whom_the_plan_names_receive_the_report():

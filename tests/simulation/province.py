@@ -76,7 +76,7 @@ class Province:
 
 def make_province(seed: int) -> Province:
     rnd = random.Random(seed)
-    union = make_body("Liên hiệp hội Mẫu", email="lien-hiep-hoi@example.org")
+    union = make_body("Liên hiệp hội Mẫu", kind="association", email="lien-hiep-hoi@example.org")
     bodies = [make_body(f"Sở Mẫu số {n:02}", key=f"so mau so {n:02}") for n in range(1, BODIES)]
     province = Province(
         steward=actor_for(make_user(Role.STEWARD, union, email="dau-moi@example.org")),

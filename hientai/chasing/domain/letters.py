@@ -9,7 +9,7 @@ from itertools import groupby
 from textwrap import shorten
 from typing import Final
 
-from hientai.kernel.issuers import COMMITTEE, UNDER_COMMITTEE, abbreviation, signature_of
+from hientai.kernel.issuers import COMMITTEE, abbreviation, signature_of, stands_under_committee
 from hientai.kernel.papers import (
     LETTER,
     Annex,
@@ -67,10 +67,10 @@ class LetterFacts:
 def letter_paper(facts: LetterFacts) -> Paper:
     """Return the letter: a table in it for one body, an annex by bodies for several."""
     symbol = f"{abbreviation(facts.steward)}-VP"
-    under = facts.steward_kind in UNDER_COMMITTEE and facts.plan_issuer.startswith(COMMITTEE)
+    under = stands_under_committee(facts.steward_kind, facts.steward)
     several = len(facts.bodies) > 1
     return Paper(
-        parent_body=facts.plan_issuer if under else "",
+        parent_body=facts.plan_issuer if under and facts.plan_issuer.startswith(COMMITTEE) else "",
         issuing_body=facts.steward,
         number=None,
         symbol=symbol,
@@ -80,7 +80,7 @@ def letter_paper(facts: LetterFacts) -> Paper:
         title=f"đôn đốc thực hiện {facts.plan}",
         blocks=tuple(_blocks(facts, several=several)),
         recipients=("Như trên", *([facts.plan_issuer] if facts.plan_issuer else []), "Lưu: VT"),
-        signature=signature_of(facts.steward_kind),
+        signature=signature_of(facts.steward_kind, facts.steward),
         annexes=_annex(facts, symbol) if several else (),
         addressees=_addressees(facts),
     )

@@ -6,8 +6,13 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
-from unicodedata import normalize
 
+from hientai.kernel.issuers import (
+    COMMITTEE,
+    abbreviation,
+    signature_of,
+    stands_under_committee,
+)
 from hientai.kernel.papers import (
     Block,
     Bullet,
@@ -29,21 +34,7 @@ from hientai.reports.domain.gathered import Report
 from hientai.reports.domain.texts import Look, Piece, Text
 
 KIND: Final = "Báo cáo"
-COMMITTEE: Final = "Ủy ban nhân dân"
 SHORT_COMMITTEE: Final = ("Ủy ban nhân dân tỉnh", "UBND tỉnh", "Ủy ban nhân dân thành phố")
-MINOR_WORDS: Final = frozenset({"và", "các", "của", "tỉnh", "thành", "phố"})
-
-# by the kind of the body that signs
-UNDER_COMMITTEE: Final = frozenset({"department", "board"})
-SIGNERS: Final[dict[str, tuple[str, str]]] = {
-    "department": ("", "GIÁM ĐỐC"),
-    "board": ("", "TRƯỞNG BAN"),
-    "committee": ("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH"),
-    "district": ("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH"),
-    "commune": ("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH"),
-    "association": ("TM. BAN THƯỜNG VỤ", "CHỦ TỊCH"),
-    "front": ("TM. BAN THƯỜNG TRỰC", "CHỦ TỊCH"),
-}
 PARTY_SIGNERS: Final[tuple[tuple[str, tuple[str, str]], ...]] = (
     ("tỉnh ủy", ("T/M BAN THƯỜNG VỤ", "PHÓ BÍ THƯ")),
     ("thành ủy", ("T/M BAN THƯỜNG VỤ", "PHÓ BÍ THƯ")),
@@ -94,7 +85,9 @@ def head_of(report: Report, form: Form = Form.STATE) -> Head:
         else f"BC-{abbreviation(reporter.name)}",
         place=reporter.place or "………",
         recipients=_party_recipients(report) if party else _recipients(report),
-        signature=_party_signature(reporter) if party else _signature(reporter),
+        signature=_party_signature(reporter)
+        if party
+        else signature_of(reporter.kind, reporter.name),
     )
 
 
@@ -105,7 +98,7 @@ def _parent(reporter: Reporter, form: Form) -> str:
             if fold(reporter.name).startswith(("van phong", "ban "))
             else ""
         )
-    return reporter.committee if reporter.kind in UNDER_COMMITTEE else ""
+    return reporter.committee if stands_under_committee(reporter.kind, reporter.name) else ""
 
 
 def paper_of(content: Content, head: Head, draw: Callable[[Plot], Picture]) -> Paper:
@@ -135,18 +128,6 @@ def paper_of(content: Content, head: Head, draw: Callable[[Plot], Picture]) -> P
         form=head.form,
         draft_mark=head.draft_mark,
     )
-
-
-def abbreviation(body: str) -> str:
-    """Return how a body shortens its name in its papers: Sở Nội vụ → SNV, Liên hiệp … → LHH."""
-    if body.startswith("Liên hiệp các"):
-        return "LHH"
-    if body.startswith(COMMITTEE):
-        return "UBND"
-    words = [word for word in body.replace("-", " ").split() if word.lower() not in MINOR_WORDS]
-    letters = "".join(word[0] for word in words if word[0].isalpha()).upper()
-    bare = (letter for letter in normalize("NFD", letters) if letter.isalpha())
-    return "".join(bare) or "…"
 
 
 def party_abbreviation(body: str) -> str:
@@ -181,11 +162,6 @@ def addressees(report: Report) -> tuple[str, ...]:
 def _party_recipients(report: Report) -> tuple[str, ...]:
     others = [name for name in addressees(report) if fold(name) != fold(report.reporter.name)]
     return (*others, "Các cơ quan, đơn vị thực hiện", f"Lưu {report.reporter.name}")
-
-
-def _signature(reporter: Reporter) -> Signature:
-    authority, position = SIGNERS.get(reporter.kind, ("", "THỦ TRƯỞNG ĐƠN VỊ"))
-    return Signature((authority,) if authority else (), position)
 
 
 def _party_signature(reporter: Reporter) -> Signature:
