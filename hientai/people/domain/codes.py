@@ -38,6 +38,7 @@ _NONE: Final = frozenset(
         "null",
         "nan",
         "no",
+        "false",
     )
 )
 

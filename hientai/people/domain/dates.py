@@ -34,7 +34,9 @@ _WORDS: Final = re.compile(
 )
 _PACKED: Final = re.compile(r"(?P<day>[0-9]{2})(?P<month>[0-9]{2})(?P<year>(?:19|20)[0-9]{2})")
 _PACKED_ISO: Final = re.compile(r"(?P<year>(?:19|20)[0-9]{2})(?P<month>[0-9]{2})(?P<day>[0-9]{2})")
-_YEAR: Final = re.compile(r"(?:năm\s*|sn\s*|khoảng\s*|~\s*)?(?P<year>[12][0-9]{3})")
+_YEAR: Final = re.compile(
+    r"(?:sinh\s*(?:năm\s*)?|năm\s*(?:sinh\s*)?|sn\s*|khoảng\s*|~\s*)?(?P<year>[12][0-9]{3})"
+)
 _UNKNOWN_PARTS: Final = re.compile(r"^(?:(?:0{1,2}|[-.…_?x]+)\s*[-/.]\s*)+(?=[0-9])", re.IGNORECASE)
 _THG: Final = re.compile(r"[-\s]*\bthg\.?\s*", re.IGNORECASE)
 _ENGLISH_MONTHS: Final = [

@@ -103,6 +103,9 @@ def read_degrees(text: str) -> Read:
     title = ""
     for part in _PART.split(text):
         mentions = _mentions(part)
+        if degrees and _is_school_of(degrees[-1], part, mentions):
+            degrees[-1] = _with_school(degrees[-1], part)
+            continue
         for at, mention in enumerate(mentions):
             end = mentions[at + 1].start if at + 1 < len(mentions) else len(part)
             if known_degrees()[mention.code].kind == "title":
@@ -111,6 +114,26 @@ def read_degrees(text: str) -> Read:
                 degrees.append(_degree(mention.code, part[mention.end : end]))
     general = bool(_GENERAL.search(text)) and not degrees
     return Read(tuple(dict.fromkeys(degrees)), title, bool(degrees or title or general))
+
+
+def _is_school_of(degree: Degree, part: str, mentions: list[_Mention]) -> bool:
+    """Tell whether a part names the school of the degree before: `CN Luật, ĐH Vinh, 1998`.
+
+    After a higher degree `ĐH Toán` is a degree of its own.
+    """
+    return (
+        len(mentions) == 1
+        and mentions[0].code in _SCHOOL_WORDS
+        and not part[: mentions[0].start].strip(" -")
+        and rank_of(degree.code) == UNIVERSITY_RANK
+        and not degree.school
+    )
+
+
+def _with_school(degree: Degree, part: str) -> Degree:
+    year = _YEAR.search(part)
+    school = _trimmed(_YEAR.sub("", part))
+    return degree._replace(school=school, year=degree.year or (int(year[0]) if year else None))
 
 
 def _mentions(part: str) -> list[_Mention]:

@@ -10,6 +10,7 @@ from itertools import islice
 from typing import Final
 
 from hientai.bodies.models import Body
+from hientai.kernel.errors import UnreadableFile, noop
 from hientai.people.domain.importing.account import Judged, Outcome, judge_within
 from hientai.people.domain.importing.drafts import Draft
 from hientai.people.domain.importing.lists import PeopleList, read_people, sheets_in
@@ -67,6 +68,10 @@ def go_through(source: Source, heard: Heard) -> Account:
         account.counts.update(each.outcome.value for each in judged)
         heard(judged)
     account.columns = sheets_in(lists)
+    if not account.rows:
+        raise UnreadableFile(
+            noop("Tệp “%(name)s” có tiêu đề nhưng chưa có dòng nào là người."), name=source.name
+        )
     return account
 
 

@@ -40,6 +40,9 @@ _WORD: Final = re.compile(r"[^\W\d_]+")
 _SIGNS: Final = re.compile("[\u00a1-\u00bf\u00d7\u00f7]")
 _ENOUGH_TEXT: Final = 8  # times: a short column says as much as a long one
 _LETTERS: Final = 26
+_LOCKED: Final = "EncryptedPackage".encode(
+    "utf-16-le"
+)  # how Excel wraps a workbook with a password
 
 
 @dataclass(frozen=True)
@@ -92,13 +95,17 @@ def _workbook(name: str, data: bytes) -> list[Sheet]:
         ]
         return [_sheet(book.get_sheet_by_name(title)) for title in visible]
     except calamine.PasswordError:
-        raise UnreadableFile(
-            noop("Tệp “%(name)s” có mật khẩu. Bỏ mật khẩu rồi gửi lại."), name=name
-        ) from None
+        raise _locked(name) from None
     except (calamine.CalamineError, OSError, ValueError):
+        if _LOCKED in data:
+            raise _locked(name) from None
         raise UnreadableFile(
             noop("Tệp “%(name)s” hỏng hoặc không phải bảng Excel, CSV."), name=name
         ) from None
+
+
+def _locked(name: str) -> UnreadableFile:
+    return UnreadableFile(noop("Tệp “%(name)s” có mật khẩu. Bỏ mật khẩu rồi gửi lại."), name=name)
 
 
 def _sheet(found: calamine.CalamineSheet) -> Sheet:

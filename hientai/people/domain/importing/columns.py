@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from hientai.kernel.vietnamese import fold
-from hientai.people.domain.codes import MALE, is_cross, sex_of
+from hientai.people.domain.codes import FEMALE, MALE, is_cross, sex_of
 from hientai.people.domain.degrees import read_degrees
 from hientai.people.domain.importing.cells import Row, cell_name
 from hientai.people.domain.importing.heading import Heading, Path, siblings
@@ -87,7 +87,42 @@ def _titles(paths: Sequence[Path], left: int) -> dict[int, str]:
 def _refined(columns: list[Column], heading: Heading, sample: Sequence[Row]) -> list[Column]:
     columns = _name_parts(_day_parts(columns), heading, sample)
     columns = [_by_data(column, columns, sample) for column in columns]
-    return _once(columns)
+    return _once(_whole_names(columns, sample))
+
+
+def _whole_names(columns: list[Column], sample: Sequence[Row]) -> list[Column]:
+    """Leave the parts of names aside where a column has them whole."""
+    whole = next(
+        (
+            column
+            for column in columns
+            if column.field == "name" and _mostly(sample, column.at, lambda text: " " in text)
+        ),
+        None,
+    )
+    if whole is None:
+        return columns
+    return [
+        replace(column, meaning=NOTHING)
+        if column is not whole and column.field in {"name", "family_name", "given_name"}
+        else column
+        for column in columns
+    ]
+
+
+def _coded_sex(column: Column, columns: Sequence[Column], sample: Sequence[Row]) -> Column:
+    """Tell whom a 1 means in a column of 0 and 1: names with `Thị` are women's."""
+    women = {
+        clean(str(row[column.at]))
+        for row in sample
+        for name in columns
+        if name.field in {"name", "family_name"}
+        and max(name.at, column.at) < len(row)
+        and "thi" in fold(str(row[name.at])).split()[1:-1]
+    }
+    if women == {"0"}:
+        return replace(column, meaning=Meaning("sex", MALE))
+    return replace(column, meaning=Meaning("sex", FEMALE)) if women == {"1"} else column
 
 
 def _day_parts(columns: list[Column]) -> list[Column]:
@@ -143,6 +178,8 @@ def _by_data(column: Column, columns: Sequence[Column], sample: Sequence[Row]) -
     may_be_degrees = column.field in {"speciality", "position"} and "degree" not in fields
     if may_be_degrees and _mostly(sample, at, lambda text: bool(read_degrees(text).degrees)):
         return _as(column, "degree")
+    if column.field == "sex" and not column.value and _mostly(sample, at, {"0", "1"}.__contains__):
+        return _coded_sex(column, columns, sample)
     if (
         column.field == "sex"
         and not column.value
@@ -150,7 +187,7 @@ def _by_data(column: Column, columns: Sequence[Column], sample: Sequence[Row]) -
         and not _mostly(sample, at, sex_of)
     ):
         return replace(
-            column, meaning=Meaning("sex", MALE if "nam" in fold(column.path[-1]) else "Nữ")
+            column, meaning=Meaning("sex", MALE if "nam" in fold(column.path[-1]) else FEMALE)
         )
     if column.field == "ethnicity" and not column.value and _mostly(sample, at, is_cross):
         return replace(column, meaning=Meaning("policy_group", "Dân tộc thiểu số"))

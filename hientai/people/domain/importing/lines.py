@@ -36,6 +36,7 @@ _BARE_ORGAN: Final = re.compile(
     r"(?:so|phong|truong|trung tam|benh vien|chi cuc|uy ban|ubnd|hoi|cong ty|khoa|vien|don vi) .*",
     re.IGNORECASE,
 )
+_INNER: Final = re.compile(r"(?:khoa|tổ|bộ môn|nhóm|cán bộ|cấp)\b", re.IGNORECASE)
 _LEAD: Final = re.compile(r"^\s*(?:[IVXLC]+|[A-Za-z]|\d+(?:\.\d+)*)\s*[.)/:-]+\s*")
 
 
@@ -69,6 +70,12 @@ def organ_in(text: str) -> str:
     name = _LEAD.sub("", text).strip()
     named = _ORGAN.fullmatch(name) or (name.isascii() and _BARE_ORGAN.fullmatch(name))
     return name if named else ""
+
+
+@lru_cache(maxsize=4096)
+def is_inner(organ: str) -> bool:
+    """Tell whether a section is a part of a body, no body by itself: `Khoa Nội`, `Tổ Toán`."""
+    return bool(_INNER.match(organ))
 
 
 def kind_of(

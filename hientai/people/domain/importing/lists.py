@@ -20,7 +20,7 @@ from hientai.people.domain.importing.heading import (
     find_heading,
     is_heading,
 )
-from hientai.people.domain.importing.lines import Kind, is_ordinal, kind_of, organ_in
+from hientai.people.domain.importing.lines import Kind, is_inner, is_ordinal, kind_of, organ_in
 from hientai.people.domain.importing.rows import RowReader
 from hientai.people.domain.importing.values import text_of
 from hientai.people.domain.names import clean, is_name, read_name
@@ -246,9 +246,15 @@ class _Reading:
         draft.name_cell = cell_name(number, self._name + left)
         self._reader.read(draft, row, left)
         self._take_name(draft, written)
-        if self._section and not draft.values.get("workplace") and not self._has_workplace:
-            draft.values["workplace"] = self._section
+        if self._section:
+            self._take_section(draft)
         return draft
+
+    def _take_section(self, draft: Draft) -> None:
+        """Take the body that a section names, or the part of one."""
+        field = "department" if is_inner(self._section) else "workplace"
+        if not draft.values.get(field) and not (field == "workplace" and self._has_workplace):
+            draft.values[field] = self._section
 
     def _take_name(self, draft: Draft, written: str) -> None:
         column = self._name + self._people.left

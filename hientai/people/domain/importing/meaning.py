@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import takewhile
 from typing import Final
 
 from rapidfuzz import fuzz, process
@@ -19,6 +20,7 @@ from hientai.kernel.vietnamese import fold, nfc
 from hientai.people.domain.codes import FEMALE, MALE, language_of, sex_of, theory_level
 from hientai.people.domain.degrees import known_degrees, named
 from hientai.people.domain.tables import rows
+from hientai.reading.files.syllables import is_syllable
 
 _ASIDE: Final = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _ABOVE_SEX: Final = re.compile(r"gioi tinh|phai|sinh|nam nu|^sex|so luong")
@@ -91,7 +93,19 @@ def meaning_of(path: Sequence[str], siblings: Sequence[str] = ()) -> Meaning | N
         or _cross(own, key, above)
         or _worded(key, above)
         or (_worded(fold(own), above) if fold(own) != key else None)
+        or _of_parts(own, above)
     )
+
+
+def _of_parts(own: str, above: str) -> Meaning | None:
+    """Return what a heading of several names means: that of a person before any other.
+
+    `Đơn vị/Họ và tên` heads names with sections between them.
+    """
+    if "/" not in own:
+        return None
+    found = [meaning for part in own.split("/") if (meaning := _worded(fold(part), above))]
+    return next((each for each in found if each.field == "name"), next(iter(found), None))
 
 
 def _of_two_senses(own: str, key: str, above: str, siblings: list[str]) -> Meaning | None:
@@ -159,9 +173,20 @@ def likely_meaning(path: Sequence[str]) -> Meaning | None:
     near = process.extractOne(key, _phrases().keys(), scorer=fuzz.ratio, score_cutoff=_LIKE)
     if near:
         return _phrases()[near[0]]
+    above = fold(" ".join(path[:-1]))
+    found = _worded(fold(_before_foreign(path[-1])), above)
+    if found and found.field:
+        return Meaning(found.field, found.value, sure=False)
     for start in (2, 3):  # `Họ và tên` in `I. Họ và tên cán bộ`: without the words before
         rest = " ".join(key.split()[start - 1 :])
-        found = _worded(rest, fold(" ".join(path[:-1]))) if len(rest) > _SHORTEST_LIKE else None
+        found = _worded(rest, above) if len(rest) > _SHORTEST_LIKE else None
         if found and found.field:
             return Meaning(found.field, found.value, sure=False)
     return None
+
+
+def _before_foreign(heading: str) -> str:
+    """Return the words before those that no Vietnamese syllable spells: `Chức vụ Position`."""
+    words = _ASIDE.sub(" ", heading).split()
+    own = takewhile(lambda word: not word.isascii() or is_syllable(word.lower()), words)
+    return " ".join(own)

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from typing import Any, Final
 
 from hientai.kernel.errors import noop
+from hientai.kernel.vietnamese import fold
 from hientai.people.domain.codes import (
     ethnic_group,
     is_cross,
@@ -29,6 +30,13 @@ _POST_FIRST: Final = re.compile(
     r"|giáo viên|bác sĩ|nhân viên|viên chức|cán bộ|kỹ sư|ủy viên|thư ký|viện trưởng|cục trưởng|chi cục trưởng)[^,;\n]*?)"
     r"\s*(?:[,;\n]\s*|\s[-–]\s|\s(?=(?:Sở|Trường|Trung tâm|Bệnh viện|Viện|Ủy ban|UBND|Hội|Ban|Chi cục|Công ty|Đảng ủy|Phòng) ?))(?P<rest>.+)",
     re.IGNORECASE | re.DOTALL,
+)
+_POST_BEHIND: Final = re.compile(
+    r"(?P<place>[^()]+?)\s*\((?P<post>(?:nguyên|phó|trưởng|giám đốc|hiệu|chủ|chuyên viên|bí thư|giảng viên|viện trưởng|chánh)\b[^()]*)\)",
+    re.IGNORECASE,
+)
+_RETIRED: Final = re.compile(
+    r"(?:can bo )?(?:da )?(?:nghi )?huu(?: tri)?(?: tu nam \d+| nam \d+)?|da nghi"
 )
 
 _MAIL: Final = re.compile(r"[^@\s,;/]+@[^@\s,;/]+\.[A-Za-z]{2,}")
@@ -89,6 +97,8 @@ def _sex(draft: Draft, column: Column, cell: Any) -> None:
     if not column.value:
         take(draft, column, values.sex(text), text)
         return
+    if text == "0":
+        return
     if not is_cross(text) and values.sex(text).value != column.value:
         draft.blame(draft.columns["sex"], text, values.UNKNOWN_MARK, doubtful=True)
         return
@@ -99,7 +109,7 @@ def _sex(draft: Draft, column: Column, cell: Any) -> None:
 
 def _degrees(draft: Draft, column: Column, cell: Any) -> None:
     text = cell if type(cell) is str else text_of(cell)
-    if is_nothing(text):
+    if is_nothing(text) or (is_cross(text) and fold(column.path[-1]) == "khac"):
         return
     found = read_degrees(text)
     if not found.understood:
@@ -117,6 +127,10 @@ def _degree_by_cross(draft: Draft, column: Column, cell: Any) -> None:
     if is_nothing(text):
         return
     degree = Degree(column.value)
+    found = read_degrees(text).degrees
+    if found and found[0].code != column.value:  # `BSCKII` below `Trên đại học`
+        draft.values["degree"] = (*draft.values.get("degree", ()), *found)
+        return
     if not is_cross(text):
         year = values.degree_year(cell, dt.date.max)
         digits = text.isdigit()
@@ -200,6 +214,20 @@ def post_and_place(draft: Draft, column: Column, cell: Any) -> None:
     plain(draft, column, text)
 
 
+def _workplace(draft: Draft, column: Column, cell: Any) -> None:
+    """Take a place of work, alone or with the post; `Đã nghỉ hưu` is no place."""
+    text = cell if type(cell) is str else text_of(cell)
+    if _RETIRED.fullmatch(fold(text)):
+        draft.values.setdefault("status", text)
+        return
+    behind = _POST_BEHIND.fullmatch(text)
+    if behind and organ_in(behind["place"]) and not organ_in(behind["post"]):
+        draft.values.setdefault("position", behind["post"])
+        text = behind["place"]
+    read = post_and_place if "chức" in column.title.lower() else plain
+    read(draft, column, text)
+
+
 _MANY: Final = frozenset({"policy_group", "languages"})
 _READERS: Final[dict[str, Reader]] = {
     "sex": _sex,
@@ -208,6 +236,7 @@ _READERS: Final[dict[str, Reader]] = {
     "phone": _phone,
     "identity": _checked(values.identity),
     "party": _party,
+    "workplace": _workplace,
     "degree": _degrees,
     "academic_title": _title,
     "languages": _languages,
@@ -232,6 +261,4 @@ def reader_of(column: Column) -> Reader:
     """Return how the cells of a column are read."""
     if column.value and column.field in _BY_CROSS:
         return _BY_CROSS[column.field]
-    if column.field == "workplace" and "chức" in column.title.lower():
-        return post_and_place
     return _READERS.get(column.field, plain)

@@ -6,7 +6,9 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import Any, Final
 
+from hientai.kernel.errors import noop
 from hientai.people.domain.codes import FEMALE, MALE, is_cross, is_nothing
+from hientai.people.domain.dates import written
 from hientai.people.domain.degrees import Degree, rank_of
 from hientai.people.domain.importing import values
 from hientai.people.domain.importing.cells import Row
@@ -16,6 +18,7 @@ from hientai.people.domain.importing.readers import TWO_SEXES, Reader, reader_of
 from hientai.people.domain.importing.values import text_of
 from hientai.people.domain.names import clean
 
+BEFORE_GROWN: Final = noop("sớm hơn ngày sinh hoặc khi chưa đủ 15 tuổi")
 _APART: Final = frozenset(
     {"birth_day", "birth_month", "birth_year", "name", "family_name", "given_name", "ordinal"}
 )
@@ -101,6 +104,8 @@ class RowReader:
         parts = draft.values.pop("_parts", None)
         if parts:
             draft.values["degree"] = _with_parts(draft.values.get("degree", ()), parts)
+        if "birth" in draft.values:
+            _check_order(draft)
 
     def _join_birth(self, draft: Draft, row: Row, left: int) -> None:
         places = [self._parts.get(part) for part in ("birth_day", "birth_month", "birth_year")]
@@ -108,13 +113,26 @@ class RowReader:
         if not cells[-1]:
             return
         at = (places[-1] or 0) + left
-        written = "/".join(cell for cell in cells if cell and not is_nothing(cell))
-        found = values.birth(written, self.today)
+        said = "/".join(cell for cell in cells if cell and not is_nothing(cell))
+        found = values.birth(said, self.today)
         draft.columns["birth"] = at
         if found.reason:
-            draft.blame(at, written, found.reason, doubtful=found.doubtful)
+            draft.blame(at, said, found.reason, doubtful=found.doubtful)
         if found.value:
             draft.values["birth"] = found.value
+
+
+def _check_order(draft: Draft) -> None:
+    """Blame a degree or a joining of the Party in childhood or before birth."""
+    grown = int(draft.values["birth"][:4]) + values.YOUNGEST
+    years = [degree.year for degree in draft.values.get("degree", ()) if degree.year]
+    if years and min(years) < grown:
+        at = draft.columns.get("degree_year", draft.columns.get("degree", 0))
+        draft.blame(at, min(years), BEFORE_GROWN)
+    joined = draft.values.get("party_since", "")
+    if joined and int(joined[:4]) < grown:
+        at = draft.columns.get("party_since", draft.columns.get("party", 0))
+        draft.blame(at, written(joined), BEFORE_GROWN)
 
 
 def _with_parts(
@@ -125,7 +143,7 @@ def _with_parts(
     for field, code, value in parts:
         key = {"degree_year": "year"}.get(field, field)
         entries = _entries(value) if len(known) > 1 else ()
-        if not code and len(entries) == len(known):
+        if not code and entries and len(entries) == len(known):
             known = [_filled(each, key, entry) for each, entry in zip(known, entries, strict=True)]
             continue
         value = value[0] if isinstance(value, tuple) else value  # noqa: PLW2901 -- the first of several

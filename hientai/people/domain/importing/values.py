@@ -29,11 +29,13 @@ TOO_OLD: Final = noop("tuổi trên 120")
 _EMAIL: Final = re.compile(r"[^@\s,;]+@[^@\s,;]+\.[a-z]{2,}", re.IGNORECASE)
 _NOT_DIGIT: Final = re.compile(r"[\s.\-()'’`/]+")
 _PHONES: Final = re.compile(r"[;,/\n]|\s-\s|\bhoặc\b")
+_ABROAD: Final = re.compile(r"(?:\+|00)(?!84)[1-9]\d{6,13}")
 _LONG_NUMBER: Final = range(9, 12)
 _CARD, _OLD_CARD = 12, 9
 _PASSPORT: Final = re.compile(r"[A-Z]\d{7,8}")
 _LIST: Final = re.compile(r"[;\n\r|]+|\s\+\s|(?:^|\s)[-+•]\s")
-_YOUNGEST, _OLDEST = 15, 120
+_TWICE: Final = re.compile(r"[/()|]")  # `Nam / Male`
+YOUNGEST, _OLDEST = 15, 120
 _LONGEST_EMAIL, _LONGEST_ENTRY = 120, 500
 _EARLIEST_DEGREE: Final = 1945
 _ERRORS: Final = ("#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NULL!", "#NUM!")
@@ -77,7 +79,7 @@ def _of_birth(day: Day, this_year: int) -> Value:
     age = this_year - int(day.iso[:4])
     if age < 0:
         return Value(None, IN_FUTURE)
-    if age < _YOUNGEST:
+    if age < YOUNGEST:
         return Value(None, TOO_YOUNG)
     if age > _OLDEST:
         return Value(None, TOO_OLD)
@@ -91,8 +93,8 @@ def day(cell: object, today: dt.date) -> Value:
 
 @lru_cache(maxsize=1024)
 def sex(text: str) -> Value:
-    found = codes.sex_of(text)
-    return Value(found) if found else Value(None, BAD_SEX)
+    said = {codes.sex_of(part) for part in _TWICE.split(text) if part}
+    return Value(said.pop()) if len(said) == 1 and "" not in said else Value(None, BAD_SEX)
 
 
 @lru_cache(maxsize=4096)
@@ -118,6 +120,8 @@ def phone(cell: object) -> Value:
     for part in _PHONES.split(text_of(cell)):
         digits = _NOT_DIGIT.sub("", part)
         digits = re.sub(r"^(?:\+|00)?84(?=\d{9})", "0", digits)
+        if _ABROAD.fullmatch(digits):
+            return Value(f"+{digits.removeprefix('+').removeprefix('00')}")
         if digits.isdigit() and len(digits) in _LONG_NUMBER:
             return Value(digits if digits[0] == "0" or len(digits) > _OLD_CARD else f"0{digits}")
     return Value(None, BAD_PHONE)
