@@ -59,13 +59,27 @@ def test_a_body_that_is_not_known_is_the_place_of_work_all_the_same(capfd, tmp_p
     assert Person.objects.get().workplace == "Sở Mẫu"
 
 
-@pytest.mark.parametrize("data", [b"", b"abc", b"a,b\n1,2\n", b"PK\x03\x04"])
+LOCKED = b"\xd0\xcf\x11\xe0" + bytes(600) + "EncryptedPackage".encode("utf-16-le")
+ONLY_A_HEADING = "Họ và tên,Năm sinh,Đơn vị\n".encode()
+
+
+@pytest.mark.parametrize("data", [b"", b"abc", b"a,b\n1,2\n", b"PK\x03\x04", LOCKED])
 def test_what_is_no_list_is_refused_in_one_sentence(capfd, tmp_path, data):
     path = tmp_path / "a.xlsx"
     path.write_bytes(data)
     assert main(["import", str(path), "--json"]) == 2
     written = capfd.readouterr()
     assert (written.out, written.err.count("\n")) == ("", 1)
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "said"),
+    [("a.xlsx", LOCKED, "mật khẩu"), ("a.csv", ONLY_A_HEADING, "chưa có dòng nào là người")],
+)
+def test_a_refusal_says_why(capfd, tmp_path, name, data, said):
+    (tmp_path / name).write_bytes(data)
+    assert main(["import", str(tmp_path / name)]) == 2
+    assert said in capfd.readouterr().err
 
 
 def test_people_are_found_without_marks(capfd, file):

@@ -1,9 +1,10 @@
-"""Ten lists as offices make them: what their columns mean, and the account of every row."""
+"""Lists as offices make them: what their columns mean, and the account of every row."""
 
 from datetime import date
 
 import pytest
 
+from hientai.people.domain.degrees import Degree
 from hientai.people.domain.importing.lists import read_people, sheets_in
 from hientai.people.services.taking import Source, go_through
 from tests.people.sheets import SHEETS
@@ -48,3 +49,10 @@ def test_values_are_read_as_people_mean_them(made):
         values["degree"] = next((degree.code for degree in values.get("degree", ())), "")
     for name, wanted in made.values.items():
         assert {key: found[name].get(key) for key in wanted} == wanted
+
+
+def test_what_is_said_of_a_degree_without_a_name_is_kept():
+    text = "Họ và tên,Năm sinh,Tốt nghiệp trường,Ngành học,Năm TN\nTống Mẫu An,1986,HV Mẫu,Thú y,2009\n"
+    (made,) = read_people("a.csv", text.encode())
+    (draft,) = made.drafts(TODAY)
+    assert draft.values["degree"] == (Degree("", "Thú y", "HV Mẫu", 2009),)
