@@ -41,23 +41,10 @@ def test_the_page_of_the_api_lists_each_operation(client):
 
     response = client.get(reverse("api-1:openapi-view"))
 
-    assert [one.path for one in response.context["operations"]] == [
-        "/api/v1/me",
-        "/api/v1/plans",
-        "/api/v1/plans",
-        "/api/v1/plans/{plan_id}",
-        "/api/v1/tasks",
-        "/api/v1/tasks/{task_id}",
-        "/api/v1/tasks/{task_id}/assignment",
-        "/api/v1/duties",
-        "/api/v1/duties/{duty_id}",
-        "/api/v1/duties/{duty_id}/progress",
-        "/api/v1/documents",
-        "/api/v1/documents/{document_id}",
-        "/api/v1/bodies",
-        "/api/v1/bodies/{body_id}",
-        "/api/v1/events",
-    ]
+    described = json.loads(client.get(reverse("api-1:openapi-json")).content)["paths"]
+    told = [one.path for one in response.context["operations"]]
+    assert sorted(told) == sorted(path for path, ways in described.items() for _ in ways)
+    assert "/api/v1/tasks/{task_id}/assignment" in told
 
 
 @pytest.mark.django_db

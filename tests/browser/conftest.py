@@ -36,7 +36,7 @@ def server(tmp_path_factory):
     running.stop()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")  # while it runs, no other test of its process may use a database
 def browser():
     if CHROMIUM is None:
         pytest.skip("!!! Chromium is missing: the browser tests are SKIPPED !!!")
