@@ -79,14 +79,38 @@ def sentences(bound: BoundField) -> list[str]:
 
 
 def _own_words(bound: BoundField, error: ValidationError) -> str:
-    if error.code == "required" and _is_stock(error):
+    code = error.code or ""
+    if code == "required" and _is_stock(error):
         return _what_to_do(bound)
-    if error.code in _BOUNDS and error.code not in bound.field.error_messages:
+    if code in bound.field.error_messages and error.message != _stock(bound.field, code):
+        return ""
+    if code in {"invalid", *_BOUNDS}:
         low, high = (getattr(bound.field, name, None) for name in _BOUNDS)
-        if low is not None and high is not None:
-            said = {"thing": bound.label, "low": low, "high": high}
-            return _("%(thing)s là số từ %(low)s đến %(high)s.") % said
+        said = {"thing": bound.label, "text": bound.data, "low": low, "high": high}
+        return _what_it_is(bound.field) % said
     return ""
+
+
+def _stock(field: forms.Field, code: str) -> object:
+    """Return what Django says to every field of the kind, so that own words can be told from it."""
+    own = (vars(kind).get("default_error_messages", {}) for kind in type(field).__mro__)
+    return next((messages[code] for messages in own if code in messages), None)
+
+
+def _what_it_is(field: forms.Field) -> str:
+    if isinstance(field, forms.DateField):
+        return _("“%(text)s” không phải ngày, viết theo dạng 31/12/2025.")
+    if isinstance(field, forms.EmailField):
+        return _("“%(text)s” không phải địa chỉ thư, viết theo dạng ten@donvi.gov.vn.")
+    return _what_number(field) if isinstance(field, forms.IntegerField) else ""
+
+
+def _what_number(field: forms.IntegerField) -> str:
+    if field.min_value is None:
+        return _("%(thing)s là một số, viết bằng chữ số.")
+    if field.max_value is None:
+        return _("%(thing)s là số từ %(low)s trở lên.")
+    return _("%(thing)s là số từ %(low)s đến %(high)s.")
 
 
 def _is_stock(error: ValidationError) -> bool:

@@ -15,7 +15,7 @@ from django.test import RequestFactory
 from django.utils import translation
 
 from config.rail import ENTRIES
-from hientai.core import gallery
+from hientai.core import fields, gallery
 from hientai.core.states import BAR_ORDER, LABELS, css_class
 from hientai.core.templatetags import ui
 
@@ -181,9 +181,36 @@ def test_what_is_required_says_what_to_do_in_the_words_of_the_field():
     ]
 
 
+class Typed(forms.Form):
+    days = forms.IntegerField(label="Số ngày", min_value=0, max_value=365)
+    number = forms.IntegerField(label="Số", min_value=1)
+    on = forms.DateField(label="Từ ngày")
+    email = forms.EmailField(label="Địa chỉ thư")
+    percent = forms.IntegerField(label="Phần", error_messages={"invalid": "Lời riêng."})
+
+
+def test_what_is_wrong_says_in_own_words_how_to_write_it():
+    form = Typed(dict.fromkeys(Typed.base_fields, "hai"))
+    assert [fields.sentences(bound) for bound in form] == [
+        ["Số ngày là số từ 0 đến 365."],
+        ["Số là số từ 1 trở lên."],
+        ["“hai” không phải ngày, viết theo dạng 31/12/2025."],
+        ["“hai” không phải địa chỉ thư, viết theo dạng ten@donvi.gov.vn."],
+        ["Lời riêng."],
+    ]
+
+
 def test_the_summary_and_the_field_use_the_same_words():
     form = Report({})
     assert "Nhập khối lượng đã làm (%)" in drawn("{% field form.share %}", form=form)
+
+
+def test_the_summary_names_the_refusals_of_every_row():
+    rows = forms.formset_factory(Typed)(
+        {"form-TOTAL_FORMS": 2, "form-INITIAL_FORMS": 0, "form-1-days": "400"}
+    )
+    html = drawn("{% error_summary rows %}", rows=rows)
+    assert '<a href="#id_form-1-days">Số ngày là số từ 0 đến 365.</a>' in html
 
 
 def test_a_form_without_errors_has_no_summary():

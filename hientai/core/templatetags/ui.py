@@ -15,7 +15,7 @@ from typing import Any
 from django import template
 from django.contrib.staticfiles import finders
 from django.core.paginator import Page
-from django.forms import BaseForm, BoundField
+from django.forms import BaseForm, BaseFormSet, BoundField
 from django.http import QueryDict
 from django.template import Context
 from django.templatetags.static import static
@@ -103,9 +103,10 @@ def sentences(bound: BoundField) -> list[str]:
 
 
 @register.inclusion_tag("components/error_summary.html")
-def error_summary(*forms: BaseForm) -> dict[str, Any]:
+def error_summary(*forms: BaseForm | BaseFormSet[Any]) -> dict[str, Any]:
     """Name every refusal of the forms, each linked to its field; nothing when there is none."""
-    refused = [refusal for form in forms for refusal in fields.refusals(form)]
+    alone = (form for one in forms for form in (one if isinstance(one, BaseFormSet) else [one]))
+    refused = [refusal for form in alone for refusal in fields.refusals(form)]
     title = ngettext("Còn %(n)d chỗ cần sửa", "Còn %(n)d chỗ cần sửa", len(refused))
     return {"refused": refused, "title": title % {"n": len(refused)}}
 
