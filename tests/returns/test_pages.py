@@ -215,6 +215,11 @@ def test_wrong_cells_of_the_form_are_named_on_the_page(as_officer, report):
     assert "Trang Biểu 01, ô I8 “bảy mươi”: khối lượng là số nguyên từ 0 đến 100." in shown
 
 
+def test_the_heading_says_how_many_of_the_unsent_are_late(as_officer, report):
+    Return.objects.update(due_on=date(2024, 9, 20))
+    assert "1 báo cáo chưa gửi, 1 quá hạn" in page(as_officer, "returns:mine")
+
+
 @pytest.mark.parametrize("name", ["returns:mine", "returns:overview", "returns:detail"])
 def test_pages_ask_the_database_a_bounded_number_of_questions(
     as_officer, report, plan, name, django_assert_max_num_queries

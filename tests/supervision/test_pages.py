@@ -45,6 +45,12 @@ def test_leader_and_steward_see_all(client, finding, role):
     assert "Đã giám sát 1/1 cuộc" in shown
 
 
+def test_a_year_without_visits_says_so(client):
+    shown = page(client, Role.LEADER, make_body("Cơ quan khác"))
+    assert "chưa có cuộc giám sát nào" in shown
+    assert "0/0" not in shown
+
+
 def test_a_finding_waits_for_its_body_and_its_answer_for_the_supervisor(
     finding, officer, supervisor
 ):

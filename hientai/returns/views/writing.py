@@ -42,8 +42,10 @@ INVALID = 422
 def mine(request: HttpRequest) -> HttpResponse:
     """Show what the person has to send and to check, and the plans whose reports can be looked at."""
     actor, today = actor_of(request), localdate()
+    unsent = selectors.counted(selectors.unsent(actor))
     context = {
-        "unsent": selectors.counted(selectors.unsent(actor)),
+        "unsent": unsent,
+        "late": sum(one.due_on < today for one in unsent),
         "to_check": selectors.counted(selectors.to_check(actor)),
         "sent": selectors.sent_lately(actor)[:FEW],
         "plans": selectors.plans_reported(actor),
