@@ -49,7 +49,10 @@ class NewReviewForm(forms.Form):
     steward = forms.ModelChoiceField(Body.objects.none(), label=_("Đơn vị lập báo cáo"))
     outline = forms.ChoiceField(label=_("Đề cương"))
     body = forms.ModelChoiceField(
-        Body.objects.none(), label=_("Chỉ của một đơn vị"), required=False
+        Body.objects.none(),
+        label=_("Chỉ của một đơn vị"),
+        required=False,
+        empty_label=_("Mọi đơn vị"),
     )
     place = forms.CharField(label=_("Chỉ của một địa bàn"), required=False, max_length=120)
 

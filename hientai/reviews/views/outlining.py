@@ -27,6 +27,9 @@ def outline_list(request: HttpRequest) -> HttpResponse:
             "form": FormChoice(one.form.value).label,
             "kinds": [Kind(kind).label for kind in one.kinds if kind in Kind.values],
             "own": one.key in own,
+            "sections": "; ".join(section.title for section in one.sections).replace(
+                "{next}", _("kỳ sau")
+            ),
         }
         for one in selectors.outlines()
     ]
