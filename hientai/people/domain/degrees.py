@@ -11,7 +11,9 @@ from hientai.people.domain.tables import listed, rows
 
 UNIVERSITY_RANK: Final = 5
 _WORD: Final = re.compile(r"\w+")
-_PART: Final = re.compile(r"[;\n\r+|]|,(?=\s*(?:PGS|GS|TS|ThS|CN|KS|BS|ĐH|CĐ)\b)|\bvà\b")
+_PART: Final = re.compile(
+    r"[;\n\r+|]|,(?=\s*(?:PGS|GS|TS|ThS|CN|KS|BS|ĐH|CĐ)\b)|/(?=\s*(?:PGS|GS|TS|ThS|Thạc|Tiến sĩ|Cử nhân|Kỹ sư|CN|KS|BS|Đại học|Cao đẳng)\b)|\bvà\b"
+)
 _YEAR: Final = re.compile(r"(?<!\d)(?:19[3-9]|20[0-4])\d(?!\d)")
 _LEADS: Final = re.compile(
     r"^(?:(?:chuyên ngành|chuyên nghành|ngành|nghành|chuyên môn|chuyên khoa|về|năm|khoa học)\b|[\s:.,()–-])+(?!$)",

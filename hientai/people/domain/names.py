@@ -19,6 +19,7 @@ _TITLE: Final = re.compile(
 _SEXES: Final = {"ông": "Nam", "mr": "Nam", "bà": "Nữ", "mrs": "Nữ", "ms": "Nữ"}
 _SPACES: Final = re.compile(r"[\s\u00a0\u200b\ufeff]+")
 _LETTERS: Final = re.compile(r"[^\W\d_]")
+_NUMBER: Final = re.compile(r"^\d{1,4}\s*[.)/-]\s*(?=[^\W\d_])")  # `1. Nguyễn Văn A`
 _NOT_A_NAME: Final = re.compile(r"[0-9@#%&=<>/\\\[\]{}|~^]")
 
 
@@ -44,7 +45,7 @@ def clean(text: str) -> str:
 
 def read_name(text: str) -> Name:
     """Part a name from `Ông`, `TS.` and the like; capitals throughout become ordinary ones."""
-    rest, sex, titles = clean(text).strip(" .,;:-*\"'"), "", []
+    rest, sex, titles = _NUMBER.sub("", clean(text)).strip(" .,;:-*\"'"), "", []
     while found := _TITLE.match(rest):
         if not rest[found.end() :].strip():
             break

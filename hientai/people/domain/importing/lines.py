@@ -64,6 +64,11 @@ def is_ordinal(text: str) -> bool:
     return text.rstrip(".)").isdigit()
 
 
+def is_section_number(text: str) -> bool:
+    """Tell whether a number counts sections: I, A, 1.1."""
+    return bool(text) and not text.isdigit() and bool(_SECTION_NUMBER.fullmatch(text))
+
+
 @lru_cache(maxsize=4096)
 def organ_in(text: str) -> str:
     """Return the body that a section line names, without its number; empty if it names none."""

@@ -20,7 +20,16 @@ from hientai.people.domain.importing.heading import (
     find_heading,
     is_heading,
 )
-from hientai.people.domain.importing.lines import Kind, is_inner, is_ordinal, kind_of, organ_in
+from hientai.people.domain.importing.lines import (
+    Kind,
+    is_inner,
+    is_ordinal,
+    is_section_number,
+    is_total,
+    kind_of,
+    organ_in,
+)
+from hientai.people.domain.importing.meaning import meaning_of
 from hientai.people.domain.importing.rows import RowReader
 from hientai.people.domain.importing.values import text_of
 from hientai.people.domain.names import clean, is_name, read_name
@@ -199,7 +208,14 @@ class _Reading:
         # more cells than needed are filled in most rows: only the others are looked at closely
         roughly = len(row) - row.count("") - row.count(None) - self._beside
         kind = Kind.PERSON
-        if not name or roughly < _ENOUGH or self._ended or not is_name(name) or name in self._heads:
+        if (
+            roughly < _ENOUGH
+            or self._ended
+            or not is_name(name)
+            or name in self._heads
+            or is_total(name)
+            or (self._ordinal >= 0 and is_section_number(text_of(_at(row, self._ordinal))))
+        ):
             filled = sum(1 for at in self._fields if at < len(row) and row[at] not in ("", None))
             kind = self._kind(row, name, filled)
         if kind is Kind.END:
@@ -215,12 +231,29 @@ class _Reading:
         if not texts or self._repeats_heading(row):
             return Kind.OTHER
         ordinal = text_of(row[self._ordinal]) if 0 <= self._ordinal < len(row) else ""
+        if self._is_another_table(row, ordinal):
+            return Kind.END
+        if name and filled and not is_ordinal(ordinal) and organ_in(name) and self._counts(row):
+            return Kind.SECTION
         kind = kind_of(texts, name, ordinal, filled, only_names=not self._fields)
         if kind is Kind.PERSON and self._ended and not is_ordinal(ordinal) and filled < _ENOUGH:
             return Kind.OTHER
         if kind is Kind.PERSON and not name and not self._is_somebody(row, filled):
             return Kind.OTHER
         return kind
+
+    def _is_another_table(self, row: Row, ordinal: str) -> bool:
+        """Tell whether a row heads a table below that is no list of people."""
+        return self._begins_columns(ordinal) and not self._is_own_heading(row)
+
+    def _begins_columns(self, ordinal: str) -> bool:
+        meaning = meaning_of([ordinal]) if ordinal and not ordinal[0].isdigit() else None
+        return meaning is not None and meaning.field == "ordinal"
+
+    def _counts(self, row: Row) -> bool:
+        """Tell whether a row holds only numbers beside its name."""
+        cells = (text_of(_at(row, at)) for at in self._fields)
+        return all(cell.isdigit() for cell in cells if cell)
 
     def _is_somebody(self, row: Row, filled: int) -> bool:
         """Tell whether a row without a name is somebody's: two fields at least, not only marks."""
@@ -270,6 +303,10 @@ class _Reading:
             draft.values.setdefault("sex", name.sex)
         if name.titles:
             _take_titles(draft, name.titles)
+
+
+def _at(row: Row, column: int) -> Any:
+    return row[column] if column < len(row) else None
 
 
 def _take_titles(draft: Draft, titles: str) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Any, Final
 
 from hientai.kernel.errors import noop
@@ -214,13 +215,18 @@ def post_and_place(draft: Draft, column: Column, cell: Any) -> None:
     plain(draft, column, text)
 
 
+@lru_cache(maxsize=4096)
+def _is_retired(text: str) -> bool:
+    return bool(_RETIRED.fullmatch(fold(text)))
+
+
 def _workplace(draft: Draft, column: Column, cell: Any) -> None:
     """Take a place of work, alone or with the post; `Đã nghỉ hưu` is no place."""
     text = cell if type(cell) is str else text_of(cell)
-    if _RETIRED.fullmatch(fold(text)):
+    if _is_retired(text):
         draft.values.setdefault("status", text)
         return
-    behind = _POST_BEHIND.fullmatch(text)
+    behind = _POST_BEHIND.fullmatch(text) if text.endswith(")") else None
     if behind and organ_in(behind["place"]) and not organ_in(behind["post"]):
         draft.values.setdefault("position", behind["post"])
         text = behind["place"]
