@@ -145,6 +145,7 @@ class _Reading:
         self._has_workplace = "workplace" in by_field
         self._section = ""
         self._ended = False
+        self._elsewhere = False  # in a table of something else, below the list
         self._carried = _downwards(people)
         self._kept: dict[tuple[int, int], Any] = {}
         self._above: Row = ()
@@ -211,6 +212,7 @@ class _Reading:
         if (
             roughly < _ENOUGH
             or self._ended
+            or self._elsewhere
             or not is_name(name)
             or name in self._heads
             or is_total(name)
@@ -228,10 +230,13 @@ class _Reading:
 
     def _kind(self, row: Row, name: str, filled: int) -> Kind:
         texts = _texts(row)
-        if not texts or self._repeats_heading(row):
+        again = self._repeats_heading(row)
+        self._elsewhere = self._elsewhere and not again
+        if again or not texts or self._elsewhere:
             return Kind.OTHER
         ordinal = text_of(row[self._ordinal]) if 0 <= self._ordinal < len(row) else ""
         if self._is_another_table(row, ordinal):
+            self._elsewhere = True
             return Kind.END
         if name and filled and not is_ordinal(ordinal) and organ_in(name) and self._counts(row):
             return Kind.SECTION
@@ -244,11 +249,19 @@ class _Reading:
 
     def _is_another_table(self, row: Row, ordinal: str) -> bool:
         """Tell whether a row heads a table below that is no list of people."""
-        return self._begins_columns(ordinal) and not self._is_own_heading(row)
-
-    def _begins_columns(self, ordinal: str) -> bool:
-        meaning = meaning_of([ordinal]) if ordinal and not ordinal[0].isdigit() else None
-        return meaning is not None and meaning.field == "ordinal"
+        if (
+            not ordinal
+            or ordinal[0].isdigit()
+            or not all(isinstance(cell, str) for cell in row if cell)
+        ):
+            return False
+        meaning = meaning_of([ordinal])
+        return (
+            meaning is not None
+            and meaning.field == "ordinal"
+            and len(_texts(row)) >= _ENOUGH
+            and not self._is_own_heading(row)
+        )
 
     def _counts(self, row: Row) -> bool:
         """Tell whether a row holds only numbers beside its name."""
