@@ -155,4 +155,29 @@ EXPORT = Made(
     },
 )
 
-BY_OFFICES: tuple[Made, ...] = (HOSPITAL, LEVELS, SECTIONS, EXPORT)
+BESIDE = Made(
+    "hai-bang.xlsx",
+    workbook(
+        {
+            "DS": [
+                [],
+                ["STT", "Họ", "Chữ đệm", "Tên", "Năm sinh", "Học vị", "Email"],
+                ["I", "Trường Mẫu", None, None, 2, 2],
+                [1, "1. Nguyễn", "Mẫu", "Trỗi", 1975, "Thạc sĩ/Đại học"],
+                [2, "2. Trần", "Thị Mẫu", "Lý", 1982, "TS", "#N/A"],
+                [None, "Tổng", None, None, 2, 2],
+                ["II. TỔNG HỢP"],
+                ["TT", "Trình độ", "Số lượng", "Tỷ lệ %"],
+                [1, "Tiến sĩ", 1, 50],
+                [2, "Thạc sĩ", 1, 50],
+            ],
+            "DanhMuc": [["Mã", "Tên dân tộc", "Tên học vị"], [1, "Kinh", "Tiến sĩ"]],
+        }
+    ),
+    {"new": 1, "wrong": 1},
+    {"Họ": "family_name", "Chữ đệm": "family_name", "Tên": "given_name"},
+    ("DS!G5",),
+    {"Nguyễn Mẫu Trỗi": {"workplace": "Trường Mẫu", "degree": "master"}},
+)
+
+BY_OFFICES: tuple[Made, ...] = (HOSPITAL, LEVELS, SECTIONS, EXPORT, BESIDE)

@@ -19,6 +19,7 @@ from typing import Any, Final
 import python_calamine as calamine
 
 from hientai.kernel.errors import UnreadableFile, noop
+from hientai.people.domain.importing.faults import Faults, faults_of
 from hientai.reading.files import legacy
 from hientai.reading.files.syllables import is_syllable
 
@@ -93,7 +94,8 @@ def _workbook(name: str, data: bytes) -> list[Sheet]:
             if found.visible == calamine.SheetVisibleEnum.Visible
             and found.typ == calamine.SheetTypeEnum.WorkSheet
         ]
-        return [_sheet(book.get_sheet_by_name(title)) for title in visible]
+        faults = faults_of(data)
+        return [_sheet(book.get_sheet_by_name(each), faults.get(each)) for each in visible]
     except calamine.PasswordError:
         raise _locked(name) from None
     except (calamine.CalamineError, OSError, ValueError):
@@ -108,15 +110,27 @@ def _locked(name: str) -> UnreadableFile:
     return UnreadableFile(noop("Tệp “%(name)s” có mật khẩu. Bỏ mật khẩu rồi gửi lại."), name=name)
 
 
-def _sheet(found: calamine.CalamineSheet) -> Sheet:
+def _sheet(found: calamine.CalamineSheet, faults: Faults | None = None) -> Sheet:
     if found.start is None:
         return Sheet(found.name, ())
+    rows = found.iter_rows()
     return Sheet(
         found.name,
-        _repaired(found.iter_rows()),
+        _repaired(_with_faults(rows, faults, found.start[1]) if faults else rows),
         frozenset((*first, *last) for first, last in found.merged_cell_ranges or ()),
         found.start[1],
     )
+
+
+def _with_faults(rows: Iterable[Row], faults: Faults, left: int) -> Iterator[Row]:
+    """Yield rows with the errors that their cells show."""
+    for number, row in enumerate(rows):
+        cells = [*row]
+        for letters, shown in faults.get(number, {}).items():
+            at = column_of(letters) - left
+            if 0 <= at < len(cells) and not cells[at]:
+                cells[at] = shown
+        yield cells
 
 
 def _repaired(rows: Iterable[Row]) -> Iterator[Row]:
