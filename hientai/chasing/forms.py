@@ -34,9 +34,13 @@ class RungForm(forms.Form):
         label=_("Trước hay sau hạn"),
         widget=forms.Select(attrs={"class": "in"}),
         choices=[(BEFORE, _("ngày trước hạn")), (AFTER, _("ngày sau hạn"))],
+        initial=BEFORE,  # what an empty row sends by itself, so that it stays empty
     )
     audience = forms.ChoiceField(
-        label=_("Nhắc ai"), choices=AUDIENCES, widget=forms.Select(attrs={"class": "in"})
+        label=_("Nhắc ai"),
+        choices=AUDIENCES,
+        widget=forms.Select(attrs={"class": "in"}),
+        initial=AUDIENCES[0][0],
     )
 
     def step(self) -> Step | None:

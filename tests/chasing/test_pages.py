@@ -49,6 +49,15 @@ def test_the_steward_sets_the_ladder(steward):
     assert ladder() == (Step(-5, Audience.OFFICER), Step(2, Audience.LEADER))
 
 
+def test_rows_left_empty_are_no_rungs(steward):
+    set_rungs((-5, Audience.OFFICER))
+    empty = typed((5, "before", "officer"), ("", "before", "officer"))
+    answer = steward.post(reverse("chasing:ladder"), {**empty, "form-INITIAL_FORMS": 1})
+
+    assert answer.status_code == 302
+    assert ladder() == (Step(-5, Audience.OFFICER),)
+
+
 def test_a_rung_that_is_taken_off_is_gone(steward):
     rungs = typed((5, "before", "officer"), (2, "after", "leader"))
     steward.post(reverse("chasing:ladder"), {**rungs, "form-1-DELETE": "on"})
