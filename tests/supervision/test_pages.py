@@ -4,6 +4,7 @@ import io
 from datetime import date
 
 import pytest
+import time_machine
 from django.urls import reverse
 from docx import Document as Word
 from openpyxl import load_workbook
@@ -57,6 +58,12 @@ def test_a_finding_waits_for_its_body_and_its_answer_for_the_supervisor(
     assert (selectors.count_waiting(officer), selectors.count_waiting(supervisor)) == (1, 0)
     opinions.answer(opinion=finding, answer="Xong", by=officer)
     assert (selectors.count_waiting(officer), selectors.count_waiting(supervisor)) == (0, 1)
+
+
+@time_machine.travel("2026-11-21 08:00 +0700", tick=False)
+def test_this_year_is_shown_though_the_next_is_planned(client, finding, front, supervisor):
+    services.plan_year(body=front, year=2027, by=supervisor)
+    assert "Đã giám sát 1/1 cuộc" in page(client, Role.LEADER, make_body("Cơ quan khác"))
 
 
 def test_the_overview_counts_the_year(finding, visit, supervisor):

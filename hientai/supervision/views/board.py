@@ -24,12 +24,11 @@ def _filter(request: HttpRequest) -> opinions.OpinionFilter:
 
 
 def _year(request: HttpRequest, years: list[int]) -> int:
-    asked = request.GET.get("year", "")
-    return (
-        int(asked)
-        if asked.isdecimal() and int(asked) in years
-        else (years or [localdate().year])[0]
-    )
+    """Return the year asked for, else this one, else the newest that has a plan."""
+    asked, this = request.GET.get("year", ""), localdate().year
+    if asked.isdecimal() and int(asked) in years:
+        return int(asked)
+    return this if this in years or not years else years[0]
 
 
 @require_GET
