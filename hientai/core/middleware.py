@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed, JsonResponse
 from django.shortcuts import render
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from hientai.kernel.errors import DomainError
+from hientai.kernel.errors import DomainError, noop
 
 API_PREFIX = "/api/"
 
@@ -59,12 +59,24 @@ class ChosenLanguage:
         return response
 
 
+class _OnlyAForm(DomainError):
+    code = "method_not_allowed"
+    http_status = 405
+    words = noop("Địa chỉ này chỉ nhận biểu mẫu. Mở lại trang có biểu mẫu để điền và gửi.")
+
+
 class DomainErrors:
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        return self.get_response(request)
+        """Answer; who opens by hand what only takes a form is told so, not shown an empty page."""
+        response = self.get_response(request)
+        if isinstance(response, HttpResponseNotAllowed) and not response.content:
+            said = refuse_page(request, _OnlyAForm(_OnlyAForm.words))
+            said.headers["Allow"] = response.headers["Allow"]
+            return said
+        return response
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
         if not isinstance(error, DomainError):
