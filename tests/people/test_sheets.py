@@ -56,3 +56,9 @@ def test_what_is_said_of_a_degree_without_a_name_is_kept():
     (made,) = read_people("a.csv", text.encode())
     (draft,) = made.drafts(TODAY)
     assert draft.values["degree"] == (Degree("", "Thú y", "HV Mẫu", 2009),)
+
+
+def test_years_below_a_sex_alone_are_births():
+    (made,) = read_people("a.csv", "Họ tên,Nam,Nữ\nLê Mẫu An,1985,\nLê Mẫu Ba,,1990\n".encode())
+    found = [(each.values["birth"], each.values["sex"]) for each in made.drafts(TODAY)]
+    assert found == [("1985", "Nam"), ("1990", "Nữ")]

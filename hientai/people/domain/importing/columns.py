@@ -162,6 +162,10 @@ def _name_parts(columns: list[Column], heading: Heading, sample: Sequence[Row]) 
     return sorted([*(each for each in kept if each is not beside), given], key=lambda each: each.at)
 
 
+def _is_day(text: str) -> bool:
+    return len(text) >= len("1980") and text[0].isdigit()
+
+
 def _as(column: Column, field: str) -> Column:
     return replace(column, meaning=Meaning(field))
 
@@ -178,6 +182,13 @@ def _by_data(column: Column, columns: Sequence[Column], sample: Sequence[Row]) -
     may_be_degrees = column.field in {"speciality", "position"} and "degree" not in fields
     if may_be_degrees and _mostly(sample, at, lambda text: bool(read_degrees(text).degrees)):
         return _as(column, "degree")
+    if (
+        column.field == "sex"
+        and column.value
+        and "birth" not in fields
+        and _mostly(sample, at, _is_day)
+    ):
+        return replace(column, meaning=Meaning("birth", column.value))
     if column.field == "sex" and not column.value and _mostly(sample, at, {"0", "1"}.__contains__):
         return _coded_sex(column, columns, sample)
     if (
