@@ -22,6 +22,8 @@ def test_our_own_headings_are_known(name):
         (["Ngày sinh", "Nam"], ["Ngay", "Thang"], "birth_year:"),
         (["Nữ"], [], "sex:Nữ"),
         (["Ngày vào ngành"], [], ":"),
+        (["Dân tộc Kinh"], ["Dân tộc khác"], "ethnicity:Kinh"),
+        (["Dân tộc khác"], ["Dân tộc Kinh"], "policy_group:Dân tộc thiểu số"),
         (["Ngày vào Đảng"], [], "party_since:"),
         (["Ngày kết nạp"], [], "party_since:"),
         (["Tên"], ["Họ đệm"], "given_name:"),
