@@ -62,10 +62,14 @@ OWED = "d.body_id = {body} AND NOT d.history AND d.done_on IS NULL AND d.stopped
 BODY = (
     f"SELECT d.due_on, count(*) FROM duties_duty d WHERE {OWED} GROUP BY 1",
     f"{ROWS} WHERE {OWED} ORDER BY {STATE}, d.due_on, d.id LIMIT 50",
-    """SELECT t.id, t.text, t.label FROM plans_task t JOIN plans_party w ON w.task_id = t.id
-       JOIN plans_party_bodies m ON m.party_id = w.id
-       WHERE w.role = 'coordinator' AND m.body_id = {body} ORDER BY t.position LIMIT 30""",
-    "SELECT r.* FROM duties_reminder r WHERE r.body_id = {body} ORDER BY r.id DESC LIMIT 10",
+    """SELECT DISTINCT t.id, t.text, t.label, t.position, o.kind, o.number FROM plans_task t
+       JOIN plans_party w ON w.task_id = t.id JOIN plans_party_bodies m ON m.party_id = w.id
+       JOIN plans_plan p ON p.id = t.plan_id JOIN documents_document o ON o.id = p.document_id
+       WHERE w.role = 'coordinator' AND m.body_id = {body} AND p.state = 'confirmed' AND NOT t.dropped
+       ORDER BY t.position LIMIT 30""",
+    """SELECT r.*, b.name, o.kind, o.number FROM duties_reminder r JOIN bodies_body b ON b.id = r.body_id
+       JOIN plans_plan p ON p.id = r.plan_id JOIN documents_document o ON o.id = p.document_id
+       WHERE r.body_id = {body} ORDER BY r.id DESC LIMIT 10""",
     f"""{ROWS} WHERE d.body_id = {{body}} AND d.done_on >= '{{lately}}'
         ORDER BY d.done_on DESC, d.id DESC LIMIT 10""",
 )
@@ -77,16 +81,25 @@ HEAT = (
         GROUP BY 1, 2, 3""",
     *NAMES,
 )
-OF_YEAR = """d.role = 'lead' AND d.plan_id = {plan} AND NOT d.history AND NOT t.dropped AND t.opens_duties AND
-  (d.due_on BETWEEN '{first}' AND '{last}' OR d.done_on BETWEEN '{first}' AND '{last}')"""
-QUARTER = "CASE WHEN d.due_on < '{second}' THEN 1 WHEN d.due_on < '{third}' THEN 2 WHEN d.due_on < '{fourth}' THEN 3 ELSE 4 END"
 OF_PLAN = "FROM duties_duty d JOIN plans_task t ON t.id = d.task_id"
+# what is due in the year, carried into it, done ahead of its day, or due in the year after
+OF_YEAR = """d.plan_id = {plan} AND NOT t.dropped AND t.opens_duties
+  AND (d.stopped_on IS NULL OR d.stopped_on >= '{first}')
+  AND (d.due_on BETWEEN '{first}' AND '{last}' OR (NOT d.history AND (d.due_on IS NULL
+    OR (d.due_on < '{first}' AND (d.done_on IS NULL OR d.done_on >= '{first}'))
+    OR (d.due_on > '{last}' AND d.done_on >= '{first}')
+    OR (d.due_on BETWEEN '{last}' AND '{next_last}' AND d.done_on IS NULL))))"""
+PART = "CASE WHEN d.due_on < '{first}' THEN 'carried' WHEN d.due_on > '{last}' THEN 'next' ELSE 'owed' END"
+QUARTER = "CASE WHEN d.due_on < '{second}' THEN 1 WHEN d.due_on < '{third}' THEN 2 WHEN d.due_on < '{fourth}' THEN 3 ELSE 4 END"
+LEADS = f"{OF_YEAR} AND d.role = 'lead'"
 REPORT = (
-    f"SELECT d.body_id, {STATE}, count(*) {OF_PLAN} WHERE {OF_YEAR} GROUP BY 1, 2",
-    f"SELECT {QUARTER}, {STATE}, count(*) {OF_PLAN} WHERE {OF_YEAR} GROUP BY 1, 2",
-    f"""SELECT t.id, t.label, t.text, t.group_id, {STATE}, count(*), count(DISTINCT d.body_id)
-        {OF_PLAN} WHERE {OF_YEAR} GROUP BY 1, 2, 3, 4, 5""",
-    f"""SELECT d.id, d.due_on, t.id, d.body_id {OF_PLAN} WHERE {OF_YEAR} AND d.done_on IS NULL
+    f"SELECT d.body_id, {PART}, {STATE}, count(*) {OF_PLAN} WHERE {LEADS} GROUP BY 1, 2, 3",
+    f"SELECT {QUARTER}, {STATE}, count(*) {OF_PLAN} WHERE {LEADS} AND d.due_on > '{{last}}' GROUP BY 1, 2",
+    f"""SELECT d.task_id, {PART}, {STATE}, count(*), min(d.due_on)
+        {OF_PLAN} WHERE {LEADS} GROUP BY 1, 2, 3""",
+    f"SELECT {STATE}, count(*) {OF_PLAN} WHERE {OF_YEAR} AND d.role = 'coordinator' GROUP BY 1",
+    "SELECT id, label, text, time_text, group_id FROM plans_task WHERE plan_id = {plan}",
+    f"""SELECT d.id, d.due_on, t.id, d.body_id {OF_PLAN} WHERE {LEADS} AND d.done_on IS NULL
         AND d.due_on < '{{today}}' ORDER BY d.due_on, d.id LIMIT 2000""",
     """SELECT w.task_id, w.name FROM plans_party w JOIN plans_task t ON t.id = w.task_id
        WHERE w.role = 'lead' AND t.plan_id = {plan} ORDER BY w.position""",
@@ -144,6 +157,7 @@ def _values(province: Province) -> dict[str, object]:
         "user": province.officer.pk,
         "plan": province.plan.pk,
         "last": today.replace(month=12, day=31),
+        "next_last": today.replace(year=today.year + 1, month=12, day=31),
         **{name: today.replace(month=3 * n + 1, day=1) for n, name in enumerate(quarters)},
     }
 
