@@ -66,10 +66,10 @@ BODY = (
        JOIN plans_party w ON w.task_id = t.id JOIN plans_party_bodies m ON m.party_id = w.id
        JOIN plans_plan p ON p.id = t.plan_id JOIN documents_document o ON o.id = p.document_id
        WHERE w.role = 'coordinator' AND m.body_id = {body} AND p.state = 'confirmed' AND NOT t.dropped
+       AND t.stopped_on IS NULL AND NOT EXISTS (
+         SELECT 1 FROM duties_duty d WHERE d.task_id = t.id AND d.body_id = {body})
        ORDER BY t.position LIMIT 30""",
-    """SELECT r.*, b.name, o.kind, o.number FROM duties_reminder r JOIN bodies_body b ON b.id = r.body_id
-       JOIN plans_plan p ON p.id = r.plan_id JOIN documents_document o ON o.id = p.document_id
-       WHERE r.body_id = {body} ORDER BY r.id DESC LIMIT 10""",
+    "SELECT r.* FROM duties_reminder r WHERE r.body_id = {body} ORDER BY r.id DESC LIMIT 10",
     f"""{ROWS} WHERE d.body_id = {{body}} AND d.done_on >= '{{lately}}'
         ORDER BY d.done_on DESC, d.id DESC LIMIT 10""",
 )
