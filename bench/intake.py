@@ -8,7 +8,7 @@ import time
 from collections.abc import Callable
 
 import python_calamine
-import tablib  # type: ignore[import-untyped]  # a rival's
+import tablib
 import xlsxwriter
 from django.db import transaction
 from django.utils import timezone
