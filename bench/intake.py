@@ -13,8 +13,8 @@ import xlsxwriter
 from django.db import transaction
 from django.utils import timezone
 from django.utils.timezone import localdate
-from import_export import resources  # type: ignore[import-untyped]  # the rival
-from import_export.fields import Field  # type: ignore[import-untyped]  # the rival
+from import_export import resources
+from import_export.fields import Field
 
 from bench.measure import Line
 from hientai.kernel.permissions import SYSTEM
