@@ -31,6 +31,12 @@ APPS = (
     "chasing",
     "supervision",
     "reviews",
+    "merging",
+    "privacy",
+    "upkeep",
+    "statistics",
+    "indicators",
+    "forecasts",
 )
 
 CALENDAR = {"report_period": "quarter", "report_day": 20, "contributor_days": 5}

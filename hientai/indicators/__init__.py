@@ -1,0 +1,1 @@
+"""Indicators, targets of plans, observations, and whether a target is met."""

@@ -1,0 +1,8 @@
+from typing import ClassVar
+
+from django.apps import AppConfig
+
+
+class IndicatorsConfig(AppConfig):
+    name = "hientai.indicators"
+    actions: ClassVar = {}

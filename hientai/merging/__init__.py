@@ -1,0 +1,1 @@
+"""Profiles that may be one person: looked at side by side, merged, parted again."""

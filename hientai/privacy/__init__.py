@@ -1,0 +1,1 @@
+"""The person's own side of a profile: claim, consents, requests, who looked."""

@@ -1,0 +1,8 @@
+from typing import ClassVar
+
+from django.apps import AppConfig
+
+
+class PrivacyConfig(AppConfig):
+    name = "hientai.privacy"
+    actions: ClassVar = {}

@@ -1,0 +1,1 @@
+"""Figures of the register by many dimensions; small cells; the booklet; balance."""

@@ -1,0 +1,1 @@
+"""Keeping the register true: yearly confirmation by bodies, what is missing or old."""
