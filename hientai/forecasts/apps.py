@@ -5,4 +5,4 @@ from django.apps import AppConfig
 
 class ForecastsConfig(AppConfig):
     name = "hientai.forecasts"
-    actions: ClassVar = {}
+    actions: ClassVar[dict[str, object]] = {}

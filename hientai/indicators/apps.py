@@ -5,4 +5,4 @@ from django.apps import AppConfig
 
 class IndicatorsConfig(AppConfig):
     name = "hientai.indicators"
-    actions: ClassVar = {}
+    actions: ClassVar[dict[str, object]] = {}

@@ -5,4 +5,4 @@ from django.apps import AppConfig
 
 class MergingConfig(AppConfig):
     name = "hientai.merging"
-    actions: ClassVar = {}
+    actions: ClassVar[dict[str, object]] = {}

@@ -5,4 +5,4 @@ from django.apps import AppConfig
 
 class PrivacyConfig(AppConfig):
     name = "hientai.privacy"
-    actions: ClassVar = {}
+    actions: ClassVar[dict[str, object]] = {}

@@ -5,4 +5,4 @@ from django.apps import AppConfig
 
 class StatisticsConfig(AppConfig):
     name = "hientai.statistics"
-    actions: ClassVar = {}
+    actions: ClassVar[dict[str, object]] = {}

@@ -5,4 +5,4 @@ from django.apps import AppConfig
 
 class UpkeepConfig(AppConfig):
     name = "hientai.upkeep"
-    actions: ClassVar = {}
+    actions: ClassVar[dict[str, object]] = {}
