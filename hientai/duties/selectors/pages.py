@@ -89,6 +89,13 @@ def visible_evidence(actor: Actor) -> QuerySet[Evidence]:
     return Evidence.objects.filter(progress__duty__in=visible_duties(actor)).select_related("file")
 
 
+TASK_FIELDS = (
+    *("text", "label", "position", "plan__document__kind", "plan__document__number"),
+    *("plan__document__title", "plan__document__expected"),
+    *("plan__document__issuer", "plan__document__issued"),
+)
+
+
 def coordinated_by(body_ids: Iterable[int]) -> QuerySet[Task]:
     """Return the tracked tasks in which the bodies work with others and owe nothing themselves."""
     bodies = list(body_ids)
@@ -101,8 +108,7 @@ def coordinated_by(body_ids: Iterable[int]) -> QuerySet[Task]:
         dropped=False,
         stopped_on=None,
     )
-    long = [name.removeprefix("task__") for name in LONG_FIELDS]
-    return tasks.select_related("plan__document").defer(*long)
+    return tasks.select_related("plan__document").only(*TASK_FIELDS)
 
 
 def remindable(actor: Actor, duties: QuerySet[Duty]) -> QuerySet[Duty]:
@@ -149,7 +155,7 @@ def reported_lately(body_ids: Iterable[int], today: date) -> QuerySet[StatedDuty
     since = today - timedelta(days=LATELY_DAYS)
     done = Duty.objects.filter(body__in=list(body_ids), done_on__gte=since)
     rows = with_state(done, today).select_related("task").order_by("-done_on", "-id")
-    return rows.defer(*(name for name in LONG_FIELDS if name.startswith("task__")))
+    return rows.only("done_on", "task__text")
 
 
 def chosen(actor: Actor, pks: Sequence[int], narrowed: BoardFilter) -> QuerySet[Duty]:

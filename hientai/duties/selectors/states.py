@@ -40,6 +40,14 @@ LONG_FIELDS = (
     "plan__document__citations",
     "plan__document__signer",
 )
+# all that a row of a board or of a body's page shows: fifty rows cost what their columns cost
+SHOWN_FIELDS = (
+    *("role", "time_kind", "period_start", "period_end"),
+    *("due_on", "done_on", "stopped_on", "history", "percent"),
+    *("task__text", "task__label", "body__name", "body__province", "plan__document__kind"),
+    *("plan__document__number", "plan__document__title", "plan__document__expected"),
+    *("plan__document__issuer", "plan__document__issued"),
+)
 OPEN_STATES = "open"  # a filter that stands for all open states
 
 
@@ -165,7 +173,8 @@ class BoardRows:
 
     def __getitem__(self, part: slice) -> list[StatedDuty]:
         keys = self.rows.values("pk")[part]  # joined only once the part is known
-        return list(listed(with_state(Duty.objects.filter(pk__in=keys), self.today)))
+        rows = listed(with_state(Duty.objects.filter(pk__in=keys), self.today))
+        return list(rows.defer(None).only(*SHOWN_FIELDS))
 
 
 def listed(duties: QuerySet[StatedDuty]) -> QuerySet[StatedDuty]:

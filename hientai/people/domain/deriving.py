@@ -106,12 +106,14 @@ def reason_to_count(
     return ""
 
 
-_STATUSES: Final = (
+STATUSES: Final = (
     ("nghi huu", "retired"),
     ("huu tri", "retired"),
     ("da mat", "dead"),
     ("tu tran", "dead"),
     ("chuyen", "moved"),
+    ("cong tac", "working"),
+    ("dang lam", "working"),
 )
 
 
@@ -119,4 +121,4 @@ _STATUSES: Final = (
 def status_of(words: str) -> str:
     """Return the status that words mean, or that a code is; working unless they say otherwise."""
     key = fold(words)
-    return next((status for part, status in _STATUSES if part in key or key == status), "working")
+    return next((status for part, status in STATUSES if part in key or key == status), "working")
