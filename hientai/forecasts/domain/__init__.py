@@ -1,0 +1,1 @@
+"""Forecasting without a framework: lives -> history -> rates -> simulated futures -> answers."""
