@@ -11,6 +11,7 @@ class AccountsConfig(AppConfig):
         "account.signed_out": _("Đăng xuất"),
         "account.sign_in_failed": _("Đăng nhập chưa được"),
         "account.added": _("Thêm người dùng"),
+        "account.opened_by_owner": _("Mở tài khoản từ thư mời"),
         "account.post_added": _("Giao vai trò"),
         "account.post_ended": _("Thôi giao vai trò"),
         "account.deactivated": _("Ngừng tài khoản"),

@@ -62,10 +62,13 @@ class BodyField(forms.CharField):
         return found[0]
 
 
+GIVEN = [role for role in Role if role is not Role.INTELLECTUAL]  # that one is claimed
+
+
 class PostForm(forms.Form):
     role = forms.ChoiceField(
         label=_("Vai trò"),
-        choices=[("", _("Chọn vai trò")), *((role.value, ROLE_LABELS[role]) for role in Role)],
+        choices=[("", _("Chọn vai trò")), *((role.value, ROLE_LABELS[role]) for role in GIVEN)],
     )
     body = BodyField(
         label=_("Đơn vị"),

@@ -14,6 +14,7 @@ ROLE_LABELS = {
     Role.LEADER: _("Lãnh đạo"),
     Role.SUPERVISOR: _("Giám sát"),
     Role.AUDITOR: _("Kiểm toán nhật ký"),
+    Role.INTELLECTUAL: _("Trí thức"),
 }
 
 PERMISSION_LABELS = {
@@ -49,6 +50,11 @@ PERMISSION_LABELS = {
     Permission.PEOPLE_CONTACT: _("Xem thông tin liên hệ của trí thức"),
     Permission.PEOPLE_SENSITIVE: _("Xem dữ liệu nhạy cảm của trí thức"),
     Permission.PEOPLE_IMPORT: _("Nhập danh sách trí thức"),
+    Permission.PEOPLE_EDIT: _("Sửa hồ sơ trí thức"),
+    Permission.PEOPLE_MERGE: _("Gộp hồ sơ trí thức trùng nhau"),
+    Permission.PEOPLE_INVITE: _("Mời trí thức nhận hồ sơ của mình"),
+    Permission.PRIVACY_HANDLE: _("Trả lời yêu cầu về dữ liệu cá nhân"),
+    Permission.PROFILE_OWN: _("Xem và quản lý hồ sơ của chính mình"),
     Permission.USER_MANAGE: _("Quản lý người dùng"),
     Permission.AUDIT_READ: _("Đọc nhật ký"),
     Permission.POLICY_READ: _("Xem bảng phân quyền"),

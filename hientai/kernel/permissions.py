@@ -49,6 +49,11 @@ class Permission(StrEnum):
     PEOPLE_CONTACT = auto()
     PEOPLE_SENSITIVE = auto()
     PEOPLE_IMPORT = auto()
+    PEOPLE_EDIT = auto()
+    PEOPLE_MERGE = auto()
+    PEOPLE_INVITE = auto()
+    PRIVACY_HANDLE = auto()
+    PROFILE_OWN = auto()
     USER_MANAGE = auto()
     AUDIT_READ = auto()
     POLICY_READ = auto()
@@ -61,11 +66,13 @@ class Role(StrEnum):
     LEADER = auto()
     SUPERVISOR = auto()
     AUDITOR = auto()
+    INTELLECTUAL = auto()
 
 
 class Reach(StrEnum):
     EVERYTHING = auto()
     OWN = auto()
+    SELF = auto()  # the one profile that the person claimed: `privacy.selectors.own`
 
 
 _SEE_ALL = {
@@ -113,12 +120,19 @@ GRANTS: Mapping[Role, Mapping[Permission, Reach]] = MappingProxyType(
             Permission.PEOPLE_CONTACT: Reach.EVERYTHING,
             Permission.PEOPLE_SENSITIVE: Reach.EVERYTHING,
             Permission.PEOPLE_IMPORT: Reach.EVERYTHING,
+            Permission.PEOPLE_EDIT: Reach.EVERYTHING,
+            Permission.PEOPLE_MERGE: Reach.EVERYTHING,
+            Permission.PEOPLE_INVITE: Reach.EVERYTHING,
+            Permission.PRIVACY_HANDLE: Reach.EVERYTHING,
         },
         Role.BODY_OFFICER: {
             Permission.PEOPLE_SEE: Reach.OWN,
             Permission.PEOPLE_CONTACT: Reach.OWN,
             Permission.PEOPLE_SENSITIVE: Reach.OWN,
             Permission.PEOPLE_IMPORT: Reach.OWN,
+            Permission.PEOPLE_EDIT: Reach.OWN,
+            Permission.PEOPLE_MERGE: Reach.OWN,  # where both people are of the body
+            Permission.PEOPLE_INVITE: Reach.OWN,
             Permission.PLAN_SEE: Reach.OWN,
             # of plans that the body itself watches: its own, under the province's
             Permission.PLAN_UPLOAD: Reach.OWN,
@@ -150,6 +164,7 @@ GRANTS: Mapping[Role, Mapping[Permission, Reach]] = MappingProxyType(
             Permission.BODY_SEE: Reach.EVERYTHING,
             Permission.POLICY_READ: Reach.EVERYTHING,
         },
+        Role.INTELLECTUAL: {Permission.PROFILE_OWN: Reach.SELF},
     }
 )
 
@@ -188,6 +203,11 @@ class Actor:
             for post in self.posts
             if post.body_id is not None and GRANTS[post.role].get(permission) is Reach.OWN
         )
+
+    @property
+    def only_themselves(self) -> bool:
+        """Return whether the person is here for their own profile and nothing else."""
+        return bool(self.posts) and all(post.role is Role.INTELLECTUAL for post in self.posts)
 
     @property
     def body_names(self) -> list[str]:

@@ -13,7 +13,7 @@ pytestmark = pytest.mark.django_db
 def test_there_is_a_sample_person_for_every_role():
     make_demo_people(by=SYSTEM)
 
-    assert set(Membership.objects.values_list("role", flat=True)) == set(Role)
+    assert set(Membership.objects.values_list("role", flat=True)) == set(Role) - {Role.INTELLECTUAL}
 
 
 def test_sample_people_are_marked_and_bear_the_middle_name():

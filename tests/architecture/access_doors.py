@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from hientai.kernel.permissions import Role
 
 EVERY_ROLE = frozenset(Role)
+INTELLECTUAL = frozenset({Role.INTELLECTUAL})
+STAFF = EVERY_ROLE - INTELLECTUAL
 SEES = frozenset({Role.STEWARD, Role.BODY_OFFICER, Role.LEADER, Role.SUPERVISOR})
 REPORTS = frozenset({Role.STEWARD, Role.LEADER, Role.SUPERVISOR})
 WORKS = frozenset({Role.STEWARD, Role.BODY_OFFICER})

@@ -11,6 +11,7 @@ from hientai.duties.models import Duty, Evidence, Progress
 from hientai.kernel.permissions import SYSTEM, Role
 from hientai.opinions.models import Opinion
 from hientai.plans.models import Plan, Target, Task, Twin, WantedPaper
+from hientai.privacy.models import Claim
 from tests.factories import make_body, make_duty, make_plan, make_task, make_user
 
 TEXT = "KẾ HOẠCH mẫu\n1. Tuyên truyền Nghị quyết."
@@ -59,7 +60,10 @@ class World:
             Role.BODY_OFFICER: self.own_body,
             Role.SUPERVISOR: self.supervising_body,
         }
-        return make_user(role, bodies.get(role))
+        made = make_user(role, bodies.get(role))
+        if role is Role.INTELLECTUAL:
+            Claim.objects.create(user=made, person_id=self.more["mine"])
+        return made
 
     def argument(self, name: str) -> int | str:
         value = getattr(self, name) if hasattr(self, name) else self.more[name]

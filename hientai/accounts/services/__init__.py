@@ -1,5 +1,11 @@
 """Accounts and posts: who may come in, and for which body."""
 
+from hientai.accounts.services.own import (
+    end_own_role,
+    forget_account,
+    give_own_role,
+    open_own_account,
+)
 from hientai.accounts.services.people import (
     Incomplete,
     NewPassword,
@@ -20,7 +26,11 @@ __all__ = [
     "add_post",
     "change_own_password",
     "deactivate",
+    "end_own_role",
     "end_post",
+    "forget_account",
+    "give_own_role",
     "make_demo_people",
+    "open_own_account",
     "renew_password",
 ]

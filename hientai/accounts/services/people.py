@@ -42,7 +42,7 @@ def add_person(
     """Add a person with a post and a password that they must change when they first sign in."""
     by.require(Permission.USER_MANAGE)
     username, full_name = username.strip().lower(), " ".join(full_name.split())
-    _check_names(username, full_name)
+    check_names(username, full_name)
     password = new_password()
     user = User.objects.create_user(
         username=username, password=password, full_name=full_name, password_temporary=True
@@ -52,7 +52,7 @@ def add_person(
     return NewPassword(user, password)
 
 
-def _check_names(username: str, full_name: str) -> None:
+def check_names(username: str, full_name: str) -> None:
     try:
         UnicodeUsernameValidator()(username)
     except ValidationError as error:
@@ -68,6 +68,10 @@ def _check_names(username: str, full_name: str) -> None:
 def add_post(*, user: User, role: Role, body: Body | None, by: Actor) -> Membership:
     """Give a person one more post; a role that acts for a body needs one that is there today."""
     by.require(Permission.USER_MANAGE)
+    if role is Role.INTELLECTUAL:
+        raise Conflict(
+            noop("Vai trò Trí thức chỉ có khi người đó nhận hồ sơ của mình qua thư mời.")
+        )
     if body is None and needs_body(role):
         raise Incomplete(noop("Chọn đơn vị: vai trò này làm việc thay cho một đơn vị."))
     if body is not None and not body.valid_on(localdate()):

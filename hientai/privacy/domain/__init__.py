@@ -1,0 +1,1 @@
+"""Rules of the person's own side: purposes, requests with their days, codes of invitations."""
