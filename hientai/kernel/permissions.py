@@ -54,6 +54,9 @@ class Permission(StrEnum):
     PEOPLE_INVITE = auto()
     PRIVACY_HANDLE = auto()
     PROFILE_OWN = auto()
+    INDICATOR_SEE = auto()
+    INDICATOR_EDIT = auto()
+    INDICATOR_REPORT = auto()
     USER_MANAGE = auto()
     AUDIT_READ = auto()
     POLICY_READ = auto()
@@ -83,6 +86,7 @@ _SEE_ALL = {
     Permission.REPORT_SEE: Reach.EVERYTHING,
     Permission.BODY_SEE: Reach.EVERYTHING,
     Permission.PEOPLE_SEE: Reach.EVERYTHING,
+    Permission.INDICATOR_SEE: Reach.EVERYTHING,
     Permission.POLICY_READ: Reach.EVERYTHING,
 }
 
@@ -115,6 +119,8 @@ GRANTS: Mapping[Role, Mapping[Permission, Reach]] = MappingProxyType(
             Permission.OPINION_ANSWER: Reach.OWN,
             Permission.REVIEW_EDIT: Reach.OWN,
             Permission.OUTLINE_EDIT: Reach.EVERYTHING,
+            Permission.INDICATOR_EDIT: Reach.OWN,
+            Permission.INDICATOR_REPORT: Reach.OWN,
             Permission.EVENT_EDIT: Reach.EVERYTHING,
             Permission.HANDOVER_ANSWER: Reach.EVERYTHING,
             Permission.PEOPLE_CONTACT: Reach.EVERYTHING,
@@ -134,6 +140,8 @@ GRANTS: Mapping[Role, Mapping[Permission, Reach]] = MappingProxyType(
             Permission.PEOPLE_MERGE: Reach.OWN,  # where both people are of the body
             Permission.PEOPLE_INVITE: Reach.OWN,
             Permission.PLAN_SEE: Reach.OWN,
+            Permission.INDICATOR_SEE: Reach.OWN,
+            Permission.INDICATOR_REPORT: Reach.OWN,
             # of plans that the body itself watches: its own, under the province's
             Permission.PLAN_UPLOAD: Reach.OWN,
             Permission.PLAN_CHECK: Reach.OWN,
