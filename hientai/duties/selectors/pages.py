@@ -16,7 +16,6 @@ from hientai.duties.domain.happenings import Happening, happened_to
 from hientai.duties.models import Duty, DutyRequest, Evidence, Progress, Reminder
 from hientai.duties.selectors.requests import requests_of
 from hientai.duties.selectors.states import (
-    LONG_FIELDS,
     BoardFilter,
     board,
     visible_duties,

@@ -25,7 +25,7 @@ from hientai.duties.views.one import duty_of, show
 from hientai.kernel.errors import NotFound, noop
 from hientai.kernel.permissions import Permission
 
-PAGE_SIZE = 50
+PAGE_SIZE = 30
 FEW = 30
 LATEST = 10
 
