@@ -1,0 +1,1 @@
+"""Rules of indicators as pure functions over plain values."""
