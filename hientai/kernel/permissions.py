@@ -49,6 +49,7 @@ class Permission(StrEnum):
     PEOPLE_CONTACT = auto()
     PEOPLE_SENSITIVE = auto()
     PEOPLE_IMPORT = auto()
+    STATISTICS_SEE = auto()
     PEOPLE_EDIT = auto()
     PEOPLE_MERGE = auto()
     PEOPLE_INVITE = auto()
@@ -86,6 +87,7 @@ _SEE_ALL = {
     Permission.REPORT_SEE: Reach.EVERYTHING,
     Permission.BODY_SEE: Reach.EVERYTHING,
     Permission.PEOPLE_SEE: Reach.EVERYTHING,
+    Permission.STATISTICS_SEE: Reach.EVERYTHING,
     Permission.INDICATOR_SEE: Reach.EVERYTHING,
     Permission.POLICY_READ: Reach.EVERYTHING,
 }
@@ -133,6 +135,7 @@ GRANTS: Mapping[Role, Mapping[Permission, Reach]] = MappingProxyType(
         },
         Role.BODY_OFFICER: {
             Permission.PEOPLE_SEE: Reach.OWN,
+            Permission.STATISTICS_SEE: Reach.OWN,
             Permission.PEOPLE_CONTACT: Reach.OWN,
             Permission.PEOPLE_SENSITIVE: Reach.OWN,
             Permission.PEOPLE_IMPORT: Reach.OWN,
