@@ -27,7 +27,7 @@ from hientai.people.domain.names import name_fold, order
 from hientai.people.domain.sealing import sealer
 from hientai.people.domain.searching import search_key
 from hientai.people.models import Guarded, Intake, Origin, Person
-from hientai.people.services import intakes
+from hientai.people.services import running
 from hientai.people.services.taking import Source
 from tests.people.made import register
 
@@ -51,6 +51,7 @@ CHECKS: Final[dict[str, Callable[[Any], values.Value]]] = {
     "phone": values.phone,
     "identity": values.identity,
 }
+SEAL: Final = sealer(settings.IDENTITY_KEY)
 
 
 def lines() -> list[dict[str, object]]:
@@ -92,7 +93,7 @@ def _timed(work: Callable[[], object]) -> float:
 def _take(data: bytes) -> None:
     intake = Intake.objects.create(name="danh-sach.xlsx", asked_by=SYSTEM.label)
     source = Source("danh-sach.xlsx", data, localdate())
-    intakes.write_now(intake, source, by=SYSTEM, heard=None)
+    running.write_now(intake, source, by=SYSTEM, heard=None)
 
 
 def _floor(data: bytes) -> None:
@@ -140,58 +141,64 @@ def _plain_rival(data: bytes) -> None:
     Resource().import_data(table, raise_errors=True)
 
 
-def _rival(data: bytes) -> None:
-    """Do with django-import-export what a list needs: cells checked, people found again, five tables.
+class _People(resources.ModelResource):  # type: ignore[misc]  # as above
+    """A list taken in as it must be: cells checked, people found again, profiles in four tables.
 
     It gets our readers of cells and our keys for nothing; finding, telling what changed and
     saving are its own, with the report of rows that it makes unless told otherwise.
     """
-    origin, seal = _origin(), sealer(settings.IDENTITY_KEY)
 
-    class Resource(resources.ModelResource):  # type: ignore[misc]  # as above
-        place = Field("home_place", "place")
+    place = Field("home_place", "place")
 
-        class Meta:
-            model = Person
-            fields = ("id", *OTHERS, "place")
-            skip_unchanged = report_skipped = True
+    class Meta:
+        model = Person
+        fields = ("id", *OTHERS, "place")
+        skip_unchanged = report_skipped = True
 
-        def before_import_row(self, row: dict[str, Any], **_: object) -> None:
-            row.update({column: row[column] or "" for column in COLUMNS})
-            for column, read in CHECKS.items():
-                found = read(row[column]) if row[column] else values.Value("")
-                if found.value is None:
-                    raise ValidationError({column: found.reason})
-                row[column] = found.value
-            row["degrees"] = read_degrees(row["degree"]).degrees
-            row["degree"] = row["degrees"][0].code if row["degrees"] else ""
+    def before_import_row(self, row: dict[str, Any], **_: object) -> None:
+        row.update({column: row[column] or "" for column in COLUMNS})
+        for column, read in CHECKS.items():
+            found = read(row[column]) if row[column] else values.Value("")
+            if found.value is None:
+                raise ValidationError({column: found.reason})
+            row[column] = found.value
+        row["degrees"] = read_degrees(row["degree"]).degrees
+        row["degree"] = row["degrees"][0].code if row["degrees"] else ""
 
-        def get_instance(self, _loader: object, row: dict[str, Any]) -> Person | None:
-            known = Person.objects.all()
-            if row["identity"]:
-                return known.filter(guarded__identity_key=seal.key_of(row["identity"])).first()
-            return known.filter(name_fold=name_fold(row["name"]), birth=row["birth"]).first()
+    def get_instance(self, _loader: object, row: dict[str, Any]) -> Person | None:
+        if number := row["identity"]:
+            key = SEAL.key_of(number)
+            return Person.objects.filter(guarded__identity_key=key).first()
+        known = Person.objects.filter(name_fold=name_fold(row["name"]), birth=row["birth"])
+        return known.first()
 
-        def before_save_instance(self, person: Person, _row: object, **_: object) -> None:
-            person.origin, person.changed_at = origin, origin.at
-            person.name_fold, person.sort_key = name_fold(person.name), order(person.name)
-            person.search_key = search_key(person.name, person.workplace, person.speciality)
-            person.birth_year = int(person.birth[:4]) if person.birth else None
+    def before_save_instance(
+        self, person: Person, _row: object, *, origin: Origin, **_: object
+    ) -> None:
+        person.origin, person.changed_at = origin, origin.at
+        person.name_fold, person.sort_key = name_fold(person.name), order(person.name)
+        person.search_key = search_key(person.name, person.workplace, person.speciality)
+        person.birth_year = int(person.birth[:4]) if person.birth else None
 
-        def after_save_instance(self, person: Person, row: dict[str, Any], **_: object) -> None:
-            number = row["identity"]
-            own = {column: row[column] for column in ("phone", "email")}
-            if number:
-                own.update(identity_sealed=seal.seal(number), identity_key=seal.key_of(number))
-            Guarded.objects.update_or_create(person=person, defaults=own)
-            for degree in row["degrees"]:
-                said = {"code": degree.code, "speciality": row["speciality"]}
-                person.degrees.update_or_create(**said, defaults={"origin": origin})
-            where = {"workplace": row["workplace"]}
-            person.positions.update_or_create(**where, defaults={"origin": origin})
+    def after_save_instance(
+        self, person: Person, row: dict[str, Any], *, origin: Origin, **_: object
+    ) -> None:
+        number = row["identity"]
+        own = {column: row[column] for column in ("phone", "email")}
+        if number:
+            own.update(identity_sealed=SEAL.seal(number), identity_key=SEAL.key_of(number))
+        if Guarded.objects.filter(person=person).exists():
+            return
+        Guarded.objects.create(person=person, **own)
+        for each in row["degrees"]:
+            person.degrees.create(code=each.code, speciality=row["speciality"], origin=origin)
+        person.positions.create(workplace=row["workplace"], origin=origin)
 
+
+def _rival(data: bytes) -> None:
+    """Do with django-import-export what a list needs."""
     table = tablib.Dataset().load(data, format="xlsx")
-    Resource().import_data(table)
+    _People().import_data(table, origin=_origin())
 
 
 def _origin() -> Origin:

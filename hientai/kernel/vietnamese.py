@@ -78,8 +78,7 @@ def fold(text: str) -> str:
 
     `fold(fold(x)) == fold(x)`, and the key of a text never depends on how it was typed.
     """
-    letters = "".join(_fold_character(c) for c in _decompose(text))
-    return " ".join(letters.split())
+    return " ".join(_decompose(text).translate(_FOLDED).split())
 
 
 def sort_key(text: str) -> str:
@@ -181,6 +180,17 @@ def _fold_character(character: str) -> str:
         return character
     # Marks and invisible joiners vanish, all else parts two words.
     return "" if unicodedata.category(character) in _INVISIBLE else " "
+
+
+class _Folded(dict[int, str]):
+    """What each character folds to, asked once."""
+
+    def __missing__(self, code: int) -> str:
+        folded = self[code] = _fold_character(chr(code))
+        return folded
+
+
+_FOLDED: Final = _Folded()
 
 
 def _graphemes(text: str) -> list[tuple[str, str, str]]:

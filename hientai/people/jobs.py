@@ -6,7 +6,7 @@ from django_tasks import task
 
 from hientai.kernel.permissions import SYSTEM
 from hientai.people.models import Intake
-from hientai.people.services import intakes
+from hientai.people.services import intakes, running
 
 
 @task()
@@ -14,12 +14,20 @@ def look_through(intake_id: int) -> None:
     """Make the account of a list that waits for it."""
     intake = Intake.objects.filter(pk=intake_id, state__in=intakes.LOOKING).first()
     if intake is not None:
-        intakes.look_through(intake)
+        running.look_through(intake)
 
 
 @task()
 def write(intake_id: int) -> None:
-    """Write a confirmed list; one that is written stays as it is."""
+    """Write a confirmed list, or go on with it; one that is written stays as it is."""
     intake = Intake.objects.filter(pk=intake_id).first()
     if intake is not None:
-        intakes.write(intake=intake, by=SYSTEM)
+        running.write(intake=intake, by=SYSTEM)
+
+
+@task()
+def take_back(intake_id: int) -> None:
+    """Take back what was written of a list that somebody cancelled."""
+    intake = Intake.objects.filter(pk=intake_id).first()
+    if intake is not None:
+        running.take_back(intake)

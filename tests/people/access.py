@@ -2,7 +2,7 @@
 
 from hientai.kernel.permissions import SYSTEM
 from hientai.people.models import Intake
-from hientai.people.services import intakes
+from hientai.people.services import intakes, running
 from tests.architecture.access_doors import SEES, WORKS, Door, get, post
 from tests.architecture.access_world import World
 from tests.people.making import make_person
@@ -31,7 +31,7 @@ def things(world: World) -> dict[str, int | str]:
     """Make what the addresses name; keys are the arguments' values in the tables above."""
     data = "Họ và tên,Ngày sinh\nNguyễn Mẫu An,31/02/1980\n".encode()
     intake = intakes.upload(name="mau.csv", data=data, body=world.own_body, by=SYSTEM)
-    intakes.look_through(intake)
+    running.look_through(intake)
     row = Intake.objects.get(pk=intake.pk).kept_rows.get()
     return {
         "person": make_person(body=world.own_body).pk,

@@ -10,8 +10,9 @@ from hientai.kernel.errors import Conflict, NotAllowed
 from hientai.kernel.permissions import SYSTEM, Role
 from hientai.people.models import Degree, Fact, Guarded, Intake, Origin, Person, Position
 from hientai.people.selectors.finding import found_people
-from hientai.people.services import intakes
+from hientai.people.services import intakes, running
 from hientai.people.services.indexing import ensure_index
+from hientai.people.services.keeping import MASK
 from tests.factories import make_actor, make_body
 from tests.people.making import make_person
 from tests.people.sheets import SHEETS
@@ -25,9 +26,9 @@ every_sheet = pytest.mark.parametrize("made", SHEETS, ids=lambda made: made.name
 def take(name, data, body=None):
     data = data if isinstance(data, bytes) else data.encode()
     intake = intakes.upload(name=name, data=data, body=body, by=SYSTEM)
-    intakes.look_through(intake, TODAY)
+    running.look_through(intake, TODAY)
     intakes.confirm(intake=intake, by=SYSTEM)
-    return intakes.write(intake=intake, by=SYSTEM, today=TODAY)
+    return running.write(intake=intake, by=SYSTEM, today=TODAY)
 
 
 def register():
@@ -41,7 +42,7 @@ def register():
 def test_nothing_is_written_before_it_is_confirmed():
     made = SHEETS[0]
     intake = intakes.upload(name=made.name, data=made.data, body=None, by=SYSTEM)
-    intakes.look_through(intake, TODAY)
+    running.look_through(intake, TODAY)
     assert not Person.objects.exists()
 
 
@@ -72,7 +73,7 @@ def test_a_change_is_told_value_by_value():
     }
     assert changes["birth"] == ("1975", "1975-05-12")
     assert changes["workplace"] == ("Sở Mẫu", "Sở Khác")
-    assert changes["ethnicity"] == (intakes.MASK, intakes.MASK)
+    assert changes["ethnicity"] == (MASK, MASK)
 
 
 def test_a_change_of_place_stays_in_history():
@@ -99,31 +100,31 @@ def test_namesakes_with_a_year_only_are_asked_about():
 def test_a_person_decides_who_a_doubtful_row_is(decision, people):
     take("mot.csv", HEAD + "Nguyễn Mẫu Hùng,1975,,Sở Mẫu,ThS,\n")
     data = (HEAD + "Nguyễn Mẫu Hùng,1975,,Sở Khác,TS,\n").encode()
-    intake = intakes.look_through(
+    intake = running.look_through(
         intakes.upload(name="hai.csv", data=data, body=None, by=SYSTEM), TODAY
     )
     intakes.decide(row=intake.kept_rows.get(), decision=decision, corrections={}, by=SYSTEM)
     intakes.confirm(intake=intake, by=SYSTEM)
-    intakes.write(intake=intake, by=SYSTEM, today=TODAY)
+    running.write(intake=intake, by=SYSTEM, today=TODAY)
     assert Person.objects.count() == people
 
 
 def test_a_wrong_cell_corrected_makes_its_row_new():
     data = (HEAD + "Nguyễn Mẫu An,31/02/1975,,Sở Mẫu,ThS,\n").encode()
-    intake = intakes.look_through(
+    intake = running.look_through(
         intakes.upload(name="a.csv", data=data, body=None, by=SYSTEM), TODAY
     )
     intakes.decide(
         row=intake.kept_rows.get(), decision="", corrections={"B2": "28/02/1975"}, by=SYSTEM
     )
-    assert intakes.look_through(intake, TODAY).counts["new"] == 1
+    assert running.look_through(intake, TODAY).counts["new"] == 1
 
 
 def test_what_an_office_chose_for_a_column_is_remembered():
     body, data = make_body(), "Họ và tên,Năm sinh,Cột lạ\nNguyễn Mẫu An,1975,Toán\n".encode()
     intake = intakes.upload(name="a.csv", data=data, body=body, by=SYSTEM)
     intakes.choose_columns(intake=intake, chosen={"cot la": "speciality"}, by=SYSTEM)
-    later = intakes.look_through(
+    later = running.look_through(
         intakes.upload(name="b.csv", data=data, body=body, by=SYSTEM), TODAY
     )
     assert later.columns["Cột lạ"] == "speciality"
@@ -157,7 +158,7 @@ def sent_by_an_officer(body, data):
     intake = intakes.upload(
         name="cua-don-vi.csv", data=(HEAD + data).encode(), body=body, by=officer
     )
-    return intakes.look_through(intake, TODAY)
+    return running.look_through(intake, TODAY)
 
 
 def test_an_officer_s_list_tells_nothing_of_people_at_other_bodies():
@@ -173,7 +174,7 @@ def test_what_an_officer_s_list_says_is_confirmed_by_the_body():
     body = make_body("Sở Mẫu")
     intake = sent_by_an_officer(body, "Nguyễn Mẫu An,1980,,Sở Mẫu,TS,\n")
     intakes.confirm(intake=intake, by=SYSTEM)
-    intakes.write(intake=intake, by=SYSTEM, today=TODAY)
+    running.write(intake=intake, by=SYSTEM, today=TODAY)
     assert Person.objects.get().origin.kind == "confirmed"
 
 
@@ -181,10 +182,10 @@ def test_what_an_officer_s_list_says_is_confirmed_by_the_body():
 def test_two_rows_never_become_two_people_of_one_identity_number(decision):
     row = "Nguyễn Mẫu An,1980,001075000001,Sở Mẫu,TS,\n"
     intake = intakes.upload(name="a.csv", data=(HEAD + row + row).encode(), body=None, by=SYSTEM)
-    intakes.look_through(intake, TODAY)
+    running.look_through(intake, TODAY)
     intakes.decide(row=intake.kept_rows.get(), decision=decision, corrections={}, by=SYSTEM)
     intakes.confirm(intake=intake, by=SYSTEM)
-    done = intakes.write(intake=intake, by=SYSTEM, today=TODAY)
+    done = running.write(intake=intake, by=SYSTEM, today=TODAY)
     assert (done.counts["new"], Person.objects.count()) == (1, 1)
 
 
@@ -192,9 +193,9 @@ def test_somebody_else_never_gets_a_known_identity_number():
     make_person("Nguyễn Mẫu An", identity="001075000001")
     row = "Trần Mẫu Bình,1980,001075000001,Sở Mẫu,TS,\n"
     intake = intakes.upload(name="a.csv", data=(HEAD + row).encode(), body=None, by=SYSTEM)
-    intakes.look_through(intake, TODAY)
+    running.look_through(intake, TODAY)
     intakes.decide(row=intake.kept_rows.get(), decision="new", corrections={}, by=SYSTEM)
-    assert intakes.look_through(intake, TODAY).counts["doubtful"] == 1
+    assert running.look_through(intake, TODAY).counts["doubtful"] == 1
 
 
 def test_a_value_seen_on_paper_is_not_changed_by_a_list():

@@ -46,7 +46,7 @@ _NONE: Final = frozenset(
 @lru_cache(maxsize=4096)
 def is_nothing(text: str) -> bool:
     """Tell whether a cell only says that there is nothing: empty, dashes, `không`, `n/a`."""
-    if len(text) > _LONGEST_NOTHING or text in CROSSES:
+    if len(text) > _LONGEST_NOTHING or text[:1].isdigit() or text in CROSSES:
         return False
     return fold(text) in _NONE and "?" not in text
 

@@ -81,6 +81,7 @@ _part: Final = lru_cache(maxsize=65_536)(sort_key)
 _exact_word: Final = lru_cache(maxsize=65_536)(lambda word: tone_canonical(word).lower())
 
 
+@lru_cache(maxsize=16_384)
 def name_fold(name: str) -> str:
     """Return the name without case and marks; equal for every way of typing it."""
     return " ".join(map(_word, name.split()))

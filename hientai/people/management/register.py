@@ -22,7 +22,8 @@ from hientai.kernel.vietnamese import format_number
 from hientai.people.domain.importing.account import Judged
 from hientai.people.models import Intake, Person
 from hientai.people.selectors.finding import found_people
-from hientai.people.services import intakes
+from hientai.people.services import intakes, running
+from hientai.people.services.keeping import as_json
 from hientai.people.services.taking import Account, Source, go_through
 
 REFUSED: Final = 2
@@ -70,7 +71,7 @@ def _import(options: argparse.Namespace) -> list[str]:
     problems: list[dict[str, str]] = []
 
     def hear(judged: Sequence[Judged]) -> None:
-        problems.extend(intakes.as_json(one) for each in judged for one in each.problems)
+        problems.extend(as_json(one) for each in judged for one in each.problems)
 
     account = _taken(path.name, data, options, hear)
     said = {**account.as_json(), "columns": account.columns, "problems": problems}
@@ -96,7 +97,7 @@ def _taken(name: str, data: bytes, options: argparse.Namespace, hear: Any) -> Ac
         intake = Intake.objects.create(
             name=name[-255:], file=file, body=body, asked_by=SYSTEM.label
         )
-        account = intakes.write_now(intake, source, by=SYSTEM, heard=hear)
+        account = running.write_now(intake, source, by=SYSTEM, heard=hear)
         audit.record(by=SYSTEM, action="intake.done", target=intake, **account.as_json())
     return account
 

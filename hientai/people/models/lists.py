@@ -45,6 +45,24 @@ class Intake(models.Model):
     def __str__(self) -> str:
         return self.name
 
+    @property
+    def takes_back(self) -> bool:
+        """Tell whether it was cancelled while it was written, and some of it still stands."""
+        return self.state == self.State.CANCELLED and "so_far" in self.counts
+
+    @property
+    def works(self) -> bool:
+        """Tell whether something is done with it behind the pages."""
+        return self.state in {self.State.WAITING, self.State.CONFIRMED} or self.takes_back
+
+    @property
+    def share_done(self) -> int | None:
+        """Return how many percent are written; None while nobody knows how long the list is."""
+        rows = self.counts.get("rows")
+        if self.state != self.State.CONFIRMED or not rows:
+            return None
+        return min(100 * self.rows_done // int(rows), 100)
+
 
 class IntakeRow(models.Model):
     """A row that needs a look, or that changed a profile; new and same rows are only counted."""

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+import gc
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import Final
@@ -36,6 +38,8 @@ class Source:
     decisions: Mapping[tuple[str, int], str] = field(default_factory=dict)
     corrections: Mapping[tuple[str, int], Mapping[str, str]] = field(default_factory=dict)
     intake: int | None = None  # while it is written: people whom it made are not its own namesakes
+    done: int = 0  # rows that were written before, in whole chunks, with their account
+    counted: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass
@@ -59,14 +63,9 @@ Heard = Callable[[Sequence[Judged]], None]
 def go_through(source: Source, heard: Heard) -> Account:
     """Judge every row against the register; `heard` gets them chunk by chunk, in order."""
     lists = read_people(source.name, source.data, source.chosen)
-    account = Account()
-    repeats, empty = Repeats(), nobody_yet()
-    drafts = _drafts(lists, source)
-    while chunk := list(islice(drafts, CHUNK)):
-        known = Candidates([] if empty else chunk, without=source.intake)
-        judged = [_judged(draft, known, repeats, source) for draft in chunk]
-        account.counts.update(each.outcome.value for each in judged)
-        heard(judged)
+    account = Account(Counter(source.counted))
+    with _uncollected():
+        _judge_all(lists, source, account, heard)
     account.columns = sheets_in(lists)
     if not account.rows:
         raise UnreadableFile(
@@ -75,13 +74,42 @@ def go_through(source: Source, heard: Heard) -> Account:
     return account
 
 
+def _judge_all(lists: Sequence[PeopleList], source: Source, account: Account, heard: Heard) -> None:
+    repeats, empty = Repeats(), nobody_yet()
+    drafts = _drafts(lists, source)
+    for draft in islice(drafts, source.done):
+        if not draft.is_wrong and _decided(draft, source) != "skip":
+            repeats.note(draft)
+    while chunk := list(islice(drafts, CHUNK)):
+        known = Candidates([] if empty else chunk, without=source.intake)
+        judged = [_judged(draft, known, repeats, source) for draft in chunk]
+        account.counts.update(each.outcome.value for each in judged)
+        heard(judged)
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Keep the collector of cycles from looking at a million rows, of which none is in a cycle."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
+
+
 def _judged(draft: Draft, known: Candidates, repeats: Repeats, source: Source) -> Judged:
-    decided = source.decisions.get((draft.sheet, draft.row + 1), "")
+    decided = _decided(draft, source)
     if decided == "skip":
         return Judged(draft, Outcome.SAME)
     if not draft.is_wrong:
         repeats.note(draft)
     return judge_within(draft, known.of(draft), source.within, decided=decided)
+
+
+def _decided(draft: Draft, source: Source) -> str:
+    return source.decisions.get((draft.sheet, draft.row + 1), "")
 
 
 def _drafts(lists: Sequence[PeopleList], source: Source) -> Iterator[Draft]:

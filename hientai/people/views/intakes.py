@@ -22,7 +22,6 @@ from hientai.people.selectors import intakes as selectors
 from hientai.people.services import intakes
 
 PAGE_SIZE = 50
-_WORKING = (Intake.State.WAITING, Intake.State.CONFIRMED)
 
 
 @requires(Permission.PEOPLE_IMPORT)
@@ -55,7 +54,7 @@ def upload(request: HttpRequest) -> HttpResponse:
 @requires(Permission.PEOPLE_IMPORT)
 def detail(request: HttpRequest, pk: int) -> HttpResponse:
     intake = _intake(request, pk)
-    if request.headers.get("HX-Request") and intake.state not in _WORKING:
+    if request.headers.get("HX-Request") and not intake.works:
         return HttpResponse(headers={"HX-Refresh": "true"})
     outcome = request.GET.get("xem", "")
     page = Paginator(selectors.rows_of(intake, outcome), PAGE_SIZE).get_page(
@@ -63,7 +62,7 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
     )
     context = {
         "intake": intake,
-        "working": intake.state in _WORKING,
+        "working": intake.works,
         "counts": selectors.counts_of(intake),
         "columns": selectors.columns_of(intake),
         "fields": selectors.field_choices(),
@@ -137,7 +136,9 @@ def act(request: HttpRequest, pk: int) -> HttpResponse:
             intakes.confirm(intake=intake, by=actor)
             jobs.write.enqueue(pk)
         case "cancel":
-            intakes.cancel(intake=intake, by=actor)
+            if intakes.cancel(intake=intake, by=actor).takes_back:
+                jobs.take_back.enqueue(pk)
+                return redirect("people:intake", pk)
             messages.success(request, _("Đã bỏ danh sách; không có hồ sơ nào thay đổi."))
             return redirect("people:upload")
         case "undo":
