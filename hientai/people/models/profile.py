@@ -8,6 +8,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from hientai.bodies.models import Body
+from hientai.core.models import StoredFile
 from hientai.people.domain.dates import written
 from hientai.people.domain.degrees import known_degrees
 
@@ -27,6 +28,7 @@ class Origin(models.Model):
     body = models.ForeignKey(Body, models.PROTECT, null=True, related_name="+")
     intake = models.ForeignKey("people.Intake", models.CASCADE, null=True, related_name="origins")
     paper = models.CharField(max_length=200, blank=True, help_text="what was seen")
+    file = models.ForeignKey(StoredFile, models.PROTECT, null=True, related_name="+")
 
     def __str__(self) -> str:
         return f"{self.get_kind_display()} {self.at:%d/%m/%Y}"

@@ -58,7 +58,8 @@ class Changer:
             person.name_fold = names.name_fold(person.name)
             person.sort_key = names.order(person.name)
         if "birth" in after:
-            person.birth, person.birth_year = after["birth"], int(after["birth"][:4])
+            person.birth = after["birth"]
+            person.birth_year = int(person.birth[:4]) if person.birth else None
         if "status" in after:
             person.status = status_of(after["status"])
         if "field_of_science" in after:
@@ -78,8 +79,11 @@ class Changer:
         return before
 
     def _move(self, person: Person, after: dict[str, Any]) -> tuple[list[int], int]:
-        """End the present position, which keeps its place in history, and begin another."""
-        ended = list(person.positions.filter(current=True))
+        """End the present position, which keeps its place in history, and begin another.
+
+        One held beside it, at another place of work, goes on.
+        """
+        ended = list(person.positions.filter(current=True, workplace=person.workplace))
         for position in ended:
             position.current = False
             position.until = self._at.date().isoformat()
@@ -134,20 +138,20 @@ class Changer:
     def _derive(self, person: Person, after: dict[str, Any]) -> None:
         person.save()  # its lists are read below
         values = profiles([person.pk])[0].values
-        if "sector" in after:
-            values["sector"] = after["sector"]
-        elif person.sector_decided:
-            values.pop("sector", None)
+        values["sector"] = after.get("sector", "")
+        if "workplace" not in after:
+            values["_body_id"] = person.body_id
         derived = self._writer.derive.of(values)
         person.degree, person.speciality = derived.degree, derived.speciality
         person.counts, person.body_id = derived.counts, derived.body_id
         person.field_of_science = person.field_of_2008 = derived.field_code
         if "sector" in after or not person.sector_decided:
-            person.sector_id, person.sector_decided = derived.sector_id, "sector" in after
+            person.sector_id, person.sector_decided = derived.sector_id, derived.sector_decided
         person.search_key = search_key(person.name, person.workplace, person.speciality)
-        person.positions.filter(current=True).update(
-            body=derived.body_id, political=derived.political
-        )
+        if after.keys() & _PLACE:
+            person.positions.filter(current=True, workplace=person.workplace).update(
+                body=derived.body_id, political=derived.political
+            )
 
 
 def _kept(person: Person) -> dict[str, Any]:

@@ -82,16 +82,18 @@ class Writer:
         self._seal = sealer(settings.IDENTITY_KEY)
         bulk.make_room()
 
-    def add(self, drafts: Sequence[Draft]) -> None:
-        """Write new people; each draft was judged new."""
+    def add(self, drafts: Sequence[Draft]) -> Sequence[int]:
+        """Write new people, each draft was judged new; return their ids in the same order."""
         tables = Tables()
-        for pk, draft in zip(bulk.reserve_ids(Person, len(drafts)), drafts, strict=True):
+        ids = bulk.reserve_ids(Person, len(drafts))
+        for pk, draft in zip(ids, drafts, strict=True):
             self._collect(tables, pk, draft.values)
         bulk.insert(Person, _PERSON, tables.people)
         bulk.insert(Guarded, _GUARDED, tables.guarded)
         bulk.insert(Degree, _DEGREE, tables.degrees)
         bulk.insert(Position, _POSITION, tables.positions)
         bulk.insert(Fact, _FACT, tables.facts)
+        return ids
 
     def _collect(self, tables: Tables, pk: int, values: dict[str, Any]) -> None:
         get, origin = values.get, self._origin.pk
