@@ -1,0 +1,173 @@
+"""How wrong the same method was: forecasts from years past, beside naive ones, and what follows.
+
+Intervals are widened or narrowed by how far past forecasts of the same history fell from what came,
+never by the years that are being scored.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from hientai.forecasts.domain.fitting import learn
+from hientai.forecasts.domain.lives import History
+from hientai.forecasts.domain.measures import Measure, measured, past
+from hientai.forecasts.domain.scenarios import AS_BEFORE, Scenario
+from hientai.forecasts.domain.simulating import Tally, simulate
+
+Floats = NDArray[np.float64]
+
+LEVELS = (50, 80, 95)
+TREND_YEARS = 10
+LEAST = 3  # years of flows from which a past forecast is made
+PRIOR_ORIGINS = 5.0
+ROUGH_PATHS = 160
+
+
+@dataclass(frozen=True)
+class Fan:
+    """A figure's forecast by year: the middle, and lower and upper ends by level."""
+
+    middle: Floats
+    low: Mapping[int, Floats]
+    high: Mapping[int, Floats]
+    samples: Floats  # paths x years, after correction
+
+
+@dataclass(frozen=True)
+class Trial:
+    """One past forecast of one figure, years after its origin, and what came."""
+
+    measure: Measure
+    origin: int
+    ahead: int
+    before: float
+    actual: float
+    middle: float
+    low: Mapping[int, float]
+    high: Mapping[int, float]
+    last_value: float
+    trend: float
+
+    def covered(self, level: int) -> bool:
+        return self.low[level] <= self.actual <= self.high[level]
+
+    @property
+    def direction(self) -> bool | None:
+        """Return whether it went where it was said to go; of what did not move, nothing."""
+        moved, said = self.actual - self.before, self.middle - self.before
+        return None if moved == 0 else moved * said > 0
+
+
+def naive_trend(values: Floats, ahead: int) -> float:
+    """Return the line through at most ten past years, so many years on."""
+    seen = values[-TREND_YEARS:]
+    if len(seen) < 2:  # noqa: PLR2004 -- a line needs two points
+        return float(seen[-1])
+    slope, start = np.polyfit(np.arange(len(seen)), seen, 1)
+    return float(start + slope * (len(seen) - 1 + ahead))
+
+
+def fan_of(samples: Floats, scale: float) -> Fan:
+    """Return the fan of simulated paths, spread about their median by `scale`."""
+    middle = np.median(samples, axis=0)
+    spread = np.maximum(middle + (samples - middle) * scale, 0)
+    ends = {
+        level: np.quantile(spread, [0.5 - level / 200, 0.5 + level / 200], axis=0)
+        for level in LEVELS
+    }
+    return Fan(
+        middle,
+        {level: pair[0] for level, pair in ends.items()},
+        {level: pair[1] for level, pair in ends.items()},
+        spread,
+    )
+
+
+def trials(
+    history: History,
+    measures: Sequence[Measure],
+    origin: int,
+    scales: Mapping[str, float],
+    *,
+    paths: int = 1000,
+    most: int = 5,
+    seed: int = 1,
+) -> list[Trial]:
+    """Forecast from a past year with what was known then, and set beside it what came."""
+    known = history.until(origin)
+    ahead = min(most, history.last - origin)
+    tally = simulate(learn(known), ahead, paths=paths, seed=seed)
+    all_years, known_years = past(history), past(known)
+    out = []
+    for one in measures:
+        fan = fan_of(measured(one, tally), scales.get(one.group, 1.0))
+        came, before = measured(one, all_years)[0], measured(one, known_years)[0]
+        out += [
+            _trial(one, origin, h, fan, (before, float(came[origin - history.first + h])))
+            for h in range(1, ahead + 1)
+        ]
+    return out
+
+
+def _trial(one: Measure, origin: int, ahead: int, fan: Fan, seen: tuple[Floats, float]) -> Trial:
+    before, actual = seen
+    known = before[1:] if one.what == "retired" and len(before) > 1 else before
+    return Trial(
+        measure=one,
+        origin=origin,
+        ahead=ahead,
+        before=float(before[-1]),
+        actual=actual,
+        middle=float(fan.middle[ahead - 1]),
+        low={level: float(ends[ahead - 1]) for level, ends in fan.low.items()},
+        high={level: float(ends[ahead - 1]) for level, ends in fan.high.items()},
+        last_value=float(before[-1]),
+        trend=naive_trend(known, ahead),
+    )
+
+
+def scales_of(
+    history: History, measures: Sequence[Measure], *, paths: int = ROUGH_PATHS
+) -> dict[str, float]:
+    """Return by group of figures how much wider (or narrower) intervals should be.
+
+    Every past origin of the history with enough years before it makes a forecast; how many of its
+    own spreads it was off is pulled toward 1 as if so many origins had been right.
+    """
+    origins = range(history.first + LEAST, history.last)
+    found: dict[str, list[list[float]]] = {}
+    for origin in origins:
+        off: dict[str, list[float]] = {}
+        for one in trials(history, measures, origin, {}, paths=paths, seed=origin):
+            off.setdefault(one.measure.group, []).append(_off(one))
+        for group, values in off.items():
+            found.setdefault(group, []).append(values)
+    return {group: _scale(by_origin) for group, by_origin in found.items()}
+
+
+def _off(one: Trial) -> float:
+    """Return how many standard deviations the forecast was off, at most 3."""
+    spread = max((one.high[80] - one.low[80]) / 2.563, 1e-9)
+    return min(abs(one.actual - one.middle) / spread, 3.0)
+
+
+def _scale(by_origin: Sequence[Sequence[float]]) -> float:
+    squares = [float(np.mean(np.square(values))) for values in by_origin]
+    raw = (PRIOR_ORIGINS + sum(squares)) / (PRIOR_ORIGINS + len(squares))
+    return float(np.clip(raw**0.5, 0.7, 2.0))
+
+
+def forecast(
+    history: History,
+    years: int,
+    *,
+    paths: int = 1000,
+    seed: int = 1,
+    scenario: Scenario = AS_BEFORE,
+) -> Tally:
+    """Return what may come after a history."""
+    return simulate(learn(history), years, paths=paths, seed=seed, scenario=scenario)

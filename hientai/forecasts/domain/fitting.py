@@ -1,0 +1,80 @@
+"""A history learned: rates, the unrest of its streams, and the people of today."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from hientai.forecasts.domain.effects import Unrest, deviations, unrest
+from hientai.forecasts.domain.lives import History
+from hientai.forecasts.domain.rates import Rates, Stream, rates_of, streams_of
+
+Floats = NDArray[np.float64]
+
+# How much a stream's log level usually differs from one year to the next, before any history.
+USUAL: Mapping[str, float] = {
+    "stays": 0.30, "early": 0.35, "quits": 0.18, "masters": 0.22, "doctors": 0.25, "came": 0.30,
+}  # fmt: skip
+USUAL_OF_FIELD = 0.10
+USUAL_OF_DEGREE = 0.12
+
+
+@dataclass(frozen=True)
+class Learned:
+    """All that a simulation needs."""
+
+    start: NDArray[np.int64]
+    year: int
+    rates: Rates
+    common: Mapping[str, Unrest]
+    of_field: Mapping[str, Unrest]
+    of_degree: Unrest
+
+    @property
+    def fields(self) -> int:
+        return int(self.start.shape[-1])
+
+
+def learn(history: History) -> Learned:
+    """Learn from a history of at least one year of change."""
+    rates = rates_of(history)
+    common, of_field = {}, {}
+    for name, stream in {**streams_of(history), "came": _arrivals(history)}.items():
+        table = getattr(rates, name) if name != "came" else rates.level * rates.mix
+        common[name], of_field[name] = _unrests(stream, table, USUAL[name])
+    return Learned(
+        start=history.stocks[-1],
+        year=history.last,
+        rates=rates,
+        common=common,
+        of_field=of_field,
+        of_degree=_degrees(history, rates),
+    )
+
+
+def _arrivals(history: History) -> Stream:
+    return Stream(history.came.astype(float), np.ones(history.came.shape))
+
+
+def _unrests(stream: Stream, table: Floats, usual: float) -> tuple[Unrest, Unrest]:
+    events = stream.events.sum(axis=(1, 2, 3))
+    expected = (stream.exposure * table).sum(axis=(1, 2, 3))
+    logs, sampling = deviations(
+        events.sum(axis=1, keepdims=True), expected.sum(axis=1, keepdims=True)
+    )
+    own, own_sampling = deviations(events, expected)
+    return unrest(logs, sampling, usual), unrest(own - logs, own_sampling, USUAL_OF_FIELD)
+
+
+def _degrees(history: History, rates: Rates) -> Unrest:
+    """Return how the shares of degrees among those who come move."""
+    came = history.came.sum(axis=(1, 2, 4)).astype(float)
+    expected = np.broadcast_to(rates.level * rates.mix.sum(axis=(0, 1, 3)), came.shape)
+    logs, sampling = deviations(came, expected)
+    total = np.log(
+        (came.sum(axis=1, keepdims=True) + 1) / (expected.sum(axis=1, keepdims=True) + 1)
+    )
+    return unrest(logs - total, sampling, USUAL_OF_DEGREE)
