@@ -5,19 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from hientai.bodies.selectors.handing import count_waiting
-from hientai.chasing.selectors import count_waiting as explanations_waiting
+from hientai.bodies.selectors.handing import waiting as handovers_waiting
+from hientai.chasing.selectors import waiting as explanations_waiting
 from hientai.core.access import actor_of
+from hientai.core.counting import count_each
 from hientai.dashboard.selectors import plans_to_check
 from hientai.kernel.permissions import Actor, Permission
-from hientai.opinions.selectors import count_waiting as count_opinions
-from hientai.people.selectors.intakes import count_waiting as count_lists
-from hientai.supervision.selectors import count_waiting as count_findings
+from hientai.opinions.selectors import waiting as opinions_waiting
+from hientai.people.selectors.intakes import waiting as lists_waiting
+from hientai.supervision.selectors import waiting as findings_waiting
 
 ENTRIES = (
     ("dashboard:home", _("Sáng nay"), "home", None),
@@ -39,13 +42,13 @@ ENTRIES = (
 )
 
 # a count always means «waits for you»; for whoever has nothing to answer it asks no question
-WAITING: dict[str, Callable[[Actor], int]] = {
-    "plans:list": lambda actor: plans_to_check(actor).count(),
-    "opinions:list": count_opinions,
-    "supervision:list": count_findings,
+WAITING: dict[str, Callable[[Actor], QuerySet[Any]]] = {
+    "plans:list": plans_to_check,
+    "opinions:list": opinions_waiting,
+    "supervision:list": findings_waiting,
     "chasing:list": explanations_waiting,
-    "people:list": count_lists,
-    "bodies:handovers": count_waiting,
+    "people:list": lists_waiting,
+    "bodies:handovers": handovers_waiting,
 }
 
 
@@ -68,6 +71,9 @@ def rail(request: HttpRequest) -> dict[str, list[Entry]]:
         key=len,
         default="",
     )
+    seen = [entry for entry in ENTRIES if entry[3] is None or actor.holds(entry[3])]
+    asked = [name for name, *_rest in seen if name in WAITING]
+    counts = dict(zip(asked, count_each([WAITING[name](actor) for name in asked]), strict=True))
     return {
         "rail": [
             Entry(
@@ -75,10 +81,9 @@ def rail(request: HttpRequest) -> dict[str, list[Entry]]:
                 label=str(label),
                 icon=icon,
                 current=addresses[name] == here,
-                count=WAITING[name](actor) if name in WAITING else 0,
+                count=counts.get(name, 0),
             )
-            for name, label, icon, permission in ENTRIES
-            if permission is None or actor.holds(permission)
+            for name, label, icon, _permission in seen
         ]
     }
 

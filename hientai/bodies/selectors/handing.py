@@ -75,8 +75,8 @@ def visible_handovers(actor: Actor) -> QuerySet[Handover]:
     return Handover.objects.filter(to_body__in=actor.own_bodies(Permission.HANDOVER_ANSWER))
 
 
-def count_waiting(actor: Actor) -> int:
-    """Return how many things wait for the person: for their bodies, or for somebody to choose."""
+def waiting(actor: Actor) -> QuerySet[Handover]:
+    """Return what waits for the person: for their bodies, or for somebody to choose."""
     own = actor.own_bodies(Permission.HANDOVER_ANSWER)
     asked = Q(state=State.CHOOSE, what__in=questions())
     mine = Q(to_body__in=own) & (Q(state=State.PROPOSED) | asked)
@@ -84,7 +84,11 @@ def count_waiting(actor: Actor) -> int:
         mine = Q(state=State.PROPOSED, to_body__in=actor.body_ids) | Q(
             state__in=(State.CHOOSE, State.REFUSED)
         )
-    return visible_handovers(actor).filter(mine).count()
+    return visible_handovers(actor).filter(mine)
+
+
+def count_waiting(actor: Actor) -> int:
+    return waiting(actor).count()
 
 
 def parcels(found: QuerySet[Handover]) -> list[Parcel]:

@@ -49,9 +49,13 @@ def intake_of(actor: Actor, pk: int) -> Intake | None:
     return visible_intakes(actor).filter(pk=pk).first()
 
 
+def waiting(actor: Actor) -> QuerySet[Intake]:
+    """Return the lists that wait for the person to confirm them."""
+    return visible_intakes(actor).filter(state=Intake.State.CHECKED)
+
+
 def count_waiting(actor: Actor) -> int:
-    """Return how many lists wait for the person to confirm them."""
-    return visible_intakes(actor).filter(state=Intake.State.CHECKED).count()
+    return waiting(actor).count()
 
 
 def rows_of(intake: Intake, outcome: str) -> QuerySet[IntakeRow]:

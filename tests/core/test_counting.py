@@ -1,0 +1,27 @@
+"""Several small counts asked at once."""
+
+import pytest
+
+from hientai.bodies.models import Body
+from hientai.core.counting import count_each
+from tests import factories
+
+pytestmark = pytest.mark.django_db
+
+
+def test_each_list_is_counted_by_its_own_conditions(django_assert_num_queries):
+    for name in ("Sở A 50%", "Sở B", "Ban C"):
+        factories.make_body(name)
+    mine = Body.objects.filter(name__in=("Sở A 50%", "Sở B", "Ban C"))
+    lists = [
+        mine,
+        mine.filter(name__startswith="Sở").order_by("name"),
+        mine.filter(name="Sở A 50%"),
+    ]
+    with django_assert_num_queries(1):
+        assert count_each(lists) == [3, 2, 1]
+
+
+def test_what_is_known_to_be_empty_is_not_asked_for(django_assert_num_queries):
+    with django_assert_num_queries(0):
+        assert count_each([Body.objects.none(), Body.objects.filter(pk__in=[])]) == [0, 0]
