@@ -1,0 +1,1 @@
+"""Rules of statistics: columns of codes, breakdowns, what may be published."""
