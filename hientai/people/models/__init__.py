@@ -1,5 +1,6 @@
 """Profiles of people, where each value comes from, and the lists that were taken in."""
 
+from hientai.people.models.keeping import Recount, StaffTotal
 from hientai.people.models.lists import ColumnChoice, Intake, IntakeRow
 from hientai.people.models.profile import (
     CountingRule,
@@ -23,5 +24,7 @@ __all__ = [
     "Origin",
     "Person",
     "Position",
+    "Recount",
     "Sector",
+    "StaffTotal",
 ]

@@ -70,6 +70,11 @@ class Person(models.Model):
         MOVED = "moved", _("Chuyển đi nơi khác")
         DEAD = "dead", _("Đã mất")
 
+    class Lives(models.TextChoices):
+        HERE = "here", _("Trong tỉnh")
+        ELSEWHERE = "elsewhere", _("Ở tỉnh khác")
+        OVERSEAS = "overseas", _("Ở nước ngoài")
+
     name = models.CharField(max_length=120)
     name_fold = models.CharField(max_length=120, db_index=True)
     sort_key = models.CharField(max_length=400, db_index=True)
@@ -107,6 +112,28 @@ class Person(models.Model):
     )
     changed_at = models.DateTimeField()
     sample = models.BooleanField(default=False)
+    # below: the database fills in what rows written in bulk leave out
+    status_since = models.CharField(
+        max_length=10, blank=True, default="", db_default="", help_text="as precise as known"
+    )
+    status_note = models.CharField(
+        max_length=300, blank=True, default="", db_default="", help_text="where to, by what paper"
+    )
+    lives = models.CharField(
+        max_length=10, choices=Lives, default=Lives.HERE, db_default=Lives.HERE
+    )
+    country = models.CharField(
+        max_length=60, blank=True, default="", db_default="", help_text="of who lives abroad"
+    )
+    home_unit = models.CharField(
+        max_length=16, blank=True, default="", db_default="", help_text="today's place, by its id"
+    )
+    home_then = models.CharField(
+        max_length=16, blank=True, default="", db_default="", help_text="the place that is named"
+    )
+    work_unit = models.CharField(
+        max_length=16, blank=True, default="", db_default="", help_text="where the workplace lies"
+    )
 
     class Meta:
         ordering = ("sort_key", "id")
@@ -217,6 +244,8 @@ class Fact(models.Model):
         MEMBERSHIP = "memberships", _("Hội tham gia")
         OFFER = "offers", _("Sẵn sàng tham gia")
         GROUP = "policy_group", _("Nhóm chính sách")
+        TASK = "tasks", _("Đề tài, nhiệm vụ khoa học")
+        GUIDED = "supervision", _("Hướng dẫn nghiên cứu")
 
     person = models.ForeignKey(Person, models.CASCADE, related_name="facts")
     kind = models.CharField(max_length=12, choices=Kind)
