@@ -50,6 +50,10 @@ class Drawing:
     def stroke(self, css: str, x1: float, y1: float, x2: float, y2: float) -> None:
         self._mark("line", css, {"x1": x1, "y1": y1, "x2": x2, "y2": y2})
 
+    def area(self, css: str, corners: list[tuple[float, float]]) -> None:
+        places = " ".join(f"{number(x)},{number(y)}" for x, y in corners)
+        self.marks.append(f'<polygon class={quoteattr(css)} points="{places}"/>')
+
     def text(self, x: float, y: float, words: str, css: str = "") -> None:
         named = f" class={quoteattr(css)}" if css else ""
         self.marks.append(f'<text{named} x="{number(x)}" y="{number(y)}">{escape(words)}</text>')

@@ -29,6 +29,8 @@ FILLS: Final = {
     "overdue": "#c5292b", "due-soon": "#a16600", "in-term": "#64748b", "waiting": "#7c56b3",
     "continuous": "#17808c", "done-on-time": "#1f6b42", "done-late": "#9c911a",
     "history": "#b9b5aa", "accent": "#2a4a8b", "start": _WHITE,
+    "second": "#17808c", "flow": "#d0d7e7", "heat-0": _WHITE, "heat-1": "#e5e9f1",
+    "heat-2": "#cad2e2", "heat-3": "#a6b3cf", "heat-4": "#4a659c", "heat-5": "#2a4a8b",
 }  # fmt: skip
 STROKES: Final = {
     "s-accent": ("#2a4a8b", 3), "s-estimate": ("#2a4a8b", 3), "s-line": ("#dfdcd4", 2),
@@ -94,7 +96,10 @@ class _Brush:
         name, classes = etree.QName(mark).localname, (mark.get("class") or "").split()
         at = {key: float(value) for key, value in mark.attrib.items() if key in _PLACES}
         if name == "rect":
-            self._rect(_fill(classes), at["x"], at["y"], at["width"], at["height"])
+            ring = FILLS["accent"] if "f-start" in classes else None
+            self._rect(_fill(classes), at["x"], at["y"], at["width"], at["height"], ring)
+        elif name == "polygon":
+            self._area(_fill(classes), mark.get("points") or "")
         elif name == "circle":
             self._dot(classes, at)
         elif name == "line":
@@ -117,9 +122,18 @@ class _Brush:
             )  # fmt: skip
             left += font.getlength(part)
 
-    def _rect(self, colour: str, x: float, y: float, width: float, height: float) -> None:
+    def _rect(
+        self, colour: str, x: float, y: float, width: float, height: float, ring: str | None = None
+    ) -> None:
         box = [v * SCALE for v in (x, y + self.top, x + max(width, 0.5), y + self.top + height)]
-        self.draw.rounded_rectangle(box, radius=min(2, width / 2) * SCALE, fill=colour)
+        radius = min(2, width / 2) * SCALE
+        self.draw.rounded_rectangle(box, radius, colour, ring, 2 * SCALE if ring else 1)
+
+    def _area(self, colour: str, points: str) -> None:
+        corners = (corner.split(",") for corner in points.split())
+        self.draw.polygon(
+            [(float(x) * SCALE, (float(y) + self.top) * SCALE) for x, y in corners], colour
+        )
 
     def _dot(self, classes: list[str], at: dict[str, float]) -> None:
         x, y, r = at["cx"] * SCALE, (at["cy"] + self.top) * SCALE, at["r"] * SCALE
