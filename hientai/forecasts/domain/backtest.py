@@ -15,15 +15,16 @@ from numpy.typing import NDArray
 from hientai.forecasts.domain.fitting import learn
 from hientai.forecasts.domain.lives import History
 from hientai.forecasts.domain.measures import Measure, measured, past
-from hientai.forecasts.domain.scenarios import AS_BEFORE, Scenario
-from hientai.forecasts.domain.simulating import Tally, simulate
+from hientai.forecasts.domain.simulating import simulate
 
 Floats = NDArray[np.float64]
 
 LEVELS = (50, 80, 95)
 TREND_YEARS = 10
 LEAST = 3  # years of flows from which a past forecast is made
-PRIOR_ORIGINS = 5.0
+PRIOR_ORIGINS = 6.0
+NEAR = 2  # years ahead that are near; five years ahead intervals are never much narrowed
+NEAR_SCALES, FAR_SCALES = (0.6, 2.0), (0.95, 2.0)
 ROUGH_PATHS = 160
 
 
@@ -35,6 +36,21 @@ class Fan:
     low: Mapping[int, Floats]
     high: Mapping[int, Floats]
     samples: Floats  # paths x years, after correction
+
+
+@dataclass(frozen=True)
+class Scale:
+    """By how much intervals are widened one year ahead and five; between, in between."""
+
+    near: float = 1.0
+    far: float = 1.0
+
+    def at(self, years: int) -> Floats:
+        way = np.minimum(np.arange(years), 4) / 4
+        return np.asarray(self.near + (self.far - self.near) * way)
+
+
+AS_SIMULATED = Scale()
 
 
 @dataclass(frozen=True)
@@ -71,10 +87,10 @@ def naive_trend(values: Floats, ahead: int) -> float:
     return float(start + slope * (len(seen) - 1 + ahead))
 
 
-def fan_of(samples: Floats, scale: float) -> Fan:
-    """Return the fan of simulated paths, spread about their median by `scale`."""
+def fan_of(samples: Floats, scale: Scale = AS_SIMULATED) -> Fan:
+    """Return the fan of simulated paths (paths x years), spread about their median by `scale`."""
     middle = np.median(samples, axis=0)
-    spread = np.maximum(middle + (samples - middle) * scale, 0)
+    spread = np.maximum(middle + (samples - middle) * scale.at(len(middle)), 0)
     ends = {
         level: np.quantile(spread, [0.5 - level / 200, 0.5 + level / 200], axis=0)
         for level in LEVELS
@@ -91,20 +107,19 @@ def trials(
     history: History,
     measures: Sequence[Measure],
     origin: int,
-    scales: Mapping[str, float],
+    scales: Mapping[str, Scale],
     *,
     paths: int = 1000,
     most: int = 5,
-    seed: int = 1,
 ) -> list[Trial]:
     """Forecast from a past year with what was known then, and set beside it what came."""
     known = history.until(origin)
     ahead = min(most, history.last - origin)
-    tally = simulate(learn(known), ahead, paths=paths, seed=seed)
+    tally = simulate(learn(known), ahead, paths=paths, seed=origin)
     all_years, known_years = past(history), past(known)
     out = []
     for one in measures:
-        fan = fan_of(measured(one, tally), scales.get(one.group, 1.0))
+        fan = fan_of(measured(one, tally), scales.get(one.group, AS_SIMULATED))
         came, before = measured(one, all_years)[0], measured(one, known_years)[0]
         out += [
             _trial(one, origin, h, fan, (before, float(came[origin - history.first + h])))
@@ -132,21 +147,22 @@ def _trial(one: Measure, origin: int, ahead: int, fan: Fan, seen: tuple[Floats, 
 
 def scales_of(
     history: History, measures: Sequence[Measure], *, paths: int = ROUGH_PATHS
-) -> dict[str, float]:
+) -> dict[str, Scale]:
     """Return by group of figures how much wider (or narrower) intervals should be.
 
     Every past origin of the history with enough years before it makes a forecast; how many of its
     own spreads it was off is pulled toward 1 as if so many origins had been right.
     """
-    origins = range(history.first + LEAST, history.last)
-    found: dict[str, list[list[float]]] = {}
-    for origin in origins:
-        off: dict[str, list[float]] = {}
-        for one in trials(history, measures, origin, {}, paths=paths, seed=origin):
-            off.setdefault(one.measure.group, []).append(_off(one))
-        for group, values in off.items():
-            found.setdefault(group, []).append(values)
-    return {group: _scale(by_origin) for group, by_origin in found.items()}
+    near: dict[str, dict[int, list[float]]] = {one.group: {} for one in measures}
+    far: dict[str, dict[int, list[float]]] = {one.group: {} for one in measures}
+    for origin in range(history.first + LEAST, history.last):
+        for one in trials(history, measures, origin, {}, paths=paths):
+            by_origin = (near if one.ahead <= NEAR else far)[one.measure.group]
+            by_origin.setdefault(origin, []).append(_off(one))
+    return {
+        group: Scale(_scale(near[group], NEAR_SCALES), _scale(far[group], FAR_SCALES))
+        for group in near
+    }
 
 
 def _off(one: Trial) -> float:
@@ -155,19 +171,7 @@ def _off(one: Trial) -> float:
     return min(abs(one.actual - one.middle) / spread, 3.0)
 
 
-def _scale(by_origin: Sequence[Sequence[float]]) -> float:
-    squares = [float(np.mean(np.square(values))) for values in by_origin]
+def _scale(by_origin: Mapping[int, Sequence[float]], limits: tuple[float, float]) -> float:
+    squares = [float(np.mean(np.square(values))) for values in by_origin.values()]
     raw = (PRIOR_ORIGINS + sum(squares)) / (PRIOR_ORIGINS + len(squares))
-    return float(np.clip(raw**0.5, 0.7, 2.0))
-
-
-def forecast(
-    history: History,
-    years: int,
-    *,
-    paths: int = 1000,
-    seed: int = 1,
-    scenario: Scenario = AS_BEFORE,
-) -> Tally:
-    """Return what may come after a history."""
-    return simulate(learn(history), years, paths=paths, seed=seed, scenario=scenario)
+    return float(np.clip(raw**0.5, *limits))

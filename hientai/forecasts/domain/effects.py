@@ -14,9 +14,9 @@ from numpy.typing import NDArray
 
 Floats = NDArray[np.float64]
 
-KEEP = 0.92  # of a level from one year to the next
-SHARE = 0.3  # of unrest that is the level's
-PRIOR_YEARS = 4.0
+KEEP = 0.96  # of a level from one year to the next
+SHARE = 0.5  # of unrest that is the level's
+PRIOR_YEARS = 5.0
 OUTLIER = 2.5  # standard deviations after which a year is a shock, not a level
 
 

@@ -101,13 +101,11 @@ def legal_years(month: Ints, sex: Ints) -> Ints:
     return np.asarray(_legal_table()[sex, place])
 
 
-def shifted(stock: NDArray[np.integer]) -> NDArray[np.integer]:
+def shifted(stock: Ints) -> Ints:
     """Return a stock a year later: everybody has one year less; the last ones stay the last."""
     moved = np.zeros_like(stock)
-    axis = stock.ndim - 4
-    up = [slice(None)] * axis
-    moved[(*up, slice(0, SPAN - 1))] = stock[(*up, slice(1, SPAN))]
-    moved[(*up, 0)] += stock[(*up, 0)]
+    moved[..., :-1, :, :, :] = stock[..., 1:, :, :, :]
+    moved[..., 0, :, :, :] += stock[..., 0, :, :, :]
     return moved
 
 

@@ -113,7 +113,7 @@ def _sum(array: Floats, keep: int) -> Floats:
 
 
 def _factors(events: Floats, expected: Floats, prior: float) -> Floats:
-    return (events + prior) / (expected + prior)
+    return np.asarray((events + prior) / (expected + prior))
 
 
 def rates_of(history: History) -> Rates:

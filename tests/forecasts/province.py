@@ -1,3 +1,4 @@
+# ruff: noqa: PLR2004  # a made-up world is made of such numbers
 """Made-up provinces: hundred thousand lives with their years, to score forecasts on.
 
 Written before the forecast and without it in mind; it knows what the forecast does not: bodies of
@@ -81,7 +82,7 @@ def _wander(rng: np.random.Generator, years: int, keep: float, size: float) -> F
     for _year in range(years):
         value = keep * value + rng.normal(0, size)
         out.append(value)
-    return np.exp(np.array(out))
+    return np.asarray(np.exp(np.array(out)))
 
 
 def make_regime(rng: np.random.Generator, years: int) -> Regime:
@@ -104,7 +105,7 @@ def make_regime(rng: np.random.Generator, years: int) -> Regime:
     return Regime(first, hiring, quitting, studying, attracted, merger=2025)
 
 
-def _born(rng: np.random.Generator, year: int, count: int, waves: Floats) -> Ints:
+def _born(rng: np.random.Generator, year: int, count: int, waves: Ints) -> Ints:
     """Return months of birth of those who already work: hired evenly and in waves."""
     even = rng.integers(year - 58, year - 23, count)
     centre = rng.choice(waves, count)
@@ -210,6 +211,6 @@ def make_lives(seed: int, *, count: int = 100_000, years: int = 12) -> tuple[Liv
 
 def _recorded(rng: np.random.Generator, folk: _Folk, last: int) -> Lives:
     """Return what the register knows: a few departures stand a year late."""
-    late = (folk.left < last) & (rng.random(folk.left.size) < 0.03)
+    late = (folk.left <= last) & (rng.random(folk.left.size) < 0.03)
     lives = Lives(folk.month, folk.sex, folk.field, folk.came, folk.left, folk.master, folk.doctor)
     return replace(lives, left=np.where(late, folk.left + 1, folk.left))
