@@ -17,6 +17,10 @@ class PeopleConfig(AppConfig):
         "person.added": _("Thêm hồ sơ trí thức"),
         "person.changed": _("Sửa hồ sơ trí thức"),
         "person.exported": _("Xuất danh sách trí thức"),
+        "person.row_added": _("Thêm một mục vào hồ sơ trí thức"),
+        "person.row_changed": _("Sửa một mục của hồ sơ trí thức"),
+        "person.row_removed": _("Xóa một mục của hồ sơ trí thức"),
+        "person.status": _("Ghi tình trạng của trí thức"),
         "person.guarded_seen": _("Xem giá trị được bảo vệ của hồ sơ"),
     }
 

@@ -48,6 +48,9 @@ class GuardedGroup:
 
 
 def may_see(actor: Actor, person: Person, guard: Guard) -> bool:
+    """Tell whether somebody may see guarded values; of the dead only who answers for all may."""
+    if person.status == Person.Status.DEAD:
+        return actor.reaches_all(GUARD_PERMISSIONS[guard])
     return actor.may(GUARD_PERMISSIONS[guard], of=[person.body_id])
 
 

@@ -135,6 +135,19 @@ class Changer:
         row = Degree.objects.create(person=person, **new._asdict(), origin=self._origin)
         made["degrees"].append(row.pk)
 
+    def renew(self, person: Person, position: Position | None = None) -> None:
+        """Bring a profile's row up to what its positions, degrees and facts say now, and save it.
+
+        `position` was just written: where it is today's, it is the one that the row repeats.
+        """
+        main = _main(person, position)
+        if main is not None:
+            person.workplace, person.department = main.workplace, main.department
+            person.position, person.body_id = main.title, main.body_id
+        self._derive(person, {})
+        person.changed_at = self._at
+        person.save()
+
     def _derive(self, person: Person, after: dict[str, Any]) -> None:
         person.save()  # its lists are read below
         values = profiles([person.pk])[0].values
@@ -152,6 +165,17 @@ class Changer:
             person.positions.filter(current=True, workplace=person.workplace).update(
                 body=derived.body_id, political=derived.political
             )
+
+
+def _main(person: Person, written: Position | None) -> Position | None:
+    """Return the position that lists show: the one just written, the same as before, or the newest."""
+    here = list(person.positions.filter(current=True))
+    key = (written.pk if written else None, person.workplace)
+    return max(
+        here,
+        key=lambda each: (each.pk == key[0], each.workplace == key[1], each.since),
+        default=None,
+    )
 
 
 def _kept(person: Person) -> dict[str, Any]:
