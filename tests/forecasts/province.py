@@ -1,4 +1,3 @@
-# ruff: noqa: PLR2004  # a made-up world is made of such numbers
 """Made-up provinces: hundred thousand lives with their years, to score forecasts on.
 
 Written before the forecast and without it in mind; it knows what the forecast does not: bodies of

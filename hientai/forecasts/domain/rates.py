@@ -97,15 +97,15 @@ def table(stream: Stream, band: NDArray[np.int64], prior: float = PRIOR_EVENTS) 
     rate = np.full(events.shape, pooled)
     marks = np.eye(band.max() + 1)[band]  # years left x band
     for _round in range(_ROUNDS):
-        rate = rate * (marks @ _factors(marks.T @ _sum(events, 0), marks.T @ _sum(exposure * rate, 0), prior))[
-            :, None, None, None
-        ]  # fmt: skip
+        seen, expected = _sum(events, 0), _sum(exposure * rate, 0)
+        of_band = marks @ _factors(marks.T @ seen, marks.T @ expected, prior)
+        rate = rate * of_band[:, None, None, None]
         for axis in (1, 2, 3):
             shape = [1, 1, 1, 1]
             shape[axis] = -1
             factor = _factors(_sum(events, axis), _sum(exposure * rate, axis), prior)
             rate = rate * factor.reshape(shape)
-    return np.minimum(rate, 0.97)
+    return np.asarray(np.minimum(rate, 0.97))
 
 
 def _sum(array: Floats, keep: int) -> Floats:
