@@ -18,7 +18,9 @@ from django.core.paginator import Page
 from django.forms import BaseForm, BaseFormSet, BoundField
 from django.http import QueryDict
 from django.template import Context
+from django.template.loader import render_to_string
 from django.templatetags.static import static
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString, mark_safe
@@ -225,6 +227,33 @@ def days_late(due: dt.date | None, today: dt.date | None = None) -> SafeString:
     )
 
 
+@register.simple_tag
+def due(row: Any, today: dt.date | None) -> SafeString:
+    """Say when a duty is due, and how far that is or how it ended."""
+    days = (row.due_on, row.done_on, row.stopped_on)
+    return _due(*days, row.history, today or timezone.localdate(), get_language())
+
+
+@lru_cache(KEPT)
+def _due(
+    day: dt.date | None, done: dt.date | None, stopped: dt.date | None, *rest: object
+) -> SafeString:
+    history, today, _language = rest
+    said = {"day": day, "done": done, "stopped": stopped, "history": history, "today": today}
+    return render_to_string("components/due.html", said)
+
+
+@register.simple_tag
+def link(name: str, *arguments: object) -> str:
+    """Write an address as `url` does, remembered: rows of a list cost little then."""
+    return _link(name, arguments)
+
+
+@lru_cache(KEPT)
+def _link(name: str, arguments: tuple[object, ...]) -> str:
+    return reverse(name, args=arguments)
+
+
 @register.filter
 def percent(value: float | Decimal | None, whole: float | Decimal = 100) -> str:
     """Write a share as 95,7%: of `whole`, or of a value that already counts in hundredths."""
@@ -237,7 +266,11 @@ def percent(value: float | Decimal | None, whole: float | Decimal = 100) -> str:
 @register.filter
 def symbol(text: object) -> SafeString:
     """Keep the symbols of documents in a text from breaking over two lines."""
-    escaped = str(conditional_escape(str(text)))
+    return _symbols(conditional_escape(str(text)))
+
+
+@lru_cache(KEPT)
+def _symbols(escaped: str) -> SafeString:
     return mark_safe("".join(_unbroken(escaped)))  # noqa: S308  # escaped one line above
 
 

@@ -85,8 +85,11 @@ def task_states(
     tasks: Iterable[Task], today: date | None = None, *, duties: QuerySet[Duty] | None = None
 ) -> dict[int, TaskState]:
     """Return the state of each task that anybody owes, in one query; `duties` narrows by whom."""
+    tasks = list(tasks)
+    if not tasks:
+        return {}
     owed = Duty.objects.all() if duties is None else duties
-    rows = with_state(owed.filter(task__in=list(tasks)), today)
+    rows = with_state(owed.filter(task__in=tasks), today)
     facts: dict[int, list[DutyFact]] = {}
     columns = ("task_id", "body_id", "state", "due_on", "role", "first_due_on")
     for task_id, body_id, state, due_on, role, first in rows.values_list(*columns):
