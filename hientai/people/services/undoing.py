@@ -11,6 +11,7 @@ from django.db.models import Q, QuerySet
 from hientai.kernel.errors import Conflict, noop
 from hientai.people.models import Degree, Fact, Guarded, Intake, IntakeRow, Origin, Person, Position
 from hientai.people.services.changing import put_back
+from hientai.people.signals import intake_undoing
 
 _OWN: Final = (Fact, Position, Degree, Guarded)
 
@@ -19,6 +20,7 @@ def refuse_if_used(intake: Intake) -> None:
     """Refuse in one sentence where profiles that a list wrote were edited, joined or held since."""
     if intake.done_at is None:
         return
+    intake_undoing.send(sender=Intake, intake=intake)  # a merge keeps what it changed, too
     touched = _touched(intake, intake.done_at).count()
     if touched:
         raise Conflict(

@@ -6,7 +6,7 @@ from dataclasses import fields, replace
 
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_POST
 
 from hientai.core.access import actor_of, requires
@@ -16,6 +16,7 @@ from hientai.people.domain.fields import Guard
 from hientai.people.models import Person
 from hientai.people.selectors import lists, profiles
 from hientai.people.selectors.lists import PeopleFilter
+from hientai.people.selectors.merged import kept_for
 from hientai.people.services import looking
 from hientai.people.tables import columns_for, people_workbook
 
@@ -64,6 +65,8 @@ def template(request: HttpRequest) -> HttpResponse:
 @require_GET
 @requires(Permission.PEOPLE_SEE)
 def detail(request: HttpRequest, pk: int) -> HttpResponse:
+    if kept := kept_for([pk]):
+        return redirect("people:detail", kept[pk])
     return _detail(request, _person(request, pk))
 
 

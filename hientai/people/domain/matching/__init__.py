@@ -11,8 +11,9 @@ from typing import Final
 from hientai.people.domain.matching.candidates import candidates
 from hientai.people.domain.matching.evidence import Evidence
 from hientai.people.domain.matching.features import Row, read_row
+from hientai.people.domain.matching.reasons import FIELDS, Reason, kind_of
 
-__all__ = ["SURE", "Match", "Row", "duplicates", "read_row"]
+__all__ = ["SURE", "Match", "Reason", "Register", "Row", "duplicates", "read_row"]
 
 SURE: Final = 0.6  # shown as one person from here on; still for a person to decide
 WORTH: Final = 8.0  # weights below this are noise in any register
@@ -30,23 +31,52 @@ class Match:
     probability: float
 
 
-def duplicates(rows: Sequence[Row], *, least: float = SURE) -> list[Match]:
-    """Return the pairs that are one person with at least that probability, the likeliest first.
+class Register:
+    """Rows of one register, to be compared with each other; what values weigh is counted once."""
 
-    The share of duplicates is estimated from the rows themselves, so the probability is that a
-    pair as like as this one is one person. Where a row is like several people who are not one, they
-    share its probability: one of them at most is right.
-    """
-    evidence = Evidence(rows)
-    weighed = {
-        pair: weight
-        for pair in candidates(rows)
-        if (weight := evidence.between(rows[pair[0]], rows[pair[1]])) > WORTH
-    }
-    prior = _prior(weighed.values(), len(rows))
-    found = _shared({pair: weight + prior for pair, weight in weighed.items()})
-    sure = [Match(*pair, p) for pair, p in found.items() if p >= least]
-    return sorted(sure, key=lambda match: (-match.probability, match.first, match.second))
+    def __init__(self, rows: Sequence[Row]) -> None:
+        self.rows = rows
+        self._evidence = Evidence(rows)
+        self.prior = 0.0
+
+    def duplicates(
+        self,
+        *,
+        least: float = SURE,
+        touching: Collection[int] | None = None,
+        prior: float | None = None,
+    ) -> list[Match]:
+        """Return the pairs that are one person with at least that probability, the likeliest first.
+
+        The share of duplicates is estimated from the rows themselves unless `prior` says it, so the
+        probability is that a pair as like as this one is one person. Where a row is like several
+        people who are not one, they share its probability: one of them at most is right. With
+        `touching` only pairs with one of these rows are looked at.
+        """
+        weighed = {
+            (one, other): weight
+            for one, other in candidates(self.rows)
+            if touching is None or one in touching or other in touching
+            if (weight := self._evidence.between(self.rows[one], self.rows[other])) > WORTH
+        }
+        self.prior = _prior(weighed.values(), len(self.rows)) if prior is None else prior
+        found = _shared({pair: weight + self.prior for pair, weight in weighed.items()})
+        sure = [Match(*pair, p) for pair, p in found.items() if p >= least]
+        return sorted(sure, key=lambda match: (-match.probability, match.first, match.second))
+
+    def reasons(self, first: int, second: int) -> list[Reason]:
+        """Return what speaks for and against two rows being one person."""
+        a, b = self.rows[first], self.rows[second]
+        return [
+            Reason(field, kind, round(self._evidence.of(field, a, b), 2))
+            for field in FIELDS
+            if (kind := kind_of(field, a, b))
+        ]
+
+
+def duplicates(rows: Sequence[Row], *, least: float = SURE) -> list[Match]:
+    """Return `Register.duplicates` of rows."""
+    return Register(rows).duplicates(least=least)
 
 
 def _prior(weights: Collection[float], rows: int) -> float:

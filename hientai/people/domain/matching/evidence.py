@@ -140,17 +140,24 @@ class Evidence:
         return log(OTHER_DAY)
 
     def rest(self, a: Row, b: Row) -> float:
-        weight = log(OTHER_SEX) if a.sex and b.sex and a.sex != b.sex else 0.0
-        for column, shares in self._values.items():
-            one, other = getattr(a, column), getattr(b, column)
-            if one and other:
-                agree = one == other
-                weight += log(AGREE[column] / shares[one] if agree else DIFFER[column])
-        for column, differ in CONTACTS.items():
-            one, other = getattr(a, column), getattr(b, column)
-            if one and other:
-                weight += self._contact(column, one, other, differ)
+        weight = self.of("sex", a, b)
+        for column in (*self._values, *CONTACTS):
+            weight += self.of(column, a, b)
         return weight
+
+    def of(self, column: str, a: Row, b: Row) -> float:
+        """Return what one column weighs; nothing where a row leaves it empty."""
+        if column in {"name", "birth"}:
+            return self.name(a, b) if column == "name" else self.birth(a, b)
+        one, other = getattr(a, column), getattr(b, column)
+        if not one or not other:
+            return 0.0
+        if column == "sex":
+            return log(OTHER_SEX) if one != other else 0.0
+        if column in CONTACTS:
+            return self._contact(column, one, other, CONTACTS[column])
+        shares = self._values[column]
+        return log(AGREE[column] / shares[one] if one == other else DIFFER[column])
 
     def _contact(self, column: str, one: str, other: str, differ: float) -> float:
         if one == other:

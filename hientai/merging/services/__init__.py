@@ -1,0 +1,1 @@
+"""Writes on pairs and merges."""
