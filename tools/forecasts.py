@@ -1,7 +1,7 @@
 """`python -m tools.forecasts`: forecasts of made-up provinces against what came, into docs.
 
 Provinces are made by `tests.forecasts.province`, which the forecast does not know. Those scored here (from
-seed 1001 on) were never looked at while the method was chosen; that was done on seeds 1 to 24.
+seed 2001 on) were never looked at while the method was chosen; that was done on seeds 1 to 24.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from hientai.forecasts.domain.scoring import Score, score
 from tests.forecasts.province import make_lives
 
 PAPER = Path(__file__).resolve().parent.parent / "docs" / "forecast-accuracy.md"
-FIRST_SEED, AHEAD, FIELDS = 1001, 5, 6
+FIRST_SEED, AHEAD, FIELDS = 2001, 5, 6
 CLOSE, RIGHT = 0.05, 0.85
 WORDS = {
     "people": "people", "masters": "masters", "doctors": "doctors", "retired": "retiring in the year",
@@ -34,7 +34,9 @@ their own over 12 years (`tests/forecasts/province.py`), with waves and freezes 
 policies that come and go, mergers in 2025 wherever that year falls, a pandemic, people more or less
 restless, study that shows years later, doctors who leave, and departures written down late. The
 forecast knows none of this, and was not written by looking at how lives are made. The method was
-chosen on seeds 1 to 24; **the provinces scored here were not looked at before**.
+chosen on seeds 1 to 24. A first score on 60 others (from 1001 on) showed doctors no nearer than the
+line (139 against 132); the square root of places to study was added for it, on seeds 1 to 24 again.
+**The provinces scored here (from 2001 on) were not looked at before.**
 
 The forecast is made at the end of a year from what was known then; intervals are corrected only by
 past forecasts of that same part of the history. Beside it stand two naive ones: the last value, and
@@ -52,7 +54,7 @@ TAIL = """## How to read this
 - Figures of one province belong together: {count} provinces are not {trials} independent trials, so
   a coverage of one row may miss its level by some ten points by chance, that of all rows by some four.
 - What no history foretells, as mergers, is in the intervals only as an assumption (a wave that sends
-  many off in about one year of sixteen).
+  many off once in twelve years).
 """
 
 

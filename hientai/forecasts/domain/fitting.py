@@ -18,6 +18,8 @@ Floats = NDArray[np.float64]
 USUAL: Mapping[str, float] = {
     "stays": 0.30, "early": 0.35, "quits": 0.18, "masters": 0.22, "doctors": 0.25, "came": 0.30,
 }  # fmt: skip
+# Places to study grow slower than those who could take them: with the square root.
+PLACES = 0.5
 USUAL_OF_FIELD = 0.10
 USUAL_OF_DEGREE = 0.12
 
@@ -44,7 +46,7 @@ def learn(history: History) -> Learned:
     common, of_field = {}, {}
     for name, stream in {**streams_of(history), "came": _arrivals(history)}.items():
         table = getattr(rates, name) if name != "came" else rates.level * rates.mix
-        common[name], of_field[name] = _unrests(stream, table, USUAL[name])
+        common[name], of_field[name] = _unrests(name, stream, table)
     return Learned(
         start=history.stocks[-1],
         year=history.last,
@@ -59,14 +61,17 @@ def _arrivals(history: History) -> Stream:
     return Stream(history.came.astype(float), np.ones(history.came.shape))
 
 
-def _unrests(stream: Stream, table: Floats, usual: float) -> tuple[Unrest, Unrest]:
+def _unrests(name: str, stream: Stream, table: Floats) -> tuple[Unrest, Unrest]:
     events = stream.events.sum(axis=(1, 2, 3))
     expected = (stream.exposure * table).sum(axis=(1, 2, 3))
+    if name in {"masters", "doctors"}:
+        whole = np.maximum(expected.sum(axis=1, keepdims=True), 1e-9)
+        expected = expected * (whole[-1] / whole) ** PLACES
     logs, sampling = deviations(
         events.sum(axis=1, keepdims=True), expected.sum(axis=1, keepdims=True)
     )
     own, own_sampling = deviations(events, expected)
-    return unrest(logs, sampling, usual), unrest(own - logs, own_sampling, USUAL_OF_FIELD)
+    return unrest(logs, sampling, USUAL[name]), unrest(own - logs, own_sampling, USUAL_OF_FIELD)
 
 
 def _degrees(history: History, rates: Rates) -> Unrest:

@@ -34,12 +34,6 @@ class Rates:
     mix: Floats
     level: float  # how many come in a year
 
-    @property
-    def leaves(self) -> Floats:
-        due = np.zeros(SPAN)
-        due[: LATE + 1] = 1
-        return due[:, None, None, None] - self.stays + self.early + self.quits
-
 
 @dataclass(frozen=True)
 class Stream:

@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from hientai.forecasts.domain.effects import futures
-from hientai.forecasts.domain.fitting import Learned
+from hientai.forecasts.domain.fitting import PLACES, Learned
 from hientai.forecasts.domain.lives import DEGREES, LATE, SEXES, SPAN, shifted
 from hientai.forecasts.domain.scenarios import AS_BEFORE, Scenario
 
@@ -21,8 +21,8 @@ Floats = NDArray[np.float64]
 
 CHUNK = 250
 MOST = 0.95
-# A wave of reorganisation sends off many at once: about one year in sixteen, which is an assumption.
-WAVE_CHANCE, WAVE_LOW, WAVE_HIGH = 0.06, 0.5, 2.4
+# A wave of reorganisation sends off many at once: once in twelve years, which is an assumption.
+WAVE_CHANCE, WAVE_LOW, WAVE_HIGH = 0.08, 0.5, 2.4
 
 
 @dataclass(frozen=True)
@@ -71,6 +71,7 @@ class _Run:
         jump = np.exp(np.where(wave, rng.uniform(WAVE_LOW, WAVE_HIGH, wave.shape), 0))
         self.effects["early"] = self.effects["early"] * jump
         self.effects["quits"] = self.effects["quits"] * jump**0.35
+        self.usual: dict[str, Floats] = {}  # who would rise in the first year, by path
         self.degrees = futures(learned.of_degree, shape, rng)
 
     def run(self) -> Tally:
@@ -118,11 +119,14 @@ class _Run:
         name = ("masters", "doctors")[step]
         now = self._begun(year)
         base = getattr(self.learned.rates, name)[:, :, 0]
-        chance = base * self.effects[name][:, year][:, None, None, :]
         candidates = people[:, :, :, step]
+        usual = np.maximum((candidates * base).sum(axis=(1, 2, 3), keepdims=True), 1e-9)
+        if year == 0:
+            self.usual[name] = usual
+        chance = base * self.effects[name][:, year][:, None, None, :]
+        chance = chance * (self.usual[name] / usual) ** PLACES
         if extra := (now.masters, now.doctorates)[step]:
-            usual = (candidates * base).sum(axis=(1, 2, 3), keepdims=True)
-            chance = chance + base * extra / np.maximum(usual, 1e-9)
+            chance = chance + base * extra / usual
         return self.rng.binomial(candidates, np.minimum(chance, MOST))
 
     def _coming(self, year: int) -> Ints:
