@@ -51,6 +51,8 @@ PERMISSION_LABELS = {
     Permission.PEOPLE_SENSITIVE: _("Xem dữ liệu nhạy cảm của trí thức"),
     Permission.PEOPLE_IMPORT: _("Nhập danh sách trí thức"),
     Permission.STATISTICS_SEE: _("Xem thống kê trí thức"),
+    Permission.FORECAST_SEE: _("Xem dự báo đội ngũ trí thức"),
+    Permission.FORECAST_EDIT: _("Lập dự báo, sửa giả định"),
     Permission.PEOPLE_EDIT: _("Sửa hồ sơ trí thức"),
     Permission.PEOPLE_MERGE: _("Gộp hồ sơ trí thức trùng nhau"),
     Permission.PEOPLE_INVITE: _("Mời trí thức nhận hồ sơ của mình"),

@@ -50,6 +50,8 @@ class Permission(StrEnum):
     PEOPLE_SENSITIVE = auto()
     PEOPLE_IMPORT = auto()
     STATISTICS_SEE = auto()
+    FORECAST_SEE = auto()
+    FORECAST_EDIT = auto()
     PEOPLE_EDIT = auto()
     PEOPLE_MERGE = auto()
     PEOPLE_INVITE = auto()
@@ -88,6 +90,7 @@ _SEE_ALL = {
     Permission.BODY_SEE: Reach.EVERYTHING,
     Permission.PEOPLE_SEE: Reach.EVERYTHING,
     Permission.STATISTICS_SEE: Reach.EVERYTHING,
+    Permission.FORECAST_SEE: Reach.EVERYTHING,
     Permission.INDICATOR_SEE: Reach.EVERYTHING,
     Permission.POLICY_READ: Reach.EVERYTHING,
 }
@@ -127,6 +130,7 @@ GRANTS: Mapping[Role, Mapping[Permission, Reach]] = MappingProxyType(
             Permission.HANDOVER_ANSWER: Reach.EVERYTHING,
             Permission.PEOPLE_CONTACT: Reach.EVERYTHING,
             Permission.PEOPLE_SENSITIVE: Reach.EVERYTHING,
+            Permission.FORECAST_EDIT: Reach.EVERYTHING,
             Permission.PEOPLE_IMPORT: Reach.EVERYTHING,
             Permission.PEOPLE_EDIT: Reach.EVERYTHING,
             Permission.PEOPLE_MERGE: Reach.EVERYTHING,
