@@ -218,7 +218,8 @@ def taken_of(what: str, item: int) -> QuerySet[Handover]:
 
 def held_then(what: str, items: QuerySet[Any], at: date) -> dict[int, int]:
     """Return who held things on a day, of those that were handed on by a later event."""
-    moved = Handover.objects.filter(
-        what=what, item__in=items, state=State.TAKEN, event__on__gt=at
-    ).order_by("-event__on", "-id")
-    return dict(moved.values_list("item", "from_body"))
+    moved = Handover.objects.filter(what=what, state=State.TAKEN, event__on__gt=at)
+    if not moved.exists():  # as in most years: which things they are need not be asked
+        return {}
+    last = moved.filter(item__in=items).order_by("-event__on", "-id")
+    return dict(last.values_list("item", "from_body"))
