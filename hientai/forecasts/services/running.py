@@ -1,0 +1,111 @@
+"""Asking for a forecast, and computing it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.db import transaction
+from django.db.models import F
+from django.utils import timezone
+
+from hientai.core import audit
+from hientai.core.middleware import sentence
+from hientai.forecasts.domain.asking import BadQuestion, check_years
+from hientai.forecasts.domain.questions import Question, answer, steps_of
+from hientai.forecasts.domain.questions import Whole as Size
+from hientai.forecasts.domain.scenarios import AS_BEFORE
+from hientai.forecasts.models import Forecast, Scenario, Whole
+from hientai.forecasts.selectors.register import read_register
+from hientai.indicators.models import Target
+from hientai.kernel.errors import DomainError, noop
+from hientai.kernel.permissions import Actor, Permission
+
+BASE = noop("Như hiện nay")
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What somebody wants to know."""
+
+    what: str
+    of: str
+    until: int
+    field: str = ""
+    whole: Whole | None = None
+    goal: float | None = None
+    goal_year: int | None = None
+    target: Target | None = None
+    scenarios: Sequence[Scenario] = ()
+
+
+def ask(*, asked: Asked, by: Actor, today_year: int) -> Forecast:
+    """Keep a question; it is computed by `run`."""
+    by.require(Permission.FORECAST_EDIT)
+    check_years(asked.until, asked.goal_year, today_year)
+    if asked.of == Forecast.Of.WHOLE and (asked.whole is None or not asked.whole.years.exists()):
+        raise BadQuestion(noop("Chọn mẫu số đã có ít nhất một năm số liệu."))
+    with transaction.atomic():
+        made = Forecast.objects.create(
+            what=asked.what,
+            of=asked.of,
+            field=asked.field,
+            whole=asked.whole if asked.of == Forecast.Of.WHOLE else None,
+            until=asked.until,
+            goal=asked.goal,
+            goal_year=asked.goal_year if asked.goal is not None else None,
+            target=asked.target,
+            asked_by=by.label[:200],
+        )
+        made.scenarios.set(asked.scenarios)
+        audit.record(
+            by=by, action="forecast.asked", target=made, until=asked.until, goal=asked.goal
+        )
+    return made
+
+
+def run(*, forecast: Forecast, last: int) -> None:
+    """Compute a forecast from the register as it was at the end of a year; a refusal is its result."""
+    question = _question(forecast)
+    Forecast.objects.filter(pk=forecast.pk).update(
+        state=Forecast.State.RUNNING, done=0, steps=steps_of(question) + 1
+    )
+    try:
+        reading = read_register(last)
+        if not reading.known.people:
+            raise BadQuestion(noop("Chưa có hồ sơ nào đang công tác để dự báo."))
+        question.told()
+        result = answer(reading.start, reading.groups, question)
+    except DomainError as refusal:
+        _finish(forecast, Forecast.State.FAILED, refusal=sentence(refusal))
+        return
+    known = {name: value for name, value in vars(reading.known).items() if name != "departures"}
+    since = reading.known.leaving_since(last)
+    result["known"] = {**known, "departures_since": since}
+    _finish(forecast, Forecast.State.DONE, result=result)
+
+
+def _finish(forecast: Forecast, state: str, **values: object) -> None:
+    Forecast.objects.filter(pk=forecast.pk).update(state=state, done_at=timezone.now(), **values)
+
+
+def _question(forecast: Forecast) -> Question:
+    def told() -> None:
+        Forecast.objects.filter(pk=forecast.pk).update(done=F("done") + 1)
+
+    named = {one.name: one.policy for one in forecast.scenarios.all()}
+    return Question(
+        measure=forecast.measure,
+        until=forecast.until,
+        scenarios={BASE: AS_BEFORE, **named},
+        goal=forecast.goal,
+        goal_year=forecast.goal_year,
+        whole=_size(forecast.whole) if forecast.whole else None,
+        paths=forecast.paths,
+        told=told,
+    )
+
+
+def _size(whole: Whole) -> Size:
+    years = {one.year: float(one.value) for one in whole.years.all()}
+    return Size(years, whole.growth, whole.unsure)
