@@ -74,6 +74,9 @@ class Indicator(models.Model):
     dims = models.JSONField(default=list, help_text="how it is broken down: sector, body, …")
     source = models.CharField(max_length=10, choices=Source, default=Source.REPORTED)
     computation = models.CharField(max_length=40, blank=True, help_text="domain.computing")
+    part_keys = models.JSONField(
+        default=dict, help_text="a plan's word for a sector -> keys of the register's sectors"
+    )
     body = models.ForeignKey(
         Body, models.PROTECT, null=True, related_name="indicators", help_text="reports it"
     )
@@ -181,7 +184,9 @@ class Verdict(models.Model):
     """How an objective in words stands, as somebody judged it; the newest counts."""
 
     target = models.ForeignKey(Target, models.CASCADE, related_name="verdicts")
-    state = models.CharField(max_length=8, choices=[(state.value, label) for state, label in STATE_LABELS.items()])
+    state = models.CharField(
+        max_length=8, choices=[(state.value, label) for state, label in STATE_LABELS.items()]
+    )
     words = models.TextField()
     by = models.CharField(max_length=200)
     at = models.DateTimeField()
@@ -270,9 +275,7 @@ class Observation(models.Model):
     body = models.ForeignKey(Body, models.PROTECT, null=True, related_name="+")
     by = models.CharField(max_length=200)
     at = models.DateTimeField()
-    replaces = models.OneToOneField(
-        "self", models.PROTECT, null=True, related_name="replaced_by"
-    )
+    replaces = models.OneToOneField("self", models.PROTECT, null=True, related_name="replaced_by")
     current = models.BooleanField(default=True)
 
     class Meta:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from itertools import pairwise
 from typing import Final
 
 NEAR: Final = Decimal("0.1")  # of the value: how far «khoảng» reaches where nobody says so
@@ -96,7 +97,7 @@ def expected(points: list[Point], on: date) -> Decimal | None:
     """Return what the way asks for at a day: on straight lines between its points."""
     if not points:
         return None
-    for before, after in zip(points, points[1:], strict=False):
+    for before, after in pairwise(points):
         if before.on <= on <= after.on:
             share = Decimal((on - before.on).days) / Decimal((after.on - before.on).days)
             return before.value + (after.value - before.value) * share
@@ -109,4 +110,6 @@ def proposed_way(goal: Goal) -> dict[int, Decimal]:
     if not points or not goal.by:
         return {}
     first = points[0].on.year + 1
-    return {year: expected(points, year_end(year)) or goal.mark for year in range(first, goal.by + 1)}
+    return {
+        year: expected(points, year_end(year)) or goal.mark for year in range(first, goal.by + 1)
+    }

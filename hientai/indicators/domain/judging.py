@@ -103,7 +103,9 @@ def _after_horizon(goal: Goal, values: Mapping[int, Point], last: Point) -> Judg
     at_end = values.get(by)
     if at_end is None:
         return _no_data(
-            noop("Đã hết hạn %(by)s nhưng chưa có số liệu năm đó; gần nhất là %(value)s (%(year)s)."),
+            noop(
+                "Đã hết hạn %(by)s nhưng chưa có số liệu năm đó; gần nhất là %(value)s (%(year)s)."
+            ),
             by=by,
             value=last.value,
             year=last.on.year,
@@ -240,7 +242,8 @@ def _kept(over: Sequence[int], met: Sequence[int]) -> list[Why]:
 def _not_over(goal: Goal, this: Point | None, today: date) -> Judgement:
     if this is None:
         return Judgement(
-            State.NOT_DUE, (Why(noop("Năm %(year)s chưa hết, chưa có số liệu."), {"year": today.year}),)
+            State.NOT_DUE,
+            (Why(noop("Năm %(year)s chưa hết, chưa có số liệu."), {"year": today.year}),),
         )
     sentence = noop("Đến nay %(value)s trong năm %(year)s, cần %(mark)s; năm chưa hết.")
     said = {"value": this.value, "year": today.year, "mark": goal.mark}

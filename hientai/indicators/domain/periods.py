@@ -9,7 +9,9 @@ from typing import Final
 
 from hientai.kernel.errors import DomainError, noop
 
-_PERIOD: Final = re.compile(r"(?P<year>(?:19|20)\d\d)(?:-(?:Q(?P<q>[1-4])|H(?P<h>[12])|(?P<m>\d\d)))?")
+_PERIOD: Final = re.compile(
+    r"(?P<year>(?:19|20)\d\d)(?:-(?:Q(?P<q>[1-4])|H(?P<h>[12])|(?P<m>\d\d)))?"
+)
 _WRITTEN: Final = re.compile(
     r"(?:(?:quý\s*(?P<q>[1-4]|iv|i{1,3}))|(?:(?P<h>6 tháng (?:đầu|cuối) năm))|(?:tháng\s*(?P<m>\d{1,2})))"
     r"\s*[/ ]?\s*(?:năm\s*)?(?P<year>(?:19|20)\d\d)",
@@ -33,7 +35,8 @@ def parse_period(text: str) -> str:
     found = _WRITTEN.fullmatch(written)
     if not found:
         raise BadPeriod(
-            noop("“%(text)s” không phải kỳ, ghi như 2026, Quý III/2026 hoặc Tháng 9/2026."), text=text
+            noop("“%(text)s” không phải kỳ, ghi như 2026, Quý III/2026 hoặc Tháng 9/2026."),
+            text=text,
         )
     year = found["year"]
     if found["q"]:

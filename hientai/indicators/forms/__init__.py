@@ -1,0 +1,19 @@
+"""What is typed about indicators."""
+
+from hientai.indicators.forms.asking import AnswerForm, AskForm, ReturnForm
+from hientai.indicators.forms.confirming import ConfirmForm
+from hientai.indicators.forms.editing import IndicatorForm, TargetForm, ValueForm, VerdictForm
+from hientai.indicators.forms.listing import ListFilter, UploadForm
+
+__all__ = [
+    "AnswerForm",
+    "AskForm",
+    "ConfirmForm",
+    "IndicatorForm",
+    "ListFilter",
+    "ReturnForm",
+    "TargetForm",
+    "UploadForm",
+    "ValueForm",
+    "VerdictForm",
+]
