@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
@@ -17,9 +18,12 @@ from hientai.chasing.selectors import waiting as explanations_waiting
 from hientai.core.access import actor_of
 from hientai.core.counting import count_each
 from hientai.dashboard.selectors import plans_to_check
+from hientai.indicators.selectors.asking import waiting as values_waiting
 from hientai.kernel.permissions import Actor, Permission
 from hientai.opinions.selectors import waiting as opinions_waiting
 from hientai.people.selectors.intakes import waiting as lists_waiting
+from hientai.privacy.selectors import waiting as requests_waiting
+from hientai.privacy.selectors.profile import proofs_to_check, proposals_to_check
 from hientai.supervision.selectors import waiting as findings_waiting
 
 ENTRIES = (
@@ -32,7 +36,10 @@ ENTRIES = (
     ("supervision:list", _("Giám sát"), "eye", Permission.SUPERVISION_SEE),
     ("chasing:list", _("Đôn đốc"), "send", Permission.DUTY_SEE),
     ("reports:list", _("Báo cáo"), "chart", Permission.REPORT_SEE),
+    ("privacy:mine", _("Hồ sơ của tôi"), "person", Permission.PROFILE_OWN),
+    ("indicators:list", _("Chỉ tiêu"), "target", Permission.INDICATOR_SEE),
     ("people:list", _("Trí thức"), "person", Permission.PEOPLE_SEE),
+    ("statistics:explore", _("Thống kê"), "chart", Permission.STATISTICS_SEE),
     ("bodies:list", _("Cơ quan, đơn vị"), "body", Permission.BODY_SEE),
     ("bodies:handovers", _("Việc bàn giao"), "merge", Permission.HANDOVER_ANSWER),
     ("places:find", _("Địa giới"), "place", Permission.BODY_SEE),
@@ -42,13 +49,14 @@ ENTRIES = (
 )
 
 # a count always means «waits for you»; for whoever has nothing to answer it asks no question
-WAITING: dict[str, Callable[[Actor], QuerySet[Any]]] = {
-    "plans:list": plans_to_check,
-    "opinions:list": opinions_waiting,
-    "supervision:list": findings_waiting,
-    "chasing:list": explanations_waiting,
-    "people:list": lists_waiting,
-    "bodies:handovers": handovers_waiting,
+WAITING: dict[str, tuple[Callable[[Actor], QuerySet[Any]], ...]] = {
+    "plans:list": (plans_to_check,),
+    "opinions:list": (opinions_waiting,),
+    "supervision:list": (findings_waiting,),
+    "chasing:list": (explanations_waiting,),
+    "people:list": (lists_waiting, requests_waiting, proofs_to_check, proposals_to_check),
+    "indicators:list": (values_waiting,),
+    "bodies:handovers": (handovers_waiting,),
 }
 
 
@@ -71,9 +79,11 @@ def rail(request: HttpRequest) -> dict[str, list[Entry]]:
         key=len,
         default="",
     )
-    seen = [entry for entry in ENTRIES if entry[3] is None or actor.holds(entry[3])]
-    asked = [name for name, *_rest in seen if name in WAITING]
-    counts = dict(zip(asked, count_each([WAITING[name](actor) for name in asked]), strict=True))
+    seen = [entry for entry in ENTRIES if _is_for(actor, entry[3])]
+    asked = [(name, ask(actor)) for name, *_rest in seen for ask in WAITING.get(name, ())]
+    counts: Counter[str] = Counter()
+    for (name, _rows), count in zip(asked, count_each([rows for _name, rows in asked]), strict=True):
+        counts[name] += count
     return {
         "rail": [
             Entry(
@@ -81,11 +91,16 @@ def rail(request: HttpRequest) -> dict[str, list[Entry]]:
                 label=str(label),
                 icon=icon,
                 current=addresses[name] == here,
-                count=counts.get(name, 0),
+                count=counts[name],
             )
             for name, label, icon, _permission in seen
         ]
     }
+
+
+def _is_for(actor: Actor, permission: Permission | None) -> bool:
+    """Return whether an entry is the person's; who is here for themselves has only their own."""
+    return actor.holds(permission) if permission else not actor.only_themselves
 
 
 @cache

@@ -89,7 +89,8 @@ class _Brush:
 
     def key(self, x: float, y: float, key: Key) -> None:
         if key.css in FILLS:
-            self._rect(FILLS[key.css], x, y + 4, _KEY_BOX, _KEY_BOX)
+            ring = FILLS["accent"] if key.css == "start" else None
+            self._rect(FILLS[key.css], x, y + 4, _KEY_BOX, _KEY_BOX, ring)
         self.words(x + _KEY_BOX + 6, y + 14, key.label, [])
 
     def mark(self, mark: etree._Element) -> None:

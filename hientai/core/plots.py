@@ -19,7 +19,7 @@ BAND: Final = 22.0
 MIDDLE: Final = 64.0  # between the sides of a pyramid, for the ages
 NUMBERS: Final = 52.0
 LABELS: Final = 190.0
-HEAD: Final = 50.0
+HEAD: Final = 46.0
 CELL: Final = 30.0
 DEPTHS: Final = 5
 PALE_DEPTHS: Final = 3
@@ -178,7 +178,7 @@ def _heat(title: str, columns: Sequence[str], rows: Sequence[Cells], width: floa
     cell = (width - left) / max(len(columns), 1)
     for at, label in enumerate(columns):
         if beside:
-            drawing.label(left + at * cell + 2, 28, label, (cell - 4, 3))
+            drawing.label(left + at * cell + 2, 24, label, (cell - 4, 3))
         else:
             drawing.text(at * cell + cell / 2, 13, label, "mid mute")
     top = max((max(row.counts, default=0) for row in rows), default=0) or 1
@@ -232,7 +232,7 @@ def flows(
 def _flows(
     title: str, ends: tuple[Sequence[str], Sequence[str]], those: Sequence[Flow], width: float
 ) -> str:
-    drawing = Drawing(width, _spoken(title), height=FLOW_HEIGHT + 24 * max(map(len, ends)))
+    drawing = Drawing(width, _spoken(title))
     beside = 150.0 if width > NARROW else 78.0
     total = sum(flow.count for flow in those) or 1
     scale = (FLOW_HEIGHT - 60) / total
@@ -246,6 +246,7 @@ def _flows(
             drawing.area("f-flow", [(left, a), (right, b), (right, b + thick), (left, a + thick)])
         used[0][flow.start] += thick
         used[1][flow.end] += thick
+    drawing.height = max(max(used[0], default=0), max(used[1], default=0), 40.0) + 34
     for side, labels in enumerate(ends):
         _posts(drawing, side, labels, those, (tops[side], used[side], beside))
     return drawing.svg()

@@ -1,4 +1,10 @@
-from django.urls import URLPattern
+from django.urls import path
+
+from hientai.statistics.views import exploring
 
 app_name = "statistics"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("", exploring.explore, name="explore"),
+    path("xuat-excel/", exploring.export, name="export"),
+    path("nguoi/", exploring.behind, name="people"),
+]

@@ -1,9 +1,13 @@
 """Who gets in where in statistics."""
 
-from tests.architecture.access_doors import Door
+from tests.architecture.access_doors import SEES, Door, get
 from tests.architecture.access_world import World
 
-PAGES: dict[str, Door] = {}
+PAGES: dict[str, Door] = {
+    "statistics:explore": get(SEES),
+    "statistics:export": get(SEES),
+    "statistics:people": get(SEES),
+}
 FORMS: dict[str, Door] = {}
 OPERATIONS: dict[str, Door] = {}
 

@@ -63,7 +63,7 @@ def cube(
     sees only those. A former day is rebuilt from what profiles say of years: `notes` say how.
     """
     axes = Axes(snapshot(), on)
-    only = _only(axes, filters or {}, whom, bodies)
+    only = narrowing(axes, filters or {}, whom, bodies)
     total = int(tally([only[0]], only[1:], axes.snapshot.rows)[1]) if axes.snapshot.rows else 0
     many = next((name for name in dims if DIMENSIONS[name].many), "")
     if many:
@@ -73,7 +73,7 @@ def cube(
         values = [those for _axis, those in found]
         counts = tally([axis for axis, _values in found] or only[:1], only, axes.snapshot.rows)
         counts = counts if dims else counts[1]
-    notes = _notes(axes, dims, many)
+    notes = notes_of(axes, dims, many)
     for name in ON_PLACES.intersection(dims):
         values, counts, estimated = _rebuilt(axes, list(dims).index(name), name, (values, counts))
         notes += [_("Có số chia theo tỷ lệ, không đếm được trên địa giới này.")] * estimated
@@ -92,11 +92,14 @@ def people_in(
     axes = Axes(snapshot(), on)
     if not axes.snapshot.rows:
         return []
-    rows = rows_of(_only(axes, filters, whom, bodies), axes.snapshot.rows)
+    rows = rows_of(narrowing(axes, filters, whom, bodies), axes.snapshot.rows)
     return [int(pk) for pk in axes.snapshot.pks[rows]]
 
 
-def _only(axes: Axes, filters: Filters, whom: Whom, bodies: Collection[int] | None) -> list[Axis]:
+def narrowing(
+    axes: Axes, filters: Filters, whom: Whom, bodies: Collection[int] | None
+) -> list[Axis]:
+    """Return the yes-or-no axes that let through whom a breakdown counts."""
     only = [axes.counting(whom)]
     for name, keys in filters.items():
         only.append(_in_groups(axes, keys) if DIMENSIONS[name].many else _picked(axes, name, keys))
@@ -142,7 +145,8 @@ def _of_many(
         if DIMENSIONS[name].many:
             size = max(len(many.column.values), 1)
             found.append(Axis(many.column.codes, None, size))
-            values.append(tuple(Value(key, labels[key]) for key in many.column.values))
+            those = tuple(Value(key, labels.get(key, key)) for key in many.column.values)
+            values.append(those or (Value("", _(DIMENSIONS[name].unknown)),))
             continue
         axis, those = axes.of(name)
         found.append(Axis(axis.codes[rows], axis.turn, axis.size))
@@ -177,7 +181,8 @@ def _rebuilt(
     return [*values[:at], shown, *values[at + 1 :]], counts, found.estimated
 
 
-def _notes(axes: Axes, dims: Sequence[str], many: str) -> list[str]:
+def notes_of(axes: Axes, dims: Sequence[str], many: str) -> list[str]:
+    """Return what a reader of the figures must know, in words."""
     notes = []
     if axes.is_past:
         notes.append(

@@ -109,3 +109,14 @@ def on_boundary(counts: Mapping[tuple[Place, int], int], name: str, today: dt.da
         left[at] = left.get(at, 0) + int(lost.figure.value)
     hows = {how for line in found.lines for how in line.hows}
     return Rebuilt(tuple(names), cells, left, not all(map(is_exact, hows)))
+
+
+def place_name(key: str) -> str:
+    """Return the words of a rebuilt place by its key: the codes of one place or of several."""
+    known = places()
+    day = {5: None, 3: OLD_DAY}
+    names = []
+    for code in key.split("+"):
+        found = known.at(code, day.get(len(code))).place
+        names.append(found.title if found else code)
+    return ", ".join(names)
