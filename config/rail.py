@@ -82,7 +82,9 @@ def rail(request: HttpRequest) -> dict[str, list[Entry]]:
     seen = [entry for entry in ENTRIES if _is_for(actor, entry[3])]
     asked = [(name, ask(actor)) for name, *_rest in seen for ask in WAITING.get(name, ())]
     counts: Counter[str] = Counter()
-    for (name, _rows), count in zip(asked, count_each([rows for _name, rows in asked]), strict=True):
+    for (name, _rows), count in zip(
+        asked, count_each([rows for _name, rows in asked]), strict=True
+    ):
         counts[name] += count
     return {
         "rail": [

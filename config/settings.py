@@ -196,7 +196,11 @@ DAILY_JOBS = {  # jobs that a worker queues once a day, from which hour on
     "hientai.bodies.jobs.take_effect": "00:00",
     "hientai.duties.jobs.open_next": "00:00",
     "hientai.returns.jobs.open_due": "00:00",
+    "hientai.merging.jobs.search_changed": "02:00",
+    "hientai.indicators.jobs.compute_all": "03:00",
     "hientai.opinions.jobs.tell_due": "06:00",
+    "hientai.privacy.jobs.tell_due": "06:00",
+    "hientai.upkeep.jobs.daily": "06:00",
     "hientai.chasing.jobs.chase": env("CHASE_FROM", "07:00"),
 }
 CHANNELS = ["hientai.chasing.channels.Mail"]  # ways out of the system besides the inbox

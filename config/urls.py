@@ -24,7 +24,7 @@ urlpatterns = [
     path("tri-thuc/trung/", include("hientai.merging.urls")),
     path("tri-thuc/ra-soat/", include("hientai.upkeep.urls")),
     path("tri-thuc/", include("hientai.people.urls")),
-    path("ho-so-cua-toi/", include("hientai.privacy.urls")),
+    path("", include("hientai.privacy.urls")),  # own pages, open pages, the register of requests
     path("thong-ke/", include("hientai.statistics.urls")),
     path("chi-tieu/", include("hientai.indicators.urls")),
     path("du-bao/", include("hientai.forecasts.urls")),

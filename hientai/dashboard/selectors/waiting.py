@@ -18,17 +18,23 @@ from hientai.bodies.selectors import handing
 from hientai.chasing import selectors as chasing
 from hientai.drafting import selectors as drafting
 from hientai.duties.selectors import requests
+from hientai.indicators.selectors import asking as values
+from hientai.indicators.selectors import proposals as goals
 from hientai.kernel.errors import noop
 from hientai.kernel.permissions import Actor, Permission
 from hientai.kernel.vietnamese import format_date
+from hientai.merging.selectors import pairs
 from hientai.opinions import selectors as opinions
 from hientai.people.selectors import intakes
 from hientai.plans.models import Plan
 from hientai.plans.selectors import unassigned_tasks
+from hientai.privacy import selectors as privacy
+from hientai.privacy.selectors import profile as privacy_checks
 from hientai.returns import selectors as returns
 from hientai.reviews import selectors as reviews
 from hientai.subplans import selectors as subplans
 from hientai.supervision import selectors as supervision
+from hientai.upkeep.selectors import rounds
 
 FIRST = 4  # of each list that waits: what is late below must still be seen
 
@@ -136,6 +142,26 @@ def _review(one: Any) -> Told:
     return Told(str(one), one.get_state_display(), reverse("reviews:show", args=[one.pk]))
 
 
+def _round(one: Any) -> Told:
+    meta = _("%(body)s · hạn %(day)s") % {"body": one.body, "day": format_date(one.round.due_on)}
+    return Told(one.round.title, meta, reverse("upkeep:answer", args=[one.pk]))
+
+
+def _privacy(one: Any) -> Told:
+    late = _("quá hạn") if one.is_late else _("hạn %(day)s") % {"day": format_date(one.next_day)}
+    return Told(_(one.rules.label), f"{one.person} · {late}", one.get_absolute_url())
+
+
+def _value(one: Any) -> Told:
+    meta = _("%(body)s · hạn %(day)s") % {"body": one.body, "day": format_date(one.due_on)}
+    return Told(f"{one.indicator}, {one.period_words}", meta, one.get_absolute_url())
+
+
+def _goals(plan: Any) -> Told:
+    href = reverse("indicators:confirm", args=[plan.pk])
+    return Told(plan.document.title or str(plan), plan.document.short_name, href)
+
+
 def _nothing(_actor: Actor) -> Sequence[Any]:
     return ()
 
@@ -152,5 +178,11 @@ SOURCES: tuple[Source, ...] = (
     Source(noop("Dự thảo chờ góp ý, tiếp thu"), drafting.count_waiting, drafting.waiting, _draft, "drafting:list"),
     Source(noop("Báo cáo tổng hợp chờ phát hành"), reviews.count_waiting, reviews.waiting, _review, "reviews:list"),
     Source(noop("Danh sách trí thức chờ xác nhận"), intakes.count_waiting, _nothing, _plan, "people:upload"),
+    Source(noop("Danh sách trí thức chờ đơn vị xác nhận"), rounds.count_waiting, rounds.waiting, _round, "upkeep:list"),
+    Source(noop("Yêu cầu về dữ liệu cá nhân"), privacy.count_waiting, privacy.waiting, _privacy, "privacy:requests"),
+    Source(noop("Trí thức tự khai, gửi minh chứng"), privacy_checks.count_checks, _nothing, _plan, "privacy:checks"),
+    Source(noop("Số liệu chỉ tiêu chờ xử lý"), values.count_waiting, values.waiting, _value, "indicators:asks"),
+    Source(noop("Mục tiêu của kế hoạch chờ xác nhận"), lambda actor: goals.waiting_plans(actor).count(), goals.waiting_plans, _goals, "indicators:list"),
+    Source(noop("Cặp hồ sơ có thể là một người"), pairs.count_waiting, _nothing, _plan, "merging:queue"),
     Source(noop("Việc bàn giao chờ nhận"), handing.count_waiting, _nothing, _plan, "bodies:handovers"),
 )  # fmt: skip

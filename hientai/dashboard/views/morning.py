@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
@@ -47,6 +47,8 @@ class Look:
 def home(request: HttpRequest) -> HttpResponse:
     """Say what waits for whoever reads it, by what their posts let them do."""
     actor, today = actor_of(request), localdate()
+    if actor.only_themselves:
+        return redirect("privacy:mine")
     watches = actor.reaches_all(Permission.DUTY_SEE)
     duties = duty_selectors.visible_duties(actor)
     tally = duty_selectors.tally(duties, today=today)

@@ -19,6 +19,7 @@ from hientai.people.domain.degrees import known_degrees
 from hientai.people.domain.deriving import field_names
 from hientai.people.models import Fact, Person, Sector
 from hientai.people.selectors.finding import exactly, searched
+from hientai.people.selectors.hiding import without_hidden
 
 YOUNG: Final = 40
 DEGREES: Final = (
@@ -85,7 +86,7 @@ class Facet:
 
 def visible_people(actor: Actor) -> QuerySet[Person]:
     """Return those whom somebody may see: all, or those who work at their bodies."""
-    people = Person.objects.all()
+    people = without_hidden(Person.objects.all(), actor)
     if actor.reaches_all(Permission.PEOPLE_SEE):
         return people
     return people.filter(body__in=actor.own_bodies(Permission.PEOPLE_SEE))
