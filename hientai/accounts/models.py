@@ -56,6 +56,7 @@ PERMISSION_LABELS = {
     Permission.PEOPLE_EDIT: _("Sửa hồ sơ trí thức"),
     Permission.PEOPLE_MERGE: _("Gộp hồ sơ trí thức trùng nhau"),
     Permission.PEOPLE_INVITE: _("Mời trí thức nhận hồ sơ của mình"),
+    Permission.PEOPLE_ROUND: _("Mở đợt rà soát danh sách trí thức"),
     Permission.PRIVACY_HANDLE: _("Trả lời yêu cầu về dữ liệu cá nhân"),
     Permission.PROFILE_OWN: _("Xem và quản lý hồ sơ của chính mình"),
     Permission.INDICATOR_SEE: _("Xem chỉ tiêu"),

@@ -55,6 +55,7 @@ class Permission(StrEnum):
     PEOPLE_EDIT = auto()
     PEOPLE_MERGE = auto()
     PEOPLE_INVITE = auto()
+    PEOPLE_ROUND = auto()
     PRIVACY_HANDLE = auto()
     PROFILE_OWN = auto()
     INDICATOR_SEE = auto()
@@ -135,6 +136,7 @@ GRANTS: Mapping[Role, Mapping[Permission, Reach]] = MappingProxyType(
             Permission.PEOPLE_EDIT: Reach.EVERYTHING,
             Permission.PEOPLE_MERGE: Reach.EVERYTHING,
             Permission.PEOPLE_INVITE: Reach.EVERYTHING,
+            Permission.PEOPLE_ROUND: Reach.EVERYTHING,
             Permission.PRIVACY_HANDLE: Reach.EVERYTHING,
         },
         Role.BODY_OFFICER: {

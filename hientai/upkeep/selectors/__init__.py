@@ -1,0 +1,1 @@
+"""Reads on rounds, what bodies said, and how true the register is."""
