@@ -1,13 +1,23 @@
-"""What is typed to send a list in."""
+"""What is typed to send a list in, and to change a profile by hand."""
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, Final
 
 from django import forms
+from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
 from hientai.bodies.models import Body
+from hientai.kernel.errors import DomainError
+from hientai.people.domain.codes import ethnic_names
+from hientai.people.domain.degrees import known_degrees
+from hientai.people.domain.facts import DETAILS
+from hientai.people.domain.fields import LABELS
+from hientai.people.domain.groups import DECLARED
+from hientai.people.domain.groups import LABELS as GROUP_LABELS
+from hientai.people.models import Origin, Person, Sector
 from hientai.people.services.intakes import KINDS
 
 
@@ -32,3 +42,231 @@ class UploadForm(forms.Form):
         field.required = must_choose
         if must_choose:
             field.empty_label = None
+
+
+# ------------------------------------------------------------------ a profile by hand
+
+
+class SayingForm(forms.Form):
+    """How surely something is said, and by which paper; below every form that changes a profile."""
+
+    kind = forms.ChoiceField(label=_("Căn cứ"), widget=forms.RadioSelect, choices=())
+    paper = forms.CharField(
+        label=_("Tên giấy tờ đã xem"),
+        required=False,
+        max_length=200,
+        help_text=_("Ví dụ: Bằng tiến sĩ số 01234, Quyết định 15/QĐ-SNV."),
+    )
+    file = forms.FileField(
+        label=_("Bản chụp giấy tờ"),
+        required=False,
+        help_text=_("PDF, ảnh hoặc Word, dưới 20 MB."),
+        widget=forms.FileInput(attrs={"accept": ".pdf,.png,.jpg,.jpeg,.docx"}),
+    )
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        kinds = [kind for kind in Origin.Kind.choices if kind[0] != Origin.Kind.DERIVED]
+        _choose(self, "kind", kinds)
+        self.fields["kind"].initial = Origin.Kind.DECLARED
+
+    def clean(self) -> dict[str, Any]:
+        given = super().clean() or {}
+        seen = given.get("kind") == Origin.Kind.SEEN
+        if seen and not (given.get("paper") or given.get("file")):
+            self.add_error("paper", _("Ghi tên giấy tờ đã xem, hoặc gửi bản chụp."))
+        return given
+
+    @property
+    def typed(self) -> dict[str, str]:
+        """Return what was typed of the profile, by field."""
+        own = {"kind", "paper", "file"}
+        return {name: said or "" for name, said in self.cleaned_data.items() if name not in own}
+
+    def refuse(self, refusal: DomainError, sentence: str) -> None:
+        """Show a refusal at the field that it is about."""
+        field = getattr(refusal, "field", None)
+        self.add_error(field if field in self.fields else None, sentence)
+
+
+def _choose(form: forms.Form, name: str, choices: Any) -> None:
+    field = form.fields[name]
+    assert isinstance(field, forms.ChoiceField)  # noqa: S101 -- for the type checker
+    field.choices = choices
+
+
+SECTIONS: Final = {
+    "chung": ("name", "birth", "sex", "home_place", "birth_place", "lives", "lives_in"),
+    "nghe-nghiep": (
+        *("profession", "rank", "academic_title", "field_of_science", "sector", "informatics"),
+        *("political_theory", "note"),
+    ),
+    "lien-he": ("phone", "email", "residence"),
+    "nhay-cam": ("ethnicity", "identity", "party", "party_since"),
+}
+SECTION_LABELS: Final = {
+    "chung": _("Thông tin chung"),
+    "nghe-nghiep": _("Nghề nghiệp, lĩnh vực"),
+    "lien-he": _("Liên hệ"),
+    "nhay-cam": _("Dữ liệu nhạy cảm"),
+}
+_HINTS: Final = {
+    "birth": _("Ghi đến đâu biết đến đó: 12/05/1975, 05/1975 hoặc 1975."),
+    "party_since": _("Ví dụ: 03/02/2005."),
+    "home_place": _("Ghi như giấy tờ; nơi ở địa giới hiện nay được tra giúp."),
+    "field_of_science": _("Để trống thì suy ra từ chuyên ngành."),
+    "sector": _("Để trống thì suy ra từ nơi công tác, chuyên ngành."),
+    "degree": _("Ghi như trong danh sách: TS Thú y 2010; ThS Luật."),
+    "workplace": _("Gõ tên và chọn trong gợi ý, nếu là đơn vị trong danh mục."),
+    "lives_in": _("Chỉ ghi khi đang sống ở nước ngoài."),
+}
+
+
+def _choices_of(name: str) -> list[tuple[str, Any]]:
+    """Return what a field may be, where it is one of a list; nothing else."""
+    known = known_degrees().values()
+    lists: dict[str, Callable[[], Any]] = {
+        "sex": lambda: [("Nam", _("Nam")), ("Nữ", _("Nữ"))],
+        "lives": lambda: Person.Lives.choices,
+        "academic_title": lambda: [(one.code, one.name) for one in known if one.kind == "title"],
+        "sector": lambda: [(one.name, one.name) for one in Sector.objects.all()],
+        "ethnicity": lambda: [(one, one) for one in ethnic_names()],
+        "party": lambda: [("yes", _("là đảng viên")), ("no", _("không là đảng viên"))],
+        "political_theory": lambda: [
+            (one, one) for one in ("Sơ cấp", "Trung cấp", "Cao cấp", "Cử nhân")
+        ],
+    }
+    return list(lists[name]()) if name in lists else []
+
+
+def _field(name: str, now: str = "") -> forms.Field:
+    """Return the input of a profile's field."""
+    choices = _choices_of(name)
+    label, hint = _t(LABELS[name]), _HINTS.get(name, "")
+    if choices:
+        if now and now not in [value for value, _label in choices]:
+            choices.append((now, now))  # what a list said stays choosable
+        empty = [] if name == "lives" else [("", _("chưa rõ"))]
+        return forms.ChoiceField(
+            label=label, choices=[*empty, *choices], required=False, help_text=hint
+        )
+    attrs = {"list": "bodies", "autocomplete": "off"} if name == "workplace" else {}
+    return forms.CharField(
+        label=label,
+        required=False,
+        max_length=300,
+        help_text=hint,
+        widget=forms.TextInput(attrs=attrs),
+    )
+
+
+class ProfileForm(SayingForm):
+    """One section of a profile."""
+
+    def __init__(
+        self, *args: Any, names: Sequence[str], now: Mapping[str, str], **options: Any
+    ) -> None:
+        super().__init__(*args, **options)
+        self.names = tuple(names)
+        for name in names:
+            self.fields[name] = _field(name, now.get(name, ""))
+            self.fields[name].initial = now.get(name, "")
+        if "name" in self.fields:
+            self.fields["name"].required = True
+
+    @property
+    def own(self) -> list[forms.BoundField]:
+        return [self[name] for name in self.names]
+
+
+ADDED: Final = (
+    *("name", "birth", "sex", "workplace", "department", "position", "academic_title", "degree"),
+    *("home_place", "identity", "phone", "email"),
+)
+
+
+class RowForm(SayingForm):
+    """A position, a degree, or a fact of a kind."""
+
+    def __init__(self, *args: Any, row_kind: str, **options: Any) -> None:
+        super().__init__(*args, **options)
+        made = {"position": _position_fields, "degree": _degree_fields}.get(row_kind)
+        self.names = []
+        for name, field in (made() if made else _fact_fields(row_kind)).items():
+            self.fields[name] = field
+            self.names.append(name)
+
+    @property
+    def own(self) -> list[forms.BoundField]:
+        return [self[name] for name in self.names]
+
+
+def _words(label: Any, hint: Any = "", **options: Any) -> forms.CharField:
+    attrs = {"list": "bodies", "autocomplete": "off"} if options.pop("body", False) else {}
+    return forms.CharField(
+        label=label,
+        help_text=hint,
+        max_length=options.pop("longest", 300),
+        required=options.pop("needed", False),
+        widget=forms.TextInput(attrs=attrs),
+    )
+
+
+def _one_of(label: Any, choices: Any, empty: Any = "", *, needed: bool = False) -> forms.Field:
+    first = [] if needed else [("", empty or _("chưa rõ"))]
+    return forms.ChoiceField(label=label, choices=[*first, *choices], required=needed)
+
+
+def _position_fields() -> dict[str, forms.Field]:
+    day = _("Ghi đến đâu biết đến đó: 01/07/2020, 07/2020 hoặc 2020.")
+    marks = [("yes", _("thuộc hệ thống chính trị")), ("no", _("không thuộc"))]
+    return {
+        "workplace": _words(_("Nơi công tác"), _HINTS["workplace"], body=True),
+        "title": _words(_("Chức vụ")),
+        "department": _words(_("Phòng, khoa")),
+        "political": _one_of(_("Hệ thống chính trị"), marks, _("theo loại cơ quan")),
+        "since": _words(_("Từ ngày"), day),
+        "until": _words(_("Đến ngày"), _("Để trống nếu còn giữ.")),
+    }
+
+
+def _degree_fields() -> dict[str, forms.Field]:
+    known = [(each.code, each.name) for each in known_degrees().values() if each.kind == "degree"]
+    return {
+        "code": _one_of(_("Học vị, trình độ"), known, _("chọn")),
+        "speciality": _words(_("Chuyên ngành")),
+        "school": _words(_("Cơ sở đào tạo")),
+        "year": _words(_("Năm tốt nghiệp")),
+        "country": _words(_("Nước đào tạo"), longest=100),
+    }
+
+
+def _fact_fields(kind: str) -> dict[str, forms.Field]:
+    fields: dict[str, forms.Field] = {}
+    if kind == "policy_group":
+        groups = [(name, _t(GROUP_LABELS[name])) for name in DECLARED]
+        return {"value": _one_of(_("Nhóm chính sách"), groups, _("chọn"))}
+    fields["value"] = _words(_("Nội dung"), longest=500)
+    for detail in DETAILS.get(kind, ()):
+        choices = [(value, _t(label)) for value, label in detail.choices]
+        label = _t(detail.label)
+        fields[detail.name] = _one_of(label, choices) if choices else _words(label)
+    return fields
+
+
+class StatusForm(SayingForm):
+    """What became of somebody."""
+
+    status = forms.ChoiceField(label=_("Tình trạng"), choices=Person.Status.choices)
+    since = forms.CharField(
+        label=_("Từ ngày"),
+        required=False,
+        max_length=30,
+        help_text=_("Ghi đến đâu biết đến đó: 01/06/2025, 06/2025 hoặc 2025."),
+    )
+    note = forms.CharField(
+        label=_("Ghi chú"),
+        required=False,
+        max_length=300,
+        help_text=_("Chuyển đến đâu, theo quyết định nào."),
+    )

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from hientai.people.views import intakes, register
+from hientai.people.views import editing, intakes, register
 
 app_name = "people"
 urlpatterns = [
@@ -8,6 +8,13 @@ urlpatterns = [
     path("xuat-excel/", register.export, name="export"),
     path("mau/", register.template, name="template"),
     path("<int:pk>/", register.detail, name="detail"),
+    path("them/", editing.add, name="add"),
+    path("<int:pk>/sua/<slug:section>/", editing.edit, name="edit"),
+    path("<int:pk>/muc/<slug:kind>/", editing.row, name="row-add"),
+    path("<int:pk>/muc/<slug:kind>/<int:row>/", editing.row, name="row"),
+    path("<int:pk>/muc/<slug:kind>/<int:row>/xoa/", editing.remove, name="row-remove"),
+    path("<int:pk>/tinh-trang/", editing.status, name="status"),
+    path("<int:pk>/giay-to/<int:origin>/", editing.paper, name="paper"),
     path("<int:pk>/xem/", register.show_guarded, name="guarded"),
     path("nhap/", intakes.upload, name="upload"),
     path("nhap/<int:pk>/", intakes.detail, name="intake"),

@@ -1,15 +1,26 @@
 """Who gets in where in people."""
 
 from hientai.kernel.permissions import SYSTEM
-from hientai.people.models import Intake
+from hientai.people.models import Intake, Origin
 from hientai.people.services import intakes, running
+from hientai.people.services.rows import save_row
+from hientai.people.services.saying import Saying
 from tests.architecture.access_doors import SEES, WORKS, Door, get, post
 from tests.architecture.access_world import World
 from tests.people.making import make_person
 
 CORRECTED = {"decision": "skip"}
 
+SAID = {"kind": "declared"}
+
 PAGES: dict[str, Door] = {
+    "people:add": get(WORKS),
+    "people:edit": get(WORKS, pk="person", section="person_section"),
+    "people:paper": get(WORKS, pk="person", origin="person_paper"),
+    "people:row": get(WORKS, pk="person", kind="person_row_kind", row="person_degree"),
+    "people:row-add": get(WORKS, pk="person", kind="person_row_kind"),
+    "people:row-remove": post(WORKS, pk="person", kind="person_row_kind", row="person_degree"),
+    "people:status": get(WORKS, pk="person"),
     "people:detail": get(SEES, pk="person"),
     "people:export": post(SEES),
     "people:guarded": post(WORKS, {"guard": "sensitive"}, pk="person"),
@@ -22,6 +33,17 @@ PAGES: dict[str, Door] = {
     "people:upload": get(WORKS),
 }
 FORMS: dict[str, Door] = {  # "POST app:name"
+    "POST people:add": post(WORKS, {**SAID, "name": "Lê Mẫu Chi"}),
+    "POST people:edit": post(
+        WORKS, {**SAID, "name": "Lê Mẫu Chi"}, pk="person", section="person_section"
+    ),
+    "POST people:row": post(
+        WORKS, {**SAID, "code": "doctor"}, pk="person", kind="person_row_kind", row="person_degree"
+    ),
+    "POST people:row-add": post(
+        WORKS, {**SAID, "code": "doctor"}, pk="person", kind="person_row_kind"
+    ),
+    "POST people:status": post(WORKS, {**SAID, "status": "working"}, pk="person"),
     "POST people:upload": post(WORKS),
 }
 OPERATIONS: dict[str, Door] = {}  # "GET /api/v1/…"
@@ -33,8 +55,15 @@ def things(world: World) -> dict[str, int | str]:
     intake = intakes.upload(name="mau.csv", data=data, body=world.own_body, by=SYSTEM)
     running.look_through(intake)
     row = Intake.objects.get(pk=intake.pk).kept_rows.get()
+    person = make_person(body=world.own_body, workplace=world.own_body.name)
+    paper = Saying(Origin.Kind.SEEN, SYSTEM, paper="Bằng mẫu", upload=("bang.txt", b"mau"))
+    degree = save_row(person=person, kind="degree", values={"code": "doctor"}, said=paper)
     return {
-        "person": make_person(body=world.own_body).pk,
+        "person": person.pk,
+        "person_section": "chung",
+        "person_row_kind": "degree",
+        "person_degree": degree.pk,
+        "person_paper": degree.origin_id,
         "intake": intake.pk,
         "intake_row": row.pk,
     }

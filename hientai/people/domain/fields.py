@@ -79,4 +79,14 @@ FIELDS: Final = {
         Field("birth_year", noop("Ngày sinh (năm)")),
     )
 }
+# said by hand only, no list has them
+HAND: Final = {
+    field.name: field
+    for field in (
+        Field("lives", noop("Nơi sinh sống")),
+        Field("lives_in", noop("Nước đang sống")),
+    )
+}
+LABELS: Final = {name: field.label for name, field in (FIELDS | HAND).items()}
+MANY: Final = frozenset(name for name, field in FIELDS.items() if field.many)
 GUARDED: Final = {name: field.guard for name, field in FIELDS.items() if field.guard != Guard.OPEN}

@@ -10,7 +10,7 @@ from hientai.kernel.errors import DomainError, noop
 from hientai.kernel.vietnamese import fold
 from hientai.people.domain.degrees import known_degrees, read_degrees
 from hientai.people.domain.deriving import STATUSES, field_names
-from hientai.people.domain.fields import FIELDS
+from hientai.people.domain.fields import FIELDS, HAND, LABELS
 from hientai.people.domain.importing.columns import Column
 from hientai.people.domain.importing.drafts import MISSING_NAME, Draft
 from hientai.people.domain.importing.meaning import Meaning
@@ -21,11 +21,13 @@ from hientai.people.domain.names import is_name, read_name
 _NOT_TYPED: Final = frozenset(
     ("person_code", "ordinal", "family_name", "given_name", "birth_day", "birth_month")
 ) | {"birth_year"}
-TYPED: Final = tuple(name for name in FIELDS if name not in _NOT_TYPED)
+TYPED: Final = (*(name for name in FIELDS if name not in _NOT_TYPED), *HAND)
+LIVES: Final = ("here", "elsewhere", "overseas")
 _DEGREE_PARTS: Final = ("speciality", "school", "degree_year", "country")
 
 NOT_A_NAME: Final = noop("không phải họ tên")
 NO_STATUS: Final = noop("không phải một tình trạng được biết")
+NO_LIVING: Final = noop("không có trong danh mục")
 
 
 class WrongValue(DomainError):
@@ -35,9 +37,11 @@ class WrongValue(DomainError):
 
     def __init__(self, field: str, reason: str, value: str = "") -> None:
         self.field = field
-        label = FIELDS[field].label if field in FIELDS else field
         super().__init__(
-            noop("%(field)s “%(value)s”: %(reason)s."), field=label, value=value, reason=reason
+            noop("%(field)s “%(value)s”: %(reason)s."),
+            field=LABELS.get(field, field),
+            value=value,
+            reason=reason,
         )
 
 
@@ -75,7 +79,7 @@ def _in_words(said: Mapping[str, str]) -> dict[str, str]:
 
 
 def _read(said: Mapping[str, str], typed: Mapping[str, str], today: dt.date) -> dict[str, Any]:
-    names = [name for name in said if name not in {"name", "status"}]
+    names = [name for name in said if name not in {"name", "status", *HAND}]
     columns = [
         Column(at, FIELDS[name].label, (FIELDS[name].label,), Meaning(name))
         for at, name in enumerate(names)
@@ -89,6 +93,9 @@ def _read(said: Mapping[str, str], typed: Mapping[str, str], today: dt.date) -> 
         _take_name(draft, said["name"])
     if "status" in said:
         draft.values["status"] = _status(said["status"])
+    if said.get("lives", LIVES[0]) not in LIVES:
+        raise WrongValue("lives", NO_LIVING, said["lives"])
+    draft.values.update({name: said[name][:60] for name in HAND if name in said})
     return draft.values
 
 

@@ -156,6 +156,10 @@ class Person(models.Model):
         return written(self.birth)
 
     @property
+    def status_since_words(self) -> str:
+        return written(self.status_since)
+
+    @property
     def degree_words(self) -> str:
         """Write title and degree in short: `PGS.TS`."""
         known = known_degrees()

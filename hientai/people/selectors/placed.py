@@ -1,22 +1,40 @@
-"""Which body a workplace was on a day of the past, and who lives where by today's boundaries."""
+"""Where a profile's words lie: the body of a workplace on a day, the place of a home today."""
 
 from __future__ import annotations
 
+import re
+from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
 from django.db.models import Q
 from django.utils.timezone import localdate
 
 from hientai.bodies.domain import name_key
 from hientai.bodies.models import Body, BodyAlias
+from hientai.bodies.selectors import bodies_named
 from hientai.people.selectors.placing import POLITICAL, Place, Places
+from hientai.places.domain import Place as Unit
+from hientai.places.domain import Places as Units
+from hientai.places.selectors import places
+from hientai.places.selectors.pages import above
+
+_PARTED: Final = re.compile(r"\s+[-–]\s+|\s*;\s*")
 
 
-def body_on(workplace: str, since: str, until: str) -> Place:
+def named_body(workplace: str) -> Body | None:
+    """Return the one body of today that a suggestion names, its province perhaps in brackets."""
+    found = bodies_named(workplace) if workplace else []
+    return found[0] if len(found) == 1 else None
+
+
+def body_on(workplace: str, since: str, until: str, today: Body | None = None) -> Place:
     """Return the body that a place of work was from one day to another; today's where none is given.
 
-    Nobody is chosen among several of one name.
+    Nobody is chosen among several of one name, unless one of today was chosen already.
     """
+    if today is not None and not until:
+        return Place(today.pk, today.kind in POLITICAL)
     days = [_last_day(until)] if until else []
     days += [_first_day(since)] if since else []
     for day in days:
@@ -49,3 +67,44 @@ def _last_day(iso: str) -> date:
         return min(date.fromisoformat(iso), localdate())
     ends = date(year + month // 12, month % 12 + 1, 1)
     return min(date.fromordinal(ends.toordinal() - 1), localdate())
+
+
+@dataclass(frozen=True)
+class Home:
+    """A place as it is today and as it was named; empty ids where nobody can say."""
+
+    today: str = ""
+    then: str = ""
+
+
+_NOWHERE: Final = Home()
+
+
+def home_of(words: str, known: Units, day: date) -> Home:
+    """Return where words about a place lie on a day, the smallest unit that they name surely."""
+    parts = [part for part in _PARTED.sub(", ", words).split(",") if part.strip()]
+    for at in range(len(parts)):
+        answer = known.at(",".join(parts[at:]), day)
+        if answer.place is not None and not answer.typo:
+            return Home(answer.place.id, answer.named.id if answer.named else "")
+    return _NOWHERE
+
+
+def home_words(words: str) -> str:
+    """Return what the place of such words is called today; empty where they say so themselves."""
+    known, day = places(), localdate()
+    found = home_of(words, known, day) if words else _NOWHERE
+    unit = known.get(found.today) if found.today else None
+    if unit is None or (found.today == found.then and not _is_old(found, known)):
+        return ""
+    return full_words(known, unit)
+
+
+def _is_old(found: Home, known: Units) -> bool:
+    then = known.get(found.then)
+    return then is not None and then.until is not None
+
+
+def full_words(known: Units, unit: Unit) -> str:
+    """Return a unit with what it lies in: `xã Tam Tiến, tỉnh Bắc Ninh`."""
+    return ", ".join([unit.full_name, *(each.full_name for each in above(known, unit))])

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Final
 
 from django.conf import settings
 from django.utils.translation import gettext as _
@@ -11,20 +12,24 @@ from django.utils.translation import gettext as _
 from hientai.kernel.permissions import Actor, Permission
 from hientai.people.domain.dates import written
 from hientai.people.domain.deriving import field_names
-from hientai.people.domain.fields import FIELDS, GUARDED, Guard
+from hientai.people.domain.fields import FIELDS, GUARDED, LABELS, Guard
+from hientai.people.domain.groups import group_said
 from hientai.people.domain.sealing import sealer
-from hientai.people.models import Fact, Guarded, Origin, Person
+from hientai.people.models import Degree, Fact, Guarded, Origin, Person, Position
 from hientai.people.selectors.lists import degree_label
+from hientai.people.selectors.placed import home_words
 
 GUARD_PERMISSIONS: Mapping[Guard, Permission] = {
     Guard.CONTACT: Permission.PEOPLE_CONTACT,
     Guard.SENSITIVE: Permission.PEOPLE_SENSITIVE,
 }
-_PLAIN = (
-    *("birth", "sex", "home_place", "birth_place", "workplace", "department", "position"),
-    *("rank", "profession", "academic_title", "field_of_science", "sector", "informatics"),
-    *("political_theory", "status", "note"),
-)
+_PLAIN: Final = {
+    "chung": ("birth", "sex", "home_place", "birth_place", "lives"),
+    "work": (
+        *("workplace", "department", "position", "profession", "rank", "academic_title"),
+        *("field_of_science", "sector", "informatics", "political_theory", "note"),
+    ),
+}
 
 
 @dataclass(frozen=True)
@@ -56,14 +61,26 @@ def may_see(actor: Actor, person: Person, guard: Guard) -> bool:
 
 def plain_values(person: Person) -> list[Shown]:
     """Return what stands open in a profile, empty values left out."""
-    origins = Origin.objects.in_bulk(set(person.origins.values()) | {person.origin_id})
-    found = []
-    for name in _PLAIN:
-        value = _value(person, name)
-        if value:
-            origin = origins.get(person.origins.get(name, person.origin_id))
-            found.append(Shown(_(FIELDS[name].label), value, origin, _today(person, name)))
-    return found
+    return [shown for section in sections(person).values() for shown in section]
+
+
+def sections(person: Person) -> dict[str, list[Shown]]:
+    """Return what stands open in a profile by section, empty values left out."""
+    ids = set(person.origins.values()) | {person.origin_id}
+    origins = Origin.objects.select_related("body").in_bulk(ids)
+    return {
+        section: [
+            Shown(
+                _(LABELS[name]),
+                value,
+                origins.get(person.origins.get(name, person.origin_id)),
+                _extra(person, name),
+            )
+            for name in names
+            if (value := _value(person, name))
+        ]
+        for section, names in _PLAIN.items()
+    }
 
 
 def _value(person: Person, name: str) -> str:
@@ -75,17 +92,49 @@ def _value(person: Person, name: str) -> str:
         return field_names().get(person.field_of_science, person.field_words)
     if name == "sector":
         return person.sector.name if person.sector else ""
-    if name == "status":
-        said = name in person.origins or person.status != Person.Status.WORKING
-        return person.get_status_display() if said else ""
+    if name == "lives":
+        abroad = f", {person.country}" if person.country else ""
+        told = person.lives != Person.Lives.HERE
+        return f"{person.get_lives_display()}{abroad}" if told else ""
     return str(getattr(person, name))
 
 
-def _today(person: Person, name: str) -> str:
-    """Return what a place of work is called today, where that is another name."""
-    if name != "workplace" or person.body is None or person.body.name == person.workplace:
-        return ""
-    return _("nay: %(body)s") % {"body": person.body}
+def _extra(person: Person, name: str) -> str:
+    """Return what a place is called today, and what of a field both lists of fields say."""
+    if name == "workplace" and person.body and person.body.name != person.workplace:
+        return _("nay: %(body)s") % {"body": person.body}
+    if name in {"home_place", "birth_place"}:
+        today = home_words(getattr(person, name))
+        return _("nay: %(body)s") % {"body": today} if today else ""
+    if name == "field_of_science":
+        known = field_names()
+        return _("TT 24/2025: %(new)s; QĐ 12/2008: %(old)s") % {
+            "new": known.get(person.field_of_science, "–"),
+            "old": known.get(person.field_of_2008, "–"),
+        }
+    if name == "sector" and not person.sector_decided:
+        return _("suy ra từ nơi công tác, chuyên ngành")
+    return ""
+
+
+def typed_values(person: Person, names: Iterable[str]) -> dict[str, str]:
+    """Return values as forms show them to be changed; the caller asked whether they may be seen."""
+    wanted = list(names)
+    hidden = guarded_columns(person) if any(name in GUARDED for name in wanted) else {}
+    special = {
+        "birth": written(person.birth),
+        "field_of_science": person.field_words,
+        "sector": person.sector.name if person.sector and person.sector_decided else "",
+        "lives_in": person.country,
+        **hidden,
+    }
+    return {name: special[name] if name in special else getattr(person, name) for name in wanted}
+
+
+def guarded_columns(person: Person) -> dict[str, str]:
+    """Return guarded values as they are typed."""
+    guarded = Guarded.objects.get(pk=person.pk)
+    return {**guarded_values(guarded), "party": guarded.party}
 
 
 def facts_by_kind(person: Person) -> list[tuple[str, list[Fact]]]:
@@ -109,7 +158,16 @@ def guarded_groups(actor: Actor, person: Person, opened: str = "") -> list[Guard
 
 def _guarded(person: Person, names: list[str]) -> tuple[Shown, ...]:
     values = guarded_values(Guarded.objects.get(pk=person.pk))
-    return tuple(Shown(_(FIELDS[name].label), values[name] or _("chưa có"), None) for name in names)
+    at = {name: person.origins.get(name, person.origin_id) for name in names}
+    origins = Origin.objects.in_bulk(set(at.values()))
+    return tuple(
+        Shown(
+            _(FIELDS[name].label),
+            values[name] or _("chưa có"),
+            origins.get(at[name]) if values[name] else None,
+        )
+        for name in names
+    )
 
 
 def guarded_values(guarded: Guarded) -> dict[str, str]:
@@ -125,3 +183,42 @@ def guarded_values(guarded: Guarded) -> dict[str, str]:
         "party": party.get(guarded.party, ""),
         "party_since": written(guarded.party_since),
     }
+
+
+# what a person has several of
+
+
+def kind_label(kind: str) -> str:
+    """Return what a kind of row is called."""
+    known = {"position": _("Quá trình công tác"), "degree": _("Học vị, văn bằng")}
+    return known[kind] if kind in known else str(Fact.Kind(kind).label)
+
+
+def row_of(person: Person, kind: str, pk: int) -> Position | Degree | Fact | None:
+    """Return a row of the profile by its kind."""
+    if kind == "position":
+        return person.positions.filter(pk=pk).first()
+    if kind == "degree":
+        return person.degrees.filter(pk=pk).first()
+    return person.facts.filter(pk=pk, kind=kind).first()
+
+
+def typed_row(row: Position | Degree | Fact) -> dict[str, str]:
+    """Return a row as its form shows it to be changed."""
+    if isinstance(row, Position):
+        texts = {name: getattr(row, name) for name in ("workplace", "department", "title")}
+        political = "yes" if row.political else "no"
+        days = {"since": row.since_words, "until": row.until_words}
+        return {**texts, **days, "political": political}
+    if isinstance(row, Degree):
+        texts = {name: getattr(row, name) for name in ("code", "speciality", "school", "country")}
+        return {**texts, "year": str(row.year or "")}
+    group = group_said(row.value) if row.kind == Fact.Kind.GROUP else ""
+    return {"value": group or row.value, **{name: str(said) for name, said in row.details.items()}}
+
+
+def origins_of(person: Person) -> set[int]:
+    """Return the ids of all that the profile's values stand on."""
+    rows = (person.positions, person.degrees, person.facts)
+    several = {pk for each in rows for pk in each.values_list("origin_id", flat=True)}
+    return {person.origin_id, *person.origins.values(), *several}

@@ -15,6 +15,7 @@ from hientai.people.selectors.matching import profiles
 from hientai.people.services.writing import FACTS, PERSON_TEXTS, Writer
 
 _DIRECT: Final = frozenset({*PERSON_TEXTS, "sex", "academic_title"})
+HAND_COLUMNS: Final = {"lives": "lives", "lives_in": "country"}
 _GUARDED: Final = frozenset({"phone", "email", "residence", "ethnicity", "party", "party_since"})
 _PLACE: Final = frozenset({"workplace", "position", "department"})
 
@@ -39,6 +40,12 @@ class Changer:
         for name, value in after.items():
             if name in _DIRECT:
                 setattr(person, name, value)
+            elif name in HAND_COLUMNS:
+                setattr(
+                    person,
+                    HAND_COLUMNS[name],
+                    value or (Person.Lives.HERE if name == "lives" else ""),
+                )
         self._name_and_birth(person, after)
         if after.keys() & (_GUARDED | {"identity"}):
             before["guarded"] = self._guard(pk, after)

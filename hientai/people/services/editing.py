@@ -16,14 +16,15 @@ from hientai.core.models import StoredFile
 from hientai.kernel.errors import Conflict, DomainError, noop
 from hientai.kernel.permissions import Actor, Permission
 from hientai.people.domain import names
-from hientai.people.domain.fields import FIELDS, GUARDED
+from hientai.people.domain.fields import GUARDED, LABELS, MANY
 from hientai.people.domain.importing.account import Change, covers
 from hientai.people.domain.importing.drafts import Draft
 from hientai.people.domain.sealing import sealer
 from hientai.people.domain.typed import Typed, WrongValue, read_typed
 from hientai.people.models import Guarded, Origin, Person, Sector
 from hientai.people.selectors.matching import profiles
-from hientai.people.services.changing import Changer
+from hientai.people.selectors.placed import named_body
+from hientai.people.services.changing import HAND_COLUMNS, Changer
 from hientai.people.services.saying import STRENGTH, Saying
 from hientai.people.services.writing import Writer
 
@@ -72,7 +73,11 @@ def change(*, person: Person, values: Mapping[str, str], said: Saying) -> tuple[
     typed = read_typed(values, said.day)
     with transaction.atomic():
         held = Person.objects.select_for_update().get(pk=person.pk)
-        known = profiles([held.pk])[0].values
+        known = {
+            **profiles([held.pk])[0].values,
+            **{name: getattr(held, column) for name, column in HAND_COLUMNS.items()},
+            **({} if held.sector_decided else {"sector": ""}),
+        }
         changes = _changes(typed, known)
         surer = _surer(held, typed, [each.field for each in changes], said)
         if not changes and not surer:
@@ -95,14 +100,14 @@ def _changes(typed: Typed, known: Mapping[str, Any]) -> list[Change]:
         for name, after in typed.values.items()
         if _differs(name, known.get(name), after)
     ]
-    emptied = sorted(name for name in typed.emptied if not FIELDS[name].many and known.get(name))
+    emptied = sorted(name for name in typed.emptied if name not in MANY and known.get(name))
     return [*found, *(Change(name, known[name], "") for name in emptied)]
 
 
 def _differs(name: str, before: Any, after: Any) -> bool:
     if name == "degree":
         return any(not any(covers(old, new) for old in before or ()) for new in after)
-    if FIELDS[name].many:
+    if name in MANY:
         had = {names.name_fold(entry) for entry in before or ()}
         return any(names.name_fold(entry) not in had for entry in after)
     return bool((before or "") != after)
@@ -132,7 +137,7 @@ def _check(held: Person, changes: list[Change], typed: Typed, said: Saying) -> N
     if weaker and not set(weaker) <= _STATES:
         raise SeenOtherwise(
             noop("%(field)s đã đối chiếu với giấy tờ: muốn sửa, nêu giấy tờ đã xem."),
-            field=FIELDS[weaker[0]].label,
+            field=LABELS[weaker[0]],
         )
     check_values(typed.values, without=held.pk)
 
@@ -198,25 +203,36 @@ def add_person(  # noqa: PLR0913 -- what a change stands on is said by keyword
 
     The caller asked whether somebody like that is there already (`selectors.likely`).
     """
-    said = Saying(kind, by, body, paper, file, at)
-    moment = at or timezone.now()
+    return add(values=values, said=Saying(kind, by, body, paper, file, at), body=body)
+
+
+def add(*, values: Mapping[str, str], said: Saying, body: Body | None = None) -> Person:
+    """Add somebody, as `add_person` does; the `body` is where they work if its name is given."""
+    at = said.at or timezone.now()
     typed = read_typed(values, said.day).values
     if "name" not in typed:
         raise WrongValue("name", noop("thiếu họ tên"))
     check_values(typed)
     with transaction.atomic():
-        origin = said.origin(moment)
-        writer = Writer(origin, moment)
+        origin = said.origin(at)
+        writer = Writer(origin, at)
         here = _working_at(typed, body, writer)
-        by.require(Permission.PEOPLE_EDIT, of=[here])
+        said.by.require(Permission.PEOPLE_EDIT, of=[here])
         pk = writer.add([Draft("", 0, {**typed, "_body_id": here})])[0]
+        columns = {HAND_COLUMNS[name]: typed[name] for name in HAND_COLUMNS if name in typed}
+        if columns:
+            Person.objects.filter(pk=pk).update(**columns)
         person = Person.objects.get(pk=pk)
-        audit.record(by=by, action="person.added", target=person, kind=kind, fields=sorted(typed))
+        told = {"kind": said.kind, "fields": sorted(typed)}
+        audit.record(by=said.by, action="person.added", target=person, **told)
     return person
 
 
 def _working_at(values: dict[str, Any], body: Body | None, writer: Writer) -> int | None:
-    if body is not None and values.get("workplace", body.name) == body.name:
-        values["workplace"] = body.name
-        return body.pk
-    return writer.derive.of(values).body_id
+    written = values.get("workplace", "")
+    if body is None or (written and written != body.name):
+        body = named_body(written)
+    if body is None:
+        return writer.derive.of(values).body_id
+    values["workplace"] = body.name
+    return body.pk

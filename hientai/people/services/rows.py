@@ -17,7 +17,7 @@ from hientai.people.domain.facts import WrongDetail, read_details, read_since
 from hientai.people.domain.groups import LABELS, group_said
 from hientai.people.domain.importing import values as cells
 from hientai.people.models import Degree, Fact, Origin, Person, Position
-from hientai.people.selectors.placed import body_on
+from hientai.people.selectors.placed import body_on, named_body
 from hientai.people.services.changing import Changer
 from hientai.people.services.saying import Saying
 
@@ -45,9 +45,8 @@ def save_row(
     with transaction.atomic():
         held = Person.objects.select_for_update().get(pk=person.pk)
         before = _held(held, kind, row, said)
-        if before is not None and all(getattr(before, name) == columns[name] for name in columns):
-            if before.origin.kind == said.kind:
-                return before
+        if before is not None and _is_same(before, columns, said):
+            return before
         at = said.at or timezone.now()
         origin = said.origin(at)
         saved = _saved(held, kind, before, columns, origin)
@@ -106,6 +105,11 @@ def _held(person: Person, kind: str, row: Row | None, said: Saying) -> Row | Non
     return found
 
 
+def _is_same(row: Row, columns: Mapping[str, Any], said: Saying) -> bool:
+    same = all(getattr(row, name) == value for name, value in columns.items())
+    return same and row.origin.kind == said.kind
+
+
 def _saved(
     person: Person, kind: str, before: Row | None, columns: dict[str, Any], origin: Origin
 ) -> Row:
@@ -149,14 +153,16 @@ def _text(values: Mapping[str, str], name: str, longest: int = 300) -> str:
 
 
 def _position(values: Mapping[str, str], said: Saying) -> dict[str, Any]:
-    workplace, title = _text(values, "workplace"), _text(values, "title")
+    body = named_body(_text(values, "workplace"))
+    workplace = body.name if body else _text(values, "workplace")
+    title = _text(values, "title")
     if not workplace and not title:
         raise WrongDetail("workplace", noop("Nơi công tác"), "", noop("cần nơi công tác"))
     since = read_since("since", noop("Từ ngày"), values.get("since", ""), said.day)
     until = read_since("until", noop("Đến ngày"), values.get("until", ""), said.day)
     if since and until and until[: len(since)] < since[: len(until)]:
         raise WrongDetail("until", noop("Đến ngày"), values["until"], noop("trước ngày bắt đầu"))
-    place, marked = body_on(workplace, since, until), values.get("political", "")
+    place, marked = body_on(workplace, since, until, body), values.get("political", "")
     return {
         "workplace": workplace,
         "department": _text(values, "department"),

@@ -9,6 +9,7 @@ from typing import Final
 from django.utils import timezone
 
 from hientai.bodies.models import Body
+from hientai.core.files import store
 from hientai.core.models import StoredFile
 from hientai.kernel.errors import DomainError, noop
 from hientai.kernel.permissions import Actor, Permission
@@ -39,9 +40,11 @@ class Saying:
     file: StoredFile | None = None
     at: datetime | None = None
     own: bool = False
+    upload: tuple[str, bytes] | None = None  # a file not stored yet: its name, and what it holds
 
     def __post_init__(self) -> None:
-        if self.kind == Origin.Kind.SEEN and not self.paper.strip() and self.file is None:
+        named = self.paper.strip() or self.file is not None or self.upload is not None
+        if self.kind == Origin.Kind.SEEN and not named:
             raise PaperMissing(noop("Ghi tên giấy tờ đã xem, ví dụ: Bằng tiến sĩ số 01234."))
 
     @property
@@ -54,12 +57,16 @@ class Saying:
             self.by.require(Permission.PEOPLE_EDIT, of=[person.body_id])
 
     def origin(self, at: datetime) -> Origin:
-        """Keep who said it; one for all that is said at once."""
+        """Keep who said it; one for all that is said at once. An upload is checked and kept with it."""
+        file = self.file
+        if self.upload is not None:
+            name, data = self.upload
+            file = store(name=name, data=data, by=self.by)
         return Origin.objects.create(
             kind=self.kind,
             at=at,
             by=self.by.label[:200],
             body=self.body,
             paper=self.paper.strip()[:200],
-            file=self.file,
+            file=file,
         )

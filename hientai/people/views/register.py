@@ -7,6 +7,7 @@ from dataclasses import fields, replace
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.timezone import localdate
 from django.views.decorators.http import require_GET, require_POST
 
 from hientai.core.access import actor_of, requires
@@ -14,7 +15,7 @@ from hientai.kernel.errors import NotFound, noop
 from hientai.kernel.permissions import Permission
 from hientai.people.domain.fields import Guard
 from hientai.people.models import Person
-from hientai.people.selectors import lists, profiles
+from hientai.people.selectors import lists, profiles, shown
 from hientai.people.selectors.lists import PeopleFilter
 from hientai.people.selectors.merged import kept_for
 from hientai.people.services import looking
@@ -38,6 +39,7 @@ def people_list(request: HttpRequest) -> HttpResponse:
         "exact": exact,
         "others": None if exact is None else page.paginator.count - exact,
         "may_import": actor.holds(Permission.PEOPLE_IMPORT),
+        "may_edit": actor.holds(Permission.PEOPLE_EDIT),
     }
     return render(request, "people/list.html", context)
 
@@ -84,12 +86,14 @@ def show_guarded(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _detail(request: HttpRequest, person: Person, opened: str = "") -> HttpResponse:
-    actor = actor_of(request)
+    actor, sensitive = actor_of(request), opened == Guard.SENSITIVE
     context = {
         "person": person,
-        "values": profiles.plain_values(person),
-        "facts": profiles.facts_by_kind(person),
+        "values": profiles.sections(person),
+        "kinds": shown.kinds_of(person, sensitive=sensitive),
+        "policy": shown.groups_of(person, localdate(), sensitive=sensitive),
         "groups": profiles.guarded_groups(actor, person, opened),
+        "may_edit": actor.may(Permission.PEOPLE_EDIT, of=[person.body_id]),
     }
     return render(request, "people/detail.html", context)
 
