@@ -57,9 +57,14 @@ class Stands:
         return str(STATE_LABELS[self.state])
 
     @property
+    def is_judged(self) -> bool:
+        """Return whether it counts: not an objective that nobody judged, nor one that ended."""
+        return not self.ended_by and (self.verdict is not None or not self.target.in_words)
+
+    @property
     def why(self) -> str:
-        if self.verdict:
-            return self.verdict.words
+        if self.target.in_words:
+            return self.verdict.words if self.verdict else _("Chưa đánh giá.")
         if len(self.parts) == 1:
             return self.parts[0].why
         met = sum(one.state == State.MET for one in self.parts)

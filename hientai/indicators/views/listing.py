@@ -45,7 +45,8 @@ def overview(request: HttpRequest) -> HttpResponse:
         "plans": plans_of(every),
         "wanted": wanted,
         "every": len(every),
-        "met": sum(one.state == State.MET for one in every),
+        "figures": sum(not one.target.in_words and not one.ended_by for one in every),
+        "met": sum(one.state == State.MET and not one.target.in_words for one in every),
         "waiting_plans": proposals.waiting_plans(actor),
         "waiting": count_waiting(actor),
         "may_edit": actor.holds(Permission.INDICATOR_EDIT),
@@ -55,7 +56,7 @@ def overview(request: HttpRequest) -> HttpResponse:
 
 def counts_of(stands: Sequence[Stands]) -> list[tuple[State, str, int]]:
     """Return how many targets are in each state, those that need somebody first."""
-    found = [one for one in stands if not one.ended_by]
+    found = [one for one in stands if one.is_judged]
     counts = ((state, sum(one.state == state for one in found)) for state in WORST_FIRST)
     return [(state, str(STATE_LABELS[state]), n) for state, n in counts if n]
 
