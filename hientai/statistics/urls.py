@@ -1,10 +1,15 @@
 from django.urls import path
 
-from hientai.statistics.views import exploring
+from hientai.statistics.views import exploring, opening
 
 app_name = "statistics"
 urlpatterns = [
     path("", exploring.explore, name="explore"),
     path("xuat-excel/", exploring.export, name="export"),
     path("nguoi/", exploring.behind, name="people"),
+    path("cong-khai/", opening.open_page, name="open"),
+    path("cong-khai/<int:pk>.csv", opening.open_csv, name="open-csv"),
+    path("cong-khai/<int:pk>.json", opening.open_json, name="open-json"),
+    path("cong-khai/chon/", opening.choose, name="choose"),
+    path("cong-khai/luu/", opening.publish, name="publish"),
 ]

@@ -1,17 +1,36 @@
 """Who gets in where in statistics."""
 
-from tests.architecture.access_doors import SEES, Door, get
+import datetime as dt
+
+from hientai.kernel.permissions import Role
+from hientai.statistics.models import Publication
+from tests.architecture.access_doors import OPEN, SEES, Door, get, post
 from tests.architecture.access_world import World
+
+OPENS = frozenset({Role.STEWARD, Role.LEADER})
 
 PAGES: dict[str, Door] = {
     "statistics:explore": get(SEES),
     "statistics:export": get(SEES),
     "statistics:people": get(SEES),
+    "statistics:choose": get(OPENS),
+    "statistics:open": OPEN,
+    "statistics:open-csv": Door(OPEN.roles, {"pk": "open_day"}, public=True),
+    "statistics:open-json": Door(OPEN.roles, {"pk": "open_day"}, public=True),
 }
-FORMS: dict[str, Door] = {}
+FORMS: dict[str, Door] = {
+    "statistics:publish": post(OPENS, {"shown": "field"}),
+}
 OPERATIONS: dict[str, Door] = {}
 
 
 def things(_world: World) -> dict[str, int | str]:
     """Make what the addresses name."""
-    return {}
+    figures = {
+        "total": 5,
+        "spine": {"ts": 5},
+        "values": {"degree": [["ts", "Tiến sĩ"]], "sex": [["Nam", "Nam"]]},
+        "tables": {"sex": {"ts": {"Nam": 5}}},
+    }
+    day = Publication.objects.create(on=dt.date(2020, 12, 31), figures=figures, shown=["sex"])
+    return {"open_day": day.pk}
