@@ -1,0 +1,128 @@
+"""Lists of forecasts, scenarios and wholes; who changed an assumption and how."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.db.models import QuerySet
+from django.utils.translation import gettext as _
+
+from hientai.core.models import AuditLine
+from hientai.forecasts.models import Forecast, Scenario, Whole
+from hientai.indicators.models import Target
+from hientai.kernel.errors import NotFound, noop
+from hientai.kernel.permissions import Actor, Permission
+from hientai.kernel.vietnamese import format_number
+
+NAMES = {
+    "doctorates": noop("đào tạo thêm tiến sĩ mỗi năm"),
+    "masters": noop("đào tạo thêm thạc sĩ mỗi năm"),
+    "attracted": noop("thu hút tiến sĩ mỗi năm"),
+    "deferral": noop("phần tiến sĩ kéo dài công tác"),
+    "quits": noop("nghỉ việc so với hiện nay"),
+    "recruits": noop("tuyển mới so với hiện nay"),
+    "delay": noop("bắt đầu sau (năm)"),
+    "growth": noop("tăng mỗi năm (%)"),
+    "unsure": noop("sai lệch (%)"),
+    "reason": noop("lý do"),
+    "value": noop("số người"),
+    "source": noop("nguồn"),
+}
+# what the common indicators of plans are, asked as forecasts
+QUESTIONS = {
+    "doctors": ("doctors", "count"),
+    "masters": ("masters", "count"),
+    "intellectuals": ("people", "count"),
+    "doctors_share": ("doctors", "share"),
+    "masters_share": ("masters", "share"),
+    "doctors_political_share": ("doctors", "whole"),
+    "masters_political_share": ("masters", "whole"),
+}
+
+
+def visible_forecasts(actor: Actor) -> QuerySet[Forecast]:
+    """Return all that somebody may see: forecasts speak of the province and of nobody in it."""
+    if not actor.holds(Permission.FORECAST_SEE):
+        return Forecast.objects.none()
+    return Forecast.objects.select_related("whole", "target").prefetch_related("scenarios")
+
+
+def forecast_of(actor: Actor, pk: int) -> Forecast:
+    found = visible_forecasts(actor).filter(pk=pk).first()
+    if found is None:
+        raise NotFound(noop("Không có dự báo này."))
+    return found
+
+
+def scenario_of(pk: int) -> Scenario:
+    found = Scenario.objects.filter(pk=pk).first()
+    if found is None:
+        raise NotFound(noop("Không có kịch bản này."))
+    return found
+
+
+def whole_of(pk: int) -> Whole:
+    found = Whole.objects.filter(pk=pk).first()
+    if found is None:
+        raise NotFound(noop("Không có mẫu số này."))
+    return found
+
+
+def scenarios() -> QuerySet[Scenario]:
+    return Scenario.objects.all()
+
+
+def wholes() -> QuerySet[Whole]:
+    return Whole.objects.prefetch_related("years")
+
+
+@dataclass(frozen=True)
+class Change:
+    """Who changed an assumption when, and what from what to what."""
+
+    by: str
+    at: datetime
+    words: list[str]
+
+
+def changes_of(thing: Scenario | Whole) -> list[Change]:
+    """Return who changed it, newest first."""
+    kind = thing._meta.label_lower
+    lines = AuditLine.objects.filter(target_type=kind, target_id=thing.pk).order_by("-id")
+    return [Change(line.actor, line.at, list(_changed(line.details))) for line in lines]
+
+
+def _changed(details: Mapping[str, Any]) -> Iterator[str]:
+    if "changed" in details:
+        pairs = details["changed"].items()
+    else:
+        before, after = details.get("before", {}), details.get("after", {})
+        pairs = ((key, (before.get(key), value)) for key, value in after.items())
+    year = f"{details['year']}, " if "year" in details else ""
+    for key, (was, now) in pairs:
+        if was != now:
+            arrow = _written(now) if was in {None, ""} else f"{_written(was)} → {_written(now)}"
+            yield f"{year}{_(NAMES[key])}: {arrow}"
+
+
+def _written(value: object) -> str:
+    return format_number(round(value, 3)) if isinstance(value, int | float) else str(value or "…")
+
+
+def question_of(pk: str) -> dict[str, object]:
+    """Return what a form asks for a plan's target, as far as the register can answer it."""
+    target = (
+        Target.objects.select_related("indicator").filter(pk=pk).first() if pk.isdigit() else None
+    )
+    if target is None or target.indicator is None or target.indicator.code not in QUESTIONS:
+        return {}
+    what, of = QUESTIONS[target.indicator.code]
+    asked: dict[str, object] = {"what": what, "of": of, "target": target.pk}
+    if target.by:
+        asked |= {"until": target.by, "goal_year": target.by}
+    if target.value is not None:
+        asked["goal"] = f"{target.value.normalize():f}".replace(".", ",")
+    return asked
