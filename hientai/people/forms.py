@@ -9,6 +9,7 @@ from django import forms
 from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
+from hientai.bodies.fields import BodyField
 from hientai.bodies.models import Body
 from hientai.kernel.errors import DomainError
 from hientai.people.domain.codes import ethnic_names
@@ -269,4 +270,15 @@ class StatusForm(SayingForm):
         required=False,
         max_length=300,
         help_text=_("Chuyển đến đâu, theo quyết định nào."),
+    )
+
+
+class OnDayForm(forms.Form):
+    """Whose people are asked for, and on which day."""
+
+    body = BodyField(label=_("Cơ quan, đơn vị"))
+    on = forms.DateField(
+        label=_("Vào ngày"),
+        widget=forms.TextInput,
+        help_text=_("Ví dụ 31/12/2023."),
     )

@@ -14,7 +14,7 @@ from hientai.kernel.permissions import Actor
 from hientai.people.domain.dates import written
 from hientai.people.domain.degrees import known_degrees
 from hientai.people.domain.fields import FIELDS, GUARDED
-from hientai.people.models import Degree, Fact, Person
+from hientai.people.models import Degree, Fact, Person, Position
 from hientai.people.selectors.profiles import GUARD_PERMISSIONS, guarded_values, may_see
 
 COLUMNS: Final = (
@@ -106,3 +106,24 @@ _SPECIAL: Final[dict[str, Callable[[Person], Any]]] = {
     "sector": lambda person: person.sector.name if person.sector else "",
     "status": lambda person: str(person.get_status_display()),
 }
+
+
+def positions_workbook(positions: Iterable[Position], title: str) -> bytes:
+    """Return who worked where on a day; nothing guarded is in it."""
+    out = io.BytesIO()
+    with xlsxwriter.Workbook(out, {"in_memory": True, "strings_to_formulas": False}) as book:
+        sheet = book.add_worksheet(_("Theo ngày"))
+        head = book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bottom": 1})
+        sheet.write(0, 0, title)
+        labels = (
+            *(_("Mã hồ sơ"), _("Họ và tên"), _("Chức vụ"), _("Phòng, khoa"), _("Nơi công tác")),
+            *(_("Cơ quan, đơn vị"), _("Từ ngày"), _("Đến ngày")),
+        )
+        sheet.write_row(2, 0, labels, head)
+        for number, each in enumerate(positions, start=3):
+            who = (each.person_id, each.person.name, each.title, each.department, each.workplace)
+            body = each.body.name if each.body else ""
+            sheet.write_row(number, 0, (*who, body, each.since_words, each.until_words))
+        sheet.set_column(0, len(labels) - 1, _WIDTH)
+        sheet.freeze_panes(3, 2)
+    return out.getvalue()

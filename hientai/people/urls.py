@@ -1,6 +1,6 @@
 from django.urls import path
 
-from hientai.people.views import editing, intakes, register
+from hientai.people.views import editing, history, intakes, register
 
 app_name = "people"
 urlpatterns = [
@@ -8,6 +8,8 @@ urlpatterns = [
     path("xuat-excel/", register.export, name="export"),
     path("mau/", register.template, name="template"),
     path("<int:pk>/", register.detail, name="detail"),
+    path("theo-ngay/", history.on_day, name="on-day"),
+    path("theo-ngay/xuat-excel/", history.export, name="on-day-export"),
     path("them/", editing.add, name="add"),
     path("<int:pk>/sua/<slug:section>/", editing.edit, name="edit"),
     path("<int:pk>/muc/<slug:kind>/", editing.row, name="row-add"),

@@ -14,6 +14,8 @@ CORRECTED = {"decision": "skip"}
 SAID = {"kind": "declared"}
 
 PAGES: dict[str, Door] = {
+    "people:on-day": get(SEES),
+    "people:on-day-export": post(SEES),
     "people:add": get(WORKS),
     "people:edit": get(WORKS, pk="person", section="person_section"),
     "people:paper": get(WORKS, pk="person", origin="person_paper"),
