@@ -119,6 +119,11 @@ class Return(models.Model):
         return period_label(self.period_start, self.period_end)
 
     @property
+    def named(self) -> str:
+        """Name the report where its plan is not in sight: its period, and the plan's paper."""
+        return f"{self.title} ({self.plan.document.short_name})"
+
+    @property
     def question(self) -> str:
         return self.ask.question if self.ask else ""
 

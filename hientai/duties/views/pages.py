@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import FileResponse, HttpRequest, HttpResponse
+from django.http import FileResponse, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
@@ -82,9 +82,9 @@ def evidence(request: HttpRequest, pk: int) -> FileResponse:
 
 @requires(Permission.DUTY_REMIND)
 def remind(request: HttpRequest) -> HttpResponse:
-    """Ask before sending, then send: the choice stays in the address."""
-    actor = actor_of(request)
-    chosen = selectors.chosen(actor, chosen_duties(request.GET), read_filter(request.GET))
+    """Ask before sending, then send: the choice stays in the address; without one, all overdue."""
+    actor, query = actor_of(request), request.GET or QueryDict("state=overdue")
+    chosen = selectors.chosen(actor, chosen_duties(query), read_filter(query))
     form = RemindForm(request.POST or None, initial={"text": _(services.USUAL_TEXT)})
     if request.method == "POST" and form.is_valid():
         sent = services.remind_all(duties=chosen, text=form.cleaned_data["text"], by=actor)

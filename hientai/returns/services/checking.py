@@ -201,7 +201,7 @@ def _tell_body(held: Return, kind: str, words: str, **values: str) -> None:
         Notice(
             kind=kind,
             words=words,
-            values={"period": held.title, **values},
+            values={"period": held.named, **values},
             href=reverse("returns:detail", args=[held.pk]),
             key=f"{kind}:{held.pk}",
             bodies=[held.body_id],

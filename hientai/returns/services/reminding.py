@@ -40,7 +40,7 @@ def _tell(report: Return, when: str, words: str) -> None:
         Notice(
             kind="return.unsent",
             words=words,
-            values={"period": report.title, "day": format_date(report.due_on)},
+            values={"period": report.named, "day": format_date(report.due_on)},
             href=reverse("returns:detail", args=[report.pk]),
             key=f"return.{when}:{report.pk}:{report.due_on}",
             bodies=[report.body_id],

@@ -177,7 +177,7 @@ def _say(held: Return, by: Actor, *, filled: int, lines: int) -> None:
         Notice(
             kind="return.sent",
             words=noop("%(body)s đã gửi báo cáo %(period)s."),
-            values={"body": held.body.name, "period": held.title},
+            values={"body": held.body.name, "period": held.named},
             href=reverse("returns:detail", args=[held.pk]),
             key=f"return.sent:{held.pk}",
             bodies=[held.plan.steward_id],
