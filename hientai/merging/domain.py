@@ -69,7 +69,7 @@ def settled(reasons: Sequence[Mapping[str, Any]]) -> bool:
     An identity number, or a telephone or e-mail address with the same name and day of birth.
     """
     kinds = {reason["field"]: reason["kind"] for reason in reasons}
-    if any(reason["weight"] < AGAINST for reason in reasons):
+    if any(reason["field"] in OWN and reason["weight"] < 0 for reason in reasons):
         return False
     if kinds.get("identity") == "same":
         return True
@@ -77,5 +77,5 @@ def settled(reasons: Sequence[Mapping[str, Any]]) -> bool:
     return contact and kinds.get("name") in SAME_NAME and kinds.get("birth") == "same"
 
 
-AGAINST: Final = -0.5
+OWN: Final = frozenset({"name", "birth", "sex", "identity"})  # what nobody has two of
 SAME_NAME: Final = frozenset({"same", "same_bare"})

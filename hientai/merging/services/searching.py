@@ -10,6 +10,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from hientai.core import audit
+from hientai.kernel.errors import NotAllowed, noop
 from hientai.kernel.permissions import Actor, Permission
 from hientai.merging.domain import LEAST
 from hientai.merging.models import Pair, Search
@@ -21,15 +22,17 @@ OVERLAP: Final = timedelta(hours=1)  # a list may be written for long, under the
 RUNNING: Final = (Search.State.WAITING, Search.State.RUNNING)
 READ, COMPARED, ALL = 40, 90, 100  # percent of a search that is done
 BATCH: Final = 5000
+NOT_ALL: Final = noop("Việc tìm trong toàn bộ danh bạ do đầu mối theo dõi làm.")
 
 
-class Stopped(Exception):  # noqa: N818 -- not an error: somebody asked for it
+class Stopped(Exception):
     """Somebody stopped the search."""
 
 
 def ask(*, by: Actor, whole: bool = False) -> tuple[Search, bool]:
     """Return the search that waits or runs, or a new one; and whether it is new."""
-    by.require(Permission.PEOPLE_MERGE)
+    if not by.reaches_all(Permission.PEOPLE_MERGE):
+        raise NotAllowed(NOT_ALL)
     with transaction.atomic():
         running = Search.objects.select_for_update().filter(state__in=RUNNING).first()
         if running is not None:
@@ -42,7 +45,8 @@ def ask(*, by: Actor, whole: bool = False) -> tuple[Search, bool]:
 
 def cancel(*, search: Search, by: Actor) -> None:
     """Stop a search; nothing of it is kept."""
-    by.require(Permission.PEOPLE_MERGE)
+    if not by.reaches_all(Permission.PEOPLE_MERGE):
+        raise NotAllowed(NOT_ALL)
     running = Search.objects.filter(pk=search.pk, state__in=RUNNING)
     running.update(state=Search.State.CANCELLED, ended_at=timezone.now())
 
