@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 
 import django
 
+from config.sample_people import sample_list
+
 if TYPE_CHECKING:
     from hientai.accounts.services import DemoAccount
     from hientai.kernel.permissions import Actor
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
 
 SAMPLES = Path(__file__).resolve().parent / "samples"
 STEWARD = "daumoi"
+LIST_NAME = "danh-sach-tri-thuc-mau.csv"
 PROVINCES = ("Bắc Giang", "Lào Cai", "Bình Thuận")
 # file -> tracked from; without a day the plan is left to be checked by whoever looks around
 PLANS: dict[str, date | None] = {
@@ -42,6 +45,7 @@ def main(argv: list[str]) -> int:
     accounts = load_people()
     if not options.people:
         load_plans()
+        load_register()
     if options.json:
         json.dump([asdict(account) for account in accounts], sys.stdout, ensure_ascii=False)
     else:
@@ -55,9 +59,10 @@ def ensure_demo() -> None:
 
     kept = _kept_accounts()
     if not User.objects.exists():
-        sys.stdout.write("Nạp bốn kế hoạch mẫu và tài khoản mẫu…\n")
+        sys.stdout.write("Nạp bốn kế hoạch, một danh sách trí thức và tài khoản mẫu…\n")
         accounts = load_people()
         load_plans()
+        load_register()
         kept.write_text(_table(accounts), "utf-8")
         kept.chmod(0o600)
     if kept.exists():
@@ -82,6 +87,17 @@ def load_plans() -> None:
         plan = _upload(name, steward)
         if tracked_from is not None:
             _confirm(plan, tracked_from, steward)
+
+
+def load_register() -> None:
+    """Take in a list of made-up people as an office would send it; each is marked a sample."""
+    from hientai.people.services import intakes, running  # noqa: PLC0415 -- needs django.setup
+
+    steward = _steward()
+    sent = intakes.upload(name=LIST_NAME, data=sample_list(), body=None, by=steward)
+    looked = running.look_through(sent)
+    confirmed = intakes.confirm(intake=looked, by=steward)
+    running.write(intake=confirmed, by=steward, sample=True)
 
 
 def _steward() -> Actor:
