@@ -80,6 +80,9 @@ class Indicator(models.Model):
     body = models.ForeignKey(
         Body, models.PROTECT, null=True, related_name="indicators", help_text="reports it"
     )
+    steward = models.ForeignKey(
+        Body, models.PROTECT, null=True, related_name="+", help_text="for which it was made"
+    )
     open_since = models.DateTimeField(null=True, help_text="shown to everybody; null: not")
     opened_by = models.CharField(max_length=200, blank=True)
     made_at = models.DateTimeField(auto_now_add=True)

@@ -64,10 +64,9 @@ def _target_rows(one: Stands) -> list[list[object]]:
     return [list(row) for row in from_part]
 
 
-def observations_workbook() -> bytes:
-    """Return every value in force and an empty row for each indicator that has none."""
+def observations_workbook(indicators: Sequence[Indicator]) -> bytes:
+    """Return the values in force and an empty row for each indicator that has none."""
     kept = BytesIO()
-    indicators = list(Indicator.objects.order_by("name", "pk"))
     held = current_observations([one.pk for one in indicators])
     rows: list[list[object]] = []
     for one in indicators:

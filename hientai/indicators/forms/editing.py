@@ -104,7 +104,7 @@ class TargetForm(forms.Form):
     tolerance = NumberField(
         label=_("Dung sai"),
         required=False,
-        help_text=_("Chỉ khi là “khoảng …”; để trống là 10%% của mức cần đạt."),
+        help_text=_("Chỉ khi là “khoảng …”; để trống là một phần mười của mức cần đạt."),
     )
     baseline = NumberField(label=_("Mức xuất phát"), required=False)
     baseline_on = DayField(

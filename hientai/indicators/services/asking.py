@@ -18,6 +18,7 @@ from hientai.core.notices import Notice, tell
 from hientai.indicators.domain.periods import parse_period
 from hientai.indicators.domain.refusals import BadObservation, BadTarget
 from hientai.indicators.models import Ask, Indicator, Observation
+from hientai.indicators.selectors.keeping import keepers
 from hientai.indicators.services.observing import Basis, Value, observe
 from hientai.kernel.errors import Conflict, noop
 from hientai.kernel.permissions import Actor, Permission
@@ -52,7 +53,7 @@ def ask(
     *, indicator: Indicator, body: Body, wanted: Wanted, by: Actor, today: date | None = None
 ) -> Ask:
     """Ask a body for a period's values; once for each period while it is open."""
-    by.require(Permission.INDICATOR_EDIT, of=by.own_bodies(Permission.INDICATOR_EDIT))
+    by.require(Permission.INDICATOR_EDIT, of=keepers(indicator))
     period = parse_period(wanted.period)
     if wanted.due_on < (today or localdate()):
         raise BadTarget(noop("Hạn gửi phải từ hôm nay trở đi."))

@@ -13,6 +13,7 @@ from django.utils.timezone import localdate
 from hientai.core import audit
 from hientai.indicators.models import Indicator, Observation
 from hientai.indicators.selectors.computing import Counted, count_now
+from hientai.indicators.selectors.keeping import keepers
 from hientai.indicators.services.observing import Basis, Value, observe
 from hientai.kernel.permissions import SYSTEM, Actor, Permission
 
@@ -27,7 +28,7 @@ class Computed:
 
 def recompute(*, indicator: Indicator, by: Actor, today: date | None = None) -> Computed:
     """Count an indicator again because somebody asks."""
-    by.require(Permission.INDICATOR_EDIT, of=by.own_bodies(Permission.INDICATOR_EDIT))
+    by.require(Permission.INDICATOR_EDIT, of=keepers(indicator))
     with transaction.atomic():
         found = compute(indicator=indicator, by=by, today=today)
         audit.record(by=by, action="indicator.computed", target=indicator, kept=len(found.kept))

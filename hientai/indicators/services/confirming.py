@@ -81,7 +81,9 @@ def chosen_indicator(chosen: str, name: str, unit: str, by: Actor) -> Indicator:
             return common_indicator(common, by)
     if chosen != NEW:
         raise BadTarget(noop("Chọn chỉ số cho mục tiêu “%(name)s”."), name=name[:120])
-    made = Indicator.objects.create(name=name[:300], unit=unit[:100], made_by=by.label[:200])
+    made = Indicator.objects.create(
+        name=name[:300], unit=unit[:100], made_by=by.label[:200], steward_id=_for(by)
+    )
     audit.record(by=by, action="indicator.made", target=made)
     return made
 
@@ -107,9 +109,14 @@ def common_indicator(common: Known, by: Actor) -> Indicator:
         source=common.source,
         computation=common.computation,
         made_by=by.label[:200],
+        steward_id=_for(by),
     )
     audit.record(by=by, action="indicator.made", target=made, code=common.code)
     return made
+
+
+def _for(by: Actor) -> int | None:
+    return min(by.own_bodies(Permission.INDICATOR_EDIT), default=None)
 
 
 def keep_start(target: Target, by: Actor) -> None:

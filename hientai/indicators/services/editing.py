@@ -13,6 +13,7 @@ from hientai.core import audit
 from hientai.indicators.domain.judging import State
 from hientai.indicators.domain.refusals import BadTarget
 from hientai.indicators.models import Indicator, Target, Verdict
+from hientai.indicators.selectors.keeping import keepers
 from hientai.indicators.services.confirming import keep_start
 from hientai.kernel.errors import noop
 from hientai.kernel.permissions import Actor, Permission
@@ -32,14 +33,15 @@ JUDGED: Final = (State.MET, State.ON_TRACK, State.BEHIND, State.MISSED)
 @transaction.atomic
 def edit_indicator(*, indicator: Indicator, values: Mapping[str, Any], by: Actor) -> Indicator:
     """Change what an indicator is; observations stay as they are."""
-    by.require(Permission.INDICATOR_EDIT, of=by.own_bodies(Permission.INDICATOR_EDIT))
+    new = indicator.pk is None
+    own = by.own_bodies(Permission.INDICATOR_EDIT)
+    by.require(Permission.INDICATOR_EDIT, of=own if new else keepers(indicator))
     over = values.get("over")
     if over and indicator.pk and (over.pk == indicator.pk or over.over_id):
         raise BadTarget(noop("Mẫu số phải là một chỉ số đếm, không phải một tỷ lệ."))
     changed = _set(indicator, values, INDICATOR_FIELDS)
-    if not indicator.made_by:
-        indicator.made_by = by.label[:200]
-    new = indicator.pk is None
+    if new:
+        indicator.made_by, indicator.steward_id = by.label[:200], min(own, default=None)
     indicator.save()
     action = "indicator.made" if new else "indicator.edited"
     audit.record(by=by, action=action, target=indicator, changed=changed)
@@ -96,7 +98,7 @@ def judge_objective(*, target: Target, state: State, words: str, by: Actor) -> V
 @transaction.atomic
 def set_open(*, indicator: Indicator, shown: bool, by: Actor) -> Indicator:
     """Show a series to everybody, or no more."""
-    by.require(Permission.FIGURES_OPEN, of=by.own_bodies(Permission.FIGURES_OPEN))
+    by.require(Permission.FIGURES_OPEN, of=keepers(indicator))
     indicator.open_since = timezone.now() if shown else None
     indicator.opened_by = by.label[:200] if shown else ""
     indicator.save(update_fields=["open_since", "opened_by"])

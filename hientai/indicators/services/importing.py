@@ -13,9 +13,10 @@ from hientai.indicators.domain.periods import last_day
 from hientai.indicators.domain.refusals import BadObservation
 from hientai.indicators.domain.sheet import SheetRow, WrongCell, read_sheet
 from hientai.indicators.models import Indicator, Observation
+from hientai.indicators.selectors.keeping import kept_by
 from hientai.indicators.services.observing import LARGEST, Basis, Value, observe
 from hientai.kernel.errors import noop
-from hientai.kernel.permissions import Actor, Permission
+from hientai.kernel.permissions import Actor
 
 __all__ = ["WrongCell", "WrongTable", "take_table"]
 
@@ -34,9 +35,9 @@ class WrongTable(BadObservation):
 @transaction.atomic
 def take_table(*, name: str, data: bytes, by: Actor) -> int:
     """Keep what a table says newly or otherwise; return how many values that is."""
-    by.require(Permission.INDICATOR_EDIT, of=by.own_bodies(Permission.INDICATOR_EDIT))
+    kept = {one.pk: one for one in kept_by(by)}
     rows, wrong = read_sheet(data, name)
-    indicators = Indicator.objects.in_bulk([row.indicator for row in rows])
+    indicators = {row.indicator: kept[row.indicator] for row in rows if row.indicator in kept}
     held = _held(rows)
     changed = []
     for row in rows:
@@ -76,7 +77,9 @@ def _problem(
     row: SheetRow, indicators: dict[int, Indicator], now: Observation | None
 ) -> WrongCell | None:
     if row.indicator not in indicators:
-        return WrongCell(f"C{row.row}", row.name[:60], noop("không còn chỉ số này; tải bảng mới"))
+        return WrongCell(
+            f"C{row.row}", row.name[:60], noop("không có chỉ số này trong phần việc của anh/chị")
+        )
     if not row.paper:
         return WrongCell(f"G{row.row}", "", noop("ghi văn bản, nguồn của số liệu"))
     if last_day(row.period).year > localdate().year:

@@ -16,6 +16,7 @@ from hientai.documents.models import Document
 from hientai.indicators.domain.periods import last_day, parse_period
 from hientai.indicators.domain.refusals import BadObservation
 from hientai.indicators.models import Ask, Indicator, Observation, Target
+from hientai.indicators.selectors.keeping import keepers
 from hientai.kernel.errors import noop
 from hientai.kernel.permissions import Actor, Permission
 
@@ -115,7 +116,7 @@ def _recorded(made: Observation, held: Observation | None, by: Actor) -> None:
 
 def enter(*, indicator: Indicator, values: list[Value], basis: Basis, by: Actor) -> int:
     """Enter values from a paper; return how many are new. A paper must be named."""
-    by.require(Permission.INDICATOR_EDIT, of=by.own_bodies(Permission.INDICATOR_EDIT))
+    by.require(Permission.INDICATOR_EDIT, of=keepers(indicator))
     if not (basis.paper.strip() or basis.document):
         raise BadObservation(noop("Ghi số, tên văn bản hoặc nguồn của số liệu."))
     with transaction.atomic():

@@ -18,7 +18,7 @@ from hientai.indicators.selectors import asking as selectors
 from hientai.indicators.selectors.listing import parts_of_targets
 from hientai.indicators.services import asking, editing
 from hientai.indicators.services.asking import Wanted
-from hientai.indicators.views.one import visible
+from hientai.indicators.views.one import kept
 from hientai.kernel.errors import DomainError, NotAllowed, NotFound, noop
 from hientai.kernel.permissions import Permission
 
@@ -47,7 +47,7 @@ def listed(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 @requires(Permission.INDICATOR_EDIT)
 def ask(request: HttpRequest, pk: int) -> HttpResponse:
-    actor, indicator = actor_of(request), visible(request, pk)
+    actor, indicator = actor_of(request), kept(request, pk)
     form = AskForm(request.POST or None, initial={"body": indicator.body_id})
     if request.method == "POST" and form.is_valid():
         given, parts = form.cleaned_data, parts_of_targets(indicator)

@@ -18,6 +18,7 @@ from hientai.indicators.forms import ConfirmForm, ListFilter, UploadForm
 from hientai.indicators.models import STATE_LABELS
 from hientai.indicators.selectors import proposals, standing
 from hientai.indicators.selectors.asking import count_waiting
+from hientai.indicators.selectors.keeping import kept_by
 from hientai.indicators.selectors.listing import narrowed, observed_for, plans_of
 from hientai.indicators.selectors.standing import Stands
 from hientai.indicators.services import confirming, importing
@@ -108,7 +109,7 @@ def export(request: HttpRequest) -> HttpResponse:
 @requires(Permission.INDICATOR_EDIT)
 def table(request: HttpRequest) -> HttpResponse:
     """Send all values in force as a table that can be filled in and sent back."""
-    return workbook(observations_workbook(), "so-lieu-chi-tieu.xlsx")
+    return workbook(observations_workbook(kept_by(actor_of(request))), "so-lieu-chi-tieu.xlsx")
 
 
 @require_http_methods(["GET", "POST"])

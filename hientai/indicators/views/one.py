@@ -17,7 +17,7 @@ from hientai.indicators.forms import IndicatorForm, ValueForm
 from hientai.indicators.forms.editing import indicator_values
 from hientai.indicators.models import DIM_LABELS, Indicator, Observation
 from hientai.indicators.selectors import computing as counts
-from hientai.indicators.selectors import listing, standing
+from hientai.indicators.selectors import keeping, listing, standing
 from hientai.indicators.selectors.asking import visible_asks
 from hientai.indicators.services import computing, editing, observing
 from hientai.indicators.views.charts import breakdown_chart, parts_chart, way_chart
@@ -25,6 +25,13 @@ from hientai.kernel.errors import DomainError, NotAllowed, NotFound, noop
 from hientai.kernel.permissions import Permission
 
 PAGE_SIZE = 50
+
+
+def kept(request: HttpRequest, pk: int) -> Indicator:
+    """Return an indicator that the person may write on, or refuse."""
+    indicator = visible(request, pk)
+    actor_of(request).require(Permission.INDICATOR_EDIT, of=keeping.keepers(indicator))
+    return indicator
 
 
 def visible(request: HttpRequest, pk: int) -> Indicator:
@@ -52,8 +59,8 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
         "counted": counts.count_now(indicator, localdate()) if indicator.computation else [],
         "counted_words": _counted_words(indicator),
         "asks": visible_asks(actor).filter(indicator=indicator).order_by("-id")[:10],
-        "may_edit": actor.holds(Permission.INDICATOR_EDIT),
-        "may_open": actor.holds(Permission.FIGURES_OPEN),
+        "may_edit": keeping.may_edit(actor, indicator),
+        "may_open": actor.may(Permission.FIGURES_OPEN, of=keeping.keepers(indicator)),
         "sees_people": actor.holds(Permission.PEOPLE_SEE),
         **_breakdown(request, indicator),
     }
@@ -90,7 +97,7 @@ def add(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 @requires(Permission.INDICATOR_EDIT)
 def edit(request: HttpRequest, pk: int) -> HttpResponse:
-    indicator = visible(request, pk)
+    indicator = kept(request, pk)
     form = IndicatorForm(request.POST or None, initial=indicator_values(indicator))
     return _edited(request, indicator, form)
 
@@ -116,7 +123,7 @@ def _edited(request: HttpRequest, indicator: Indicator, form: IndicatorForm) -> 
 @requires(Permission.INDICATOR_EDIT)
 def enter(request: HttpRequest, pk: int) -> HttpResponse:
     """Enter a value from an official statistic with its paper."""
-    indicator = visible(request, pk)
+    indicator = kept(request, pk)
     form = ValueForm(request.POST or None, parts=listing.parts_of_targets(indicator))
     if request.method == "POST" and form.is_valid():
         basis = observing.Basis(
@@ -142,7 +149,7 @@ def enter(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 @requires(Permission.INDICATOR_EDIT)
 def recompute(request: HttpRequest, pk: int) -> HttpResponse:
-    indicator = visible(request, pk)
+    indicator = kept(request, pk)
     found = computing.recompute(indicator=indicator, by=actor_of(request))
     if found.kept:
         messages.success(request, _("Đã tính lại từ hồ sơ: %(n)s số.") % {"n": len(found.kept)})
