@@ -14,6 +14,12 @@ class PeopleConfig(AppConfig):
         "intake.row_decided": _("Quyết định một dòng của danh sách"),
         "intake.undone": _("Hoàn tác lần nhập danh sách"),
         "intake.uploaded": _("Tải lên danh sách trí thức"),
+        "recount.asked": _("Xem trước thay đổi danh mục, quy định"),
+        "recount.decided": _("Tính lại theo danh mục, quy định mới"),
+        "recount.done": _("Tính lại xong"),
+        "recount.dropped": _("Bỏ thay đổi danh mục, quy định"),
+        "sector.changed": _("Sửa danh mục ngành"),
+        "staff.entered": _("Ghi tổng biên chế của đơn vị"),
         "person.added": _("Thêm hồ sơ trí thức"),
         "person.changed": _("Sửa hồ sơ trí thức"),
         "person.exported": _("Xuất danh sách trí thức"),
@@ -26,6 +32,9 @@ class PeopleConfig(AppConfig):
 
     def ready(self) -> None:
         # Models are not loaded before this.
+        from hientai.bodies.domain.holding import register  # noqa: PLC0415
+        from hientai.people.holding import PeopleHolder  # noqa: PLC0415
         from hientai.people.services.indexing import ensure_index  # noqa: PLC0415
 
+        register(PeopleHolder())
         post_migrate.connect(ensure_index, sender=self)

@@ -1,18 +1,22 @@
 """Who worked where on a day; what becomes of people when their body does."""
 
 import io
+from dataclasses import replace
 from datetime import date
 
 import openpyxl
 import pytest
 from django.urls import reverse
 
+from hientai.bodies.domain.holding import Move
 from hientai.bodies.models import Event, EventKind, Succession
 from hientai.kernel.permissions import Role
+from hientai.people.holding import PeopleHolder
 from hientai.people.models import Origin
 from hientai.people.selectors.history import at_work
 from hientai.people.services.rows import save_row
 from hientai.people.services.saying import Saying
+from hientai.people.services.statuses import set_status
 from tests.factories import make_actor, make_body, make_user
 from tests.people.making import make_person
 
@@ -85,3 +89,29 @@ def test_a_body_that_nobody_knows_is_refused(client):
     client.force_login(make_user(Role.STEWARD))
     answer = client.get(reverse("people:on-day"), {"body": "Sở Không Có", "on": "2023"})
     assert answer.status_code == 422
+
+
+def test_people_go_with_their_body_and_come_back(body):
+    person = make_person(body=body, workplace="Sở Mẫu", position="Chuyên viên")
+    heir = make_body("Sở Mới", key="so moi")
+    holder = PeopleHolder()
+    assert [held.item for held in holder.held_by([body.pk])] == [person.pk]
+    move = Move(person.pk, body.pk, heir.pk, date(2025, 3, 1))
+    kept = holder.move([move])
+    person.refresh_from_db()
+    assert (person.body, person.workplace) == (heir, "Sở Mới")
+    assert [(each.body, each.since, each.until) for each in person.positions.all()] == [
+        (heir, "2025-03-01", ""),
+        (body, "", "2025-02-28"),
+    ]
+    holder.move_back([replace(move, kept=kept[person.pk])])
+    person.refresh_from_db()
+    assert (person.body, person.workplace) == (body, "Sở Mẫu")
+    assert [(each.body, each.current) for each in person.positions.all()] == [(body, True)]
+
+
+def test_the_dead_and_moved_are_nobodys_to_hand_on(body):
+    person = make_person(body=body, workplace="Sở Mẫu")
+    said = Saying(Origin.Kind.DECLARED, make_actor(Role.STEWARD))
+    set_status(person=person, status="moved", since="2024", said=said)
+    assert PeopleHolder().held_by([body.pk]) == []

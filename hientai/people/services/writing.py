@@ -177,13 +177,17 @@ class Deriver:
             degree=best.code if best else "",
             speciality=speciality,
             field_code=field_of(values.get("field_of_science", ""), speciality),
-            sector_id=decided or sector_of(workplace, speciality, self._sectors),
+            sector_id=decided or self.sector(workplace, speciality),
             sector_decided=decided is not None,
             status=status_of(values.get("status", "")),
             counts=bool(self._reason(values, best)),
             body_id=values.get("_body_id") or place.body_id,
             political=place.political,
         )
+
+    def sector(self, workplace: str, speciality: str) -> int | None:
+        """Return the sector that words propose."""
+        return sector_of(workplace, speciality, self._sectors)
 
     def _reason(self, values: dict[str, Any], best: DegreeValue | None) -> str:
         return reason_to_count(
