@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from multiprocessing import Pool
 from pathlib import Path
 
-from hientai.forecasts.domain.backtest import LEVELS, Trial, scales_of, trials
+from hientai.forecasts.domain.backtest import LEVELS, Trial, rehearsals, rehearse, scales_of, trials
 from hientai.forecasts.domain.lives import history_of
 from hientai.forecasts.domain.measures import headlines
 from hientai.forecasts.domain.scoring import Score, score
@@ -64,8 +64,10 @@ def tried(job: tuple[int, int, int]) -> list[Trial]:
     lives, first = make_lives(seed, years=years)
     history = history_of(lives, first, first + years - 1, FIELDS)
     measures, origin = headlines(FIELDS), history.last - AHEAD
-    scales = scales_of(history.until(origin), measures)
-    return trials(history, measures, origin, scales, paths=paths)
+    known = history.until(origin)
+    scales = scales_of(known, measures, rehearsals(known, measures))
+    rehearsal = rehearse(history, measures, origin, paths=paths, most=AHEAD)
+    return trials(rehearsal, history, measures, scales)
 
 
 def line(cells: Sequence[str]) -> str:

@@ -1,8 +1,10 @@
 """Forecasts and histories for tests."""
 
 import numpy as np
+from django.utils import timezone
 
 from hientai.forecasts.domain.lives import NEVER, Lives
+from hientai.people.models import Degree, Origin, Person, Position
 
 _ENDS = {"50": [11.0], "80": [12.0], "95": [13.0]}
 DONE = {  # an answer as `questions.answer` gives it
@@ -37,3 +39,45 @@ def one_life(**changes: int) -> Lives:
         "came": 2005, "left": NEVER, "master": NEVER, "doctor": NEVER,
     }  # fmt: skip
     return Lives(**{name: np.array([value]) for name, value in (usual | changes).items()})
+
+
+def fill_register(lives: Lives) -> None:
+    """Put lives into the register's tables, with every date that they have."""
+    origin = Origin.objects.create(kind=Origin.Kind.DERIVED, at=timezone.now(), by="Mẫu")
+    Person.objects.bulk_create([_person(lives, i, origin) for i in range(len(lives.month))])
+    people = Person.objects.order_by("-pk")[: len(lives.month)][::-1]
+    of_degree = (("master", lives.master), ("doctor", lives.doctor))
+    Degree.objects.bulk_create(
+        Degree(person=person, code=code, year=int(years[i]), origin=origin)
+        for i, person in enumerate(people)
+        for code, years in of_degree
+        if years[i] < NEVER
+    )
+    Position.objects.bulk_create(
+        Position(person=person, since=str(lives.came[i]), origin=origin)
+        for i, person in enumerate(people)
+    )
+
+
+def _person(lives: Lives, i: int, origin: Origin) -> Person:
+    month, left = int(lives.month[i]), int(lives.left[i])
+    gone = left < NEVER
+    return Person(
+        name=f"Nguyễn Mẫu {i}",
+        birth=f"{month // 12}-{month % 12 + 1:02}",
+        birth_year=month // 12,
+        sex="Nữ" if lives.sex[i] else "Nam",
+        field_of_science=str(int(lives.field[i]) + 1),
+        degree=_degree(lives, i),
+        status=Person.Status.RETIRED if gone else Person.Status.WORKING,
+        status_since=str(left) if gone else "",
+        origin=origin,
+        changed_at=origin.at,
+        sample=True,
+    )
+
+
+def _degree(lives: Lives, i: int) -> str:
+    if lives.doctor[i] < NEVER:
+        return "doctor"
+    return "master" if lives.master[i] < NEVER else "bachelor"

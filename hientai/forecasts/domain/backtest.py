@@ -103,27 +103,53 @@ def fan_of(samples: Floats, scale: Scale = AS_SIMULATED) -> Fan:
     )
 
 
-def trials(
+@dataclass(frozen=True)
+class Rehearsal:
+    """What was simulated from a past year on, by the code of each figure: paths x years."""
+
+    origin: int
+    samples: Mapping[str, Floats]
+
+
+def rehearse(
     history: History,
     measures: Sequence[Measure],
     origin: int,
-    scales: Mapping[str, Scale],
     *,
-    paths: int = 1000,
+    paths: int = ROUGH_PATHS,
     most: int = 5,
-) -> list[Trial]:
-    """Forecast from a past year with what was known then, and set beside it what came."""
-    known = history.until(origin)
+) -> Rehearsal:
+    """Forecast from a past year with what was known then."""
     ahead = min(most, history.last - origin)
-    tally = simulate(learn(known), ahead, paths=paths, seed=origin)
-    all_years, known_years = past(history), past(known)
+    tally = simulate(learn(history.until(origin)), ahead, paths=paths, seed=origin)
+    return Rehearsal(origin, {one.code: measured(one, tally) for one in measures})
+
+
+def rehearsals(
+    history: History, measures: Sequence[Measure], *, paths: int = ROUGH_PATHS
+) -> list[Rehearsal]:
+    """Forecast from every past year that has enough years before it."""
+    origins = range(history.first + LEAST, history.last)
+    return [rehearse(history, measures, origin, paths=paths) for origin in origins]
+
+
+def trials(
+    rehearsal: Rehearsal,
+    history: History,
+    measures: Sequence[Measure],
+    scales: Mapping[str, Scale],
+) -> list[Trial]:
+    """Set beside a rehearsal what came until the end of a history."""
+    origin = rehearsal.origin
+    all_years, known_years = past(history), past(history.until(origin))
     out = []
     for one in measures:
-        fan = fan_of(measured(one, tally), scales.get(one.group, AS_SIMULATED))
+        samples = rehearsal.samples[one.code][:, : history.last - origin]
+        fan = fan_of(samples, scales.get(one.group, AS_SIMULATED))
         came, before = measured(one, all_years)[0], measured(one, known_years)[0]
         out += [
             _trial(one, origin, h, fan, (before, float(came[origin - history.first + h])))
-            for h in range(1, ahead + 1)
+            for h in range(1, samples.shape[1] + 1)
         ]
     return out
 
@@ -146,19 +172,21 @@ def _trial(one: Measure, origin: int, ahead: int, fan: Fan, seen: tuple[Floats, 
 
 
 def scales_of(
-    history: History, measures: Sequence[Measure], *, paths: int = ROUGH_PATHS
+    history: History, measures: Sequence[Measure], rehearsed: Sequence[Rehearsal]
 ) -> dict[str, Scale]:
     """Return by group of figures how much wider (or narrower) intervals should be.
 
-    Every past origin of the history with enough years before it makes a forecast; how many of its
-    own spreads it was off is pulled toward 1 as if so many origins had been right.
+    Only rehearsals from before the history's end count, and what came until then: how many of its
+    own spreads each was off is pulled toward 1 as if so many origins had been right.
     """
     near: dict[str, dict[int, list[float]]] = {one.group: {} for one in measures}
     far: dict[str, dict[int, list[float]]] = {one.group: {} for one in measures}
-    for origin in range(history.first + LEAST, history.last):
-        for one in trials(history, measures, origin, {}, paths=paths):
+    for rehearsal in rehearsed:
+        if rehearsal.origin >= history.last:
+            continue
+        for one in trials(rehearsal, history, measures, {}):
             by_origin = (near if one.ahead <= NEAR else far)[one.measure.group]
-            by_origin.setdefault(origin, []).append(_off(one))
+            by_origin.setdefault(one.origin, []).append(_off(one))
     return {
         group: Scale(_scale(near[group], NEAR_SCALES), _scale(far[group], FAR_SCALES))
         for group in near

@@ -13,15 +13,15 @@ from hientai.forecasts.domain.answering import Need, chance, needed
 from hientai.forecasts.domain.assuming import STREAMS, Start, learned_from
 from hientai.forecasts.domain.backtest import (
     AS_SIMULATED,
-    LEAST,
     LEVELS,
     Fan,
     Scale,
     Trial,
     fan_of,
+    rehearsals,
     scales_of,
     trials,
-)  # fmt: skip
+)
 from hientai.forecasts.domain.fitting import Learned
 from hientai.forecasts.domain.measures import Measure, headlines, measured, past
 from hientai.forecasts.domain.scenarios import AS_BEFORE, Scenario
@@ -103,8 +103,7 @@ def steps_of(question: Question) -> int:
 def answer(start: Start, known: frozenset[str], question: Question) -> dict[str, Any]:
     """Compute a question; the answer is plain values, to be stored as they are."""
     whole_history = start.history is not None and known == frozenset(STREAMS)
-    tested = _tested(start, question.measure) if whole_history else []
-    scale = _scale(start, question.measure) if tested else AS_SIMULATED
+    tested, scale = _tested(start, question.measure) if whole_history else ([], AS_SIMULATED)
     question.told()
     work = _Work(start, known, learned_from(start, known), scale, question)
     fans = []
@@ -125,22 +124,19 @@ def answer(start: Start, known: frozenset[str], question: Question) -> dict[str,
     return out
 
 
-def _tested(start: Start, one: Measure) -> list[Trial]:
+def _tested(start: Start, one: Measure) -> tuple[list[Trial], Scale]:
+    """Return all past forecasts of a figure, and how much today's intervals are widened by them."""
     history = start.history
-    assert history is not None  # noqa: S101 -- asked before
+    if history is None:
+        return [], AS_SIMULATED
+    group = [each for each in headlines(history.fields) if each.group == one.group]
+    group = [*group, *([] if one in group else [one])]
+    rehearsed = rehearsals(history, group, paths=SOLVING_PATHS)
     out: list[Trial] = []
-    for origin in range(history.first + LEAST, history.last):
-        before = history.until(origin)
-        enough = origin - history.first > LEAST
-        scales = scales_of(before, [one]) if enough else {}
-        out += trials(history, [one], origin, scales, paths=SOLVING_PATHS)
-    return out
-
-
-def _scale(start: Start, one: Measure) -> Scale:
-    assert start.history is not None  # noqa: S101 -- asked before
-    group = [each for each in headlines(start.history.fields) if each.group == one.group] or [one]
-    return scales_of(start.history, group).get(one.group, AS_SIMULATED)
+    for each in rehearsed:
+        scales = scales_of(history.until(each.origin), group, rehearsed)
+        out += trials(each, history, [one], scales)
+    return out, scales_of(history, group, rehearsed)[one.group]
 
 
 def _past(start: Start, question: Question, *, whole: bool) -> list[list[float]]:
