@@ -55,6 +55,12 @@ def side(chosen: str, kept: Any, gone: Any) -> str:
     return GONE if _empty(kept) and not _empty(gone) else KEPT
 
 
+def better(field: str, kept: str, gone: str) -> str:
+    """Return which of two values is proposed: a day that is known more precisely, a name with marks."""
+    more = {"birth": len, "name": lambda words: not words.isascii()}.get(field)
+    return GONE if more and more(gone) > more(kept) else KEPT
+
+
 def _empty(value: Any) -> bool:
     return value is None or value in ("", b"")
 

@@ -9,7 +9,7 @@ from typing import Final
 from django.utils.translation import gettext as _
 
 from hientai.kernel.permissions import Actor
-from hientai.merging.domain import TOGETHER
+from hientai.merging.domain import GONE, TOGETHER, better
 from hientai.people.domain.dates import written
 from hientai.people.domain.deriving import field_names
 from hientai.people.domain.fields import FIELDS, GUARDED, Guard
@@ -46,6 +46,13 @@ class Line:
     @property
     def asks(self) -> bool:
         return bool(self.left and self.right) and not self.same
+
+    @property
+    def takes_right(self) -> bool:
+        """Whether the right value is the one proposed."""
+        if self.left is None or self.right is None:
+            return False
+        return better(self.field, self.left.value, self.right.value) == GONE
 
 
 @dataclass(frozen=True)

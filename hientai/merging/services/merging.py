@@ -79,13 +79,14 @@ def _intakes(*people: Person) -> set[int]:
     """Return the lists that wrote or changed the people: none is undone while the merge stands."""
     pks = [person.pk for person in people]
     changed = IntakeRow.objects.filter(person__in=pks, outcome=IntakeRow.Outcome.CHANGED)
-    found = {person.intake_id for person in people}
+    found: set[int | None] = {person.intake_id for person in people}
     found |= set(changed.values_list("intake", flat=True))
     origins = {pk for person in people for pk in (person.origin_id, *person.origins.values())}
     for model in (Degree, Position, Fact):
         origins |= set(model.objects.filter(person__in=pks).values_list("origin", flat=True))
     found |= set(Origin.objects.filter(pk__in=origins).values_list("intake", flat=True))
-    return set(Intake.objects.filter(pk__in=found - {None}).values_list("pk", flat=True))
+    lists = [pk for pk in found if pk is not None]
+    return set(Intake.objects.filter(pk__in=lists).values_list("pk", flat=True))
 
 
 def _decided(gone: Person) -> list[Pair]:

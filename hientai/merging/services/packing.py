@@ -68,7 +68,7 @@ def lift(rows: Sequence[Model]) -> tuple[list[Packed], list[list[Any]]]:
     """
     if not rows:
         return [], []
-    collector = Collector(using=router.db_for_write(type(rows[0])), origin=rows)
+    collector = Collector(using=router.db_for_write(type(rows[0])), origin=rows[0])
     try:
         collector.collect(list(rows))
     except (ProtectedError, RestrictedError) as held:
@@ -76,13 +76,12 @@ def lift(rows: Sequence[Model]) -> tuple[list[Packed], list[list[Any]]]:
             noop("Hồ sơ đang được dùng ở phần khác (%(what)s) nên chưa gộp được."),
             what=", ".join({str(type(each)._meta.verbose_name) for each in _holders(held)}),
         ) from None
-    cut = [
-        [field.model._meta.label, field.name, [each.pk for each in those], _target(field, those)]
-        for (field, value), sets in collector.field_updates.items()
-        if value is None
-        for those in map(list, sets)
-        if those
-    ]
+    cut: list[list[Any]] = []
+    for (field, value), sets in collector.field_updates.items():
+        those = [row for some in sets for row in some]
+        if value is None and those:
+            before = plain(getattr(those[0], field.attname))
+            cut.append([field.model._meta.label, field.name, [row.pk for row in those], before])
     quick = [row for found in collector.fast_deletes for row in found]
     slow = [row for model in collector.data for row in collector.data[model]]
     packed = [pack(row) for row in sorted([*slow, *quick], key=_in_order)]
@@ -93,10 +92,6 @@ def lift(rows: Sequence[Model]) -> tuple[list[Packed], list[list[Any]]]:
 def _holders(held: ProtectedError | RestrictedError) -> Iterable[Model]:
     found = held.protected_objects if isinstance(held, ProtectedError) else held.restricted_objects
     return list(found)
-
-
-def _target(field: Field[Any, Any], rows: Sequence[Model]) -> Any:
-    return plain(getattr(rows[0], field.attname))
 
 
 def _in_order(row: Model) -> tuple[str, str]:

@@ -115,7 +115,8 @@ def _write(
     there = {(pair.first_id, pair.second_id): pair for pair in Pair.objects.all()}
     _drop_unlike(there, likely, changed)
     people = _still_there({pk for pair in likely for pk in pair})
-    new, again = [], []
+    new: list[Pair] = []
+    again: list[Pair] = []
     for (first, second), match in likely.items():
         if first not in people or second not in people:
             continue
