@@ -32,7 +32,8 @@ GOES_EARLY, QUITS = 0.012, 0.015
 TO_MASTER, TO_DOCTOR = 0.010, 0.008
 COMES = 0.035  # of all, a year
 _COMES_WITH = (0.90, 0.09, 0.01)
-_UNSURE = Unrest(np.zeros(1), np.full(1, 0.3**2), 0.12, 0.15, 4.0)
+# a rate that nobody measured may well be half or twice as large
+_UNSURE = Unrest(np.zeros(1), np.full(1, 0.6**2), 0.12, 0.15, 4.0)
 WORDS: Mapping[str, str] = {
     LEAVING: noop("Nghỉ việc trước tuổi 1,5% một năm (2,7% trong 5 năm cuối); 95% nghỉ đúng tuổi, riêng tiến sĩ 75%."),
     MASTERS: noop("1% số người dưới thạc sĩ, còn 10 đến 35 năm công tác, có bằng thạc sĩ mỗi năm."),

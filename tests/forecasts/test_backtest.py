@@ -1,0 +1,100 @@
+"""How wrong it was: naive forecasts, scores by hand, and no look at the years being scored."""
+
+from functools import cache
+
+import numpy as np
+import pytest
+
+from hientai.forecasts.domain.backtest import (
+    Scale,
+    Trial,
+    fan_of,
+    naive_trend,
+    rehearsals,
+    scales_of,
+    trials,
+)  # fmt: skip
+from hientai.forecasts.domain.lives import History, history_of
+from hientai.forecasts.domain.measures import Measure, headlines, measured, past
+from hientai.forecasts.domain.scoring import score
+from tests.forecasts.province import make_lives
+
+DOCTORS = Measure("doctors")
+
+
+@cache
+def history():
+    lives, first = make_lives(4, count=4000, years=8)
+    return history_of(lives, first, first + 7, 6)
+
+
+@cache
+def rehearsed():
+    return rehearsals(history(), [DOCTORS], paths=30)
+
+
+def trial(actual=12.0, middle=11.0, before=10.0):
+    ends = {50: 10.5, 80: 10.0, 95: 9.0}
+    highs = {50: 11.5, 80: 12.0, 95: 13.0}
+    return Trial(DOCTORS, 2020, 5, before, actual, middle, ends, highs, before, 14.0)
+
+
+def test_the_line_goes_on():
+    assert naive_trend(np.array([1.0, 2.0, 3.0]), 2) == pytest.approx(5.0)
+
+
+def test_a_score_by_hand():
+    found = score([trial(), trial(actual=8.0)])
+
+    assert (found.error, found.last_value, found.trend) == (2.0, 2.0, 4.0)
+    assert found.coverage == {50: 0.0, 80: 0.5, 95: 0.5}
+    assert found.direction == 0.5
+    assert not found.beats
+
+
+def test_what_did_not_move_has_no_direction():
+    assert trial(actual=10.0).direction is None
+
+
+def test_a_fan_is_spread_about_its_middle():
+    samples = np.linspace(90, 110, 101)[:, None]
+    narrow, wide = fan_of(samples), fan_of(samples, Scale(2.0, 2.0))
+
+    assert narrow.middle == wide.middle == 100
+    assert wide.high[80] - wide.low[80] == pytest.approx(2 * (narrow.high[80] - narrow.low[80]))
+
+
+def test_intervals_are_corrected_only_by_what_was_known():
+    """Years after an origin may be anything: they change nothing of its correction."""
+    origin = history().last - 1
+    changed = History(
+        history().first,
+        np.concatenate([history().stocks[:-1], history().stocks[-1:] * 3]),
+        *(np.concatenate([flow[:-1], flow[-1:] * 3]) for flow in (history().gone, history().rose, history().came)),
+    )  # fmt: skip
+    mine, other = (
+        scales_of(one.until(origin), [DOCTORS], rehearsals(one.until(origin), [DOCTORS], paths=30))
+        for one in (history(), changed)
+    )
+    assert mine == other
+
+
+def test_a_rehearsal_meets_what_came():
+    values = measured(DOCTORS, past(history()))[0]
+    found = trials(rehearsed()[0], history(), [DOCTORS], {})
+
+    origin = rehearsed()[0].origin - history().first
+    assert [one.actual for one in found] == values[origin + 1 :].tolist()
+    assert found[0].last_value == values[origin]
+
+
+def test_shares_are_of_all_and_women_of_their_group():
+    tally = past(history())
+    share = measured(Measure("doctors", "share"), tally)[0, -1]
+    women = measured(Measure("doctors", "women"), tally)[0, -1]
+
+    assert share == pytest.approx(
+        100 * history().stocks[-1][:, :, 2].sum() / history().stocks[-1].sum()
+    )
+    assert 0 < women < 100
+    assert len({one.code for one in headlines(6)}) == 19
