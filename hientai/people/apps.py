@@ -27,6 +27,7 @@ class PeopleConfig(AppConfig):
         "person.row_changed": _("Sửa một mục của hồ sơ trí thức"),
         "person.row_removed": _("Xóa một mục của hồ sơ trí thức"),
         "person.status": _("Ghi tình trạng của trí thức"),
+        "person.guarded_listed": _("Lọc, đếm hoặc tìm theo giá trị được bảo vệ"),
         "person.guarded_seen": _("Xem giá trị được bảo vệ của hồ sơ"),
     }
 

@@ -15,6 +15,7 @@ from hientai.people.domain.dates import written
 from hientai.people.domain.degrees import known_degrees
 from hientai.people.domain.fields import FIELDS, GUARDED
 from hientai.people.models import Degree, Fact, Person, Position
+from hientai.people.selectors.listing import Listing
 from hientai.people.selectors.profiles import GUARD_PERMISSIONS, guarded_values, may_see
 
 COLUMNS: Final = (
@@ -38,7 +39,9 @@ def columns_for(actor: Actor) -> list[str]:
     ]
 
 
-def people_workbook(people: QuerySet[Person], columns: Sequence[str], actor: Actor) -> bytes:
+def people_workbook(
+    people: QuerySet[Person] | Listing, columns: Sequence[str], actor: Actor
+) -> bytes:
     """Return a workbook that can be filled in and taken in again: its headings are known.
 
     A guarded cell stays empty where the person may be seen and the value may not.
@@ -56,16 +59,22 @@ def people_workbook(people: QuerySet[Person], columns: Sequence[str], actor: Act
     return out.getvalue()
 
 
-def _rows(people: QuerySet[Person], columns: Sequence[str], actor: Actor) -> Iterable[list[Any]]:
+def _rows(
+    people: QuerySet[Person] | Listing, columns: Sequence[str], actor: Actor
+) -> Iterable[list[Any]]:
     guarded = any(name in GUARDED for name in columns)
     related = ["sector", *(["guarded"] if guarded else [])]
     several = (
         Prefetch("degrees", Degree.objects.order_by("pk")),
         Prefetch("facts", Fact.objects.order_by("pk")),
     )
-    for person in (
-        people.select_related(*related).prefetch_related(*several).iterator(chunk_size=CHUNK)
-    ):
+    if isinstance(people, Listing):
+        whole = Person.objects.select_related(*related).prefetch_related(*several)
+        rows = people.chunks(whole)
+    else:
+        whole = people.select_related(*related).prefetch_related(*several)
+        rows = whole.iterator(chunk_size=CHUNK)
+    for person in rows:
         hidden = _guarded_cells(person, actor) if guarded else {}
         yield [hidden[name] if name in GUARDED else _cell(person, name) for name in columns]
 

@@ -1,12 +1,12 @@
 from django.urls import path
 
-from hientai.people.views import editing, history, intakes, register
+from hientai.people.views import editing, history, intakes, lists, register
 
 app_name = "people"
 urlpatterns = [
-    path("", register.people_list, name="list"),
-    path("xuat-excel/", register.export, name="export"),
-    path("mau/", register.template, name="template"),
+    path("", lists.people_list, name="list"),
+    path("xuat-excel/", lists.export, name="export"),
+    path("mau/", lists.template, name="template"),
     path("<int:pk>/", register.detail, name="detail"),
     path("theo-ngay/", history.on_day, name="on-day"),
     path("theo-ngay/xuat-excel/", history.export, name="on-day-export"),

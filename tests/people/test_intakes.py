@@ -4,14 +4,11 @@ from datetime import date
 
 import pytest
 from django.core.serializers import serialize
-from django.db import connection
 
 from hientai.kernel.errors import Conflict, NotAllowed
 from hientai.kernel.permissions import SYSTEM, Role
 from hientai.people.models import Degree, Fact, Guarded, Intake, Origin, Person, Position
-from hientai.people.selectors.finding import found_people
 from hientai.people.services import intakes, running
-from hientai.people.services.indexing import ensure_index
 from hientai.people.services.keeping import MASK
 from tests.factories import make_actor, make_body
 from tests.people.making import make_person
@@ -204,14 +201,3 @@ def test_a_value_seen_on_paper_is_not_changed_by_a_list():
     Person.objects.filter(pk=person.pk).update(origins={"birth": seen.pk})
     again = take("a.csv", HEAD + "Nguyễn Mẫu An,13/05/1975,001075000001,Sở Mẫu,,\n")
     assert again.counts["doubtful"] == 1
-
-
-@pytest.mark.skipif(connection.vendor != "sqlite", reason="only SQLite loses triggers")
-def test_the_word_index_comes_back_with_a_table_made_anew():
-    make_person("Nguyễn Mẫu Hiền")
-    with connection.cursor() as cursor:
-        for name in ("made", "gone", "changed"):
-            cursor.execute(f"DROP TRIGGER people_words_{name}")
-    Person.objects.update(search_key="nguyen mau tai")
-    ensure_index()
-    assert [person.name for person in found_people("mau tai", limit=5)] == ["Nguyễn Mẫu Hiền"]

@@ -124,6 +124,11 @@ def _first_language(words: list[str]) -> tuple[str, int]:
     return "", 0
 
 
+def first_language(text: str) -> str:
+    """Return the language with which a value begins, whatever level follows; empty if none."""
+    return _first_language([fold(word) for word in text.split()])[0]
+
+
 def language_of(text: str) -> str:
     """Return the language that a heading names whole; empty if none."""
     return _languages().get(fold(text), "")

@@ -6,10 +6,27 @@ import re
 from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
+from hientai.kernel.errors import noop
 from hientai.kernel.vietnamese import fold
 from hientai.people.domain.tables import listed, rows
 
 UNIVERSITY_RANK: Final = 5
+# as pages group them: value, words, codes; of GS and PGS the title
+DEGREE_GROUPS: Final = (
+    ("gs", noop("Giáo sư, PGS"), ()),
+    ("ts", noop("Tiến sĩ"), ("doctor_of_science", "doctor")),
+    (
+        "ths",
+        noop("Thạc sĩ, chuyên khoa"),
+        ("master", "specialist_1", "specialist_2", "resident", "pharmacist_1", "pharmacist_2"),
+    ),
+    (
+        "dh",
+        noop("Đại học"),
+        ("physician", "pharmacist", "engineer", "architect", "bachelor", "university"),
+    ),
+    ("khac", noop("Trình độ khác"), ("college", "intermediate", "elementary", "")),
+)
 _WORD: Final = re.compile(r"\w+")
 _PART: Final = re.compile(
     r"[;\n\r+|]|,(?=\s*(?:PGS|GS|TS|ThS|CN|KS|BS|ĐH|CĐ)\b)|/(?=\s*(?:PGS|GS|TS|ThS|Thạc|Tiến sĩ|Cử nhân|Kỹ sư|CN|KS|BS|Đại học|Cao đẳng)\b)|\bvà\b"

@@ -71,7 +71,7 @@ def groups_at(somebody: Somebody, day: dt.date) -> dict[str, bool]:
         WOMEN: somebody.sex == FEMALE,
         YOUNGER: is_younger(somebody.birth, day),
         RETIRED: somebody.status == "retired",
-        MINORITY: _is_minority(somebody.ethnicity),
+        MINORITY: is_minority(somebody.ethnicity),
         ELSEWHERE: somebody.lives == "elsewhere",
         OVERSEAS: somebody.lives == "overseas",
     }
@@ -91,5 +91,6 @@ def is_younger(birth: str, day: dt.date) -> bool:
     return turns > day.isoformat()[: len(turns)]
 
 
-def _is_minority(ethnicity: str) -> bool:
+def is_minority(ethnicity: str) -> bool:
+    """Tell whether a group is another than the Kinh; of strangers and where nothing is known it is not."""
     return bool(ethnicity) and ethnicity != KINH and fold(ethnicity) not in _FOREIGN

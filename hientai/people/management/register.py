@@ -21,7 +21,7 @@ from hientai.kernel.permissions import SYSTEM
 from hientai.kernel.vietnamese import format_number
 from hientai.people.domain.importing.account import Judged
 from hientai.people.models import Intake, Person
-from hientai.people.selectors.finding import found_people
+from hientai.people.selectors.listing import found_people
 from hientai.people.services import intakes, running
 from hientai.people.services.keeping import as_json
 from hientai.people.services.taking import Account, Source, go_through

@@ -1,49 +1,123 @@
-"""Finding people in one box: with marks as typed first, then all that is the same without them."""
+"""Finding people in one box: marks as typed first, names before other words, slips of the hand last."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import Final
 
-from django.db import connection
-from django.db.models import F, QuerySet
-from django.db.models.expressions import RawSQL
+import numpy as np
 
 from hientai.people.domain.searching import marked_words, plain_words
-from hientai.people.models import Person
+from hientai.people.domain.typos import Reading, readings
+from hientai.people.selectors.columns import Part
+from hientai.people.selectors.following import Register
+from hientai.people.selectors.masks import Masks, all_of, apart, count, nobody
+from hientai.people.selectors.postings import Mask
 
-_SQLITE: Final = "SELECT rowid FROM people_words WHERE people_words MATCH %s"
-_POSTGRES: Final = "SELECT id FROM people_person WHERE to_tsvector('simple', search_key) @@ to_tsquery('simple', %s)"
+FEW: Final = 50  # found by the words as typed; with fewer, those nearly so follow
 
 
-def with_words(people: QuerySet[Person], words: Sequence[str]) -> QuerySet[Person]:
-    """Narrow to those who have all the words, the last perhaps only begun."""
-    if not words:
-        return people
-    if connection.vendor == "sqlite":
-        *whole, last = (f'"{word}"' for word in words)
-        sql, asked = _SQLITE, " ".join([*whole, f"{last}*"])
+@dataclass(frozen=True)
+class Found:
+    """Whom a query finds, step by step, the nearest first; `exact` of the steps have the marks typed."""
+
+    steps: tuple[Masks, ...]
+    exact: int = 0
+    near: int = 0  # how many of the last step
+
+
+@dataclass(frozen=True)
+class _Asked:
+    """Words that are all to be found; the last perhaps only begun, in names or wherever."""
+
+    words: tuple[str, ...]
+    begun: bool = True
+    everywhere: bool = False
+
+    def mark(self, part: Part) -> Mask:
+        found = np.ones(len(part), np.bool_)
+        for at, word in enumerate(self.words):
+            own = np.zeros(len(part), np.bool_)
+            for postings in (part.names, part.others)[: 2 if self.everywhere else 1]:
+                if self.begun and at == len(self.words) - 1:
+                    postings.mark_begun(own, word)
+                else:
+                    postings.mark(own, (word,))
+            found &= own
+        return found
+
+
+def find(
+    register: Register,
+    query: str,
+    within: Masks,
+    *,
+    exact_only: bool = False,
+    near: bool | None = None,
+) -> Found:
+    """Find among `within`. Those nearly so are added where few were found, or as `near` says."""
+    words, marked = tuple(plain_words(query)), tuple(marked_words(query))
+    steps = [_in_both(register, each.mark, within) for each in _exact(marked)]
+    exact = [all_of([_in_both(register, _Asked(words).mark, within), each]) for each in steps]
+    rest = [_Asked(words, begun=False), _Asked(words), _Asked(words, everywhere=True)]
+    if not exact_only or not marked:
+        steps = [*exact, *(_in_both(register, each.mark, within) for each in rest)]
     else:
-        *whole, last = (f"'{word}'" for word in words)
-        sql, asked = _POSTGRES, " & ".join([*whole, f"{last}:*"])
-    return people.filter(pk__in=RawSQL(sql, (asked,)))  # noqa: S611 -- the words are a parameter
+        steps = exact
+    found = apart(steps)
+    if near is None:
+        near = sum(map(count, found)) < FEW
+    if not (near and words) or exact_only:
+        return Found(tuple(found), sum(map(count, found[: len(exact)])))
+    alone = not any(map(count, found))  # then not only names are looked through
+    slipped = apart([*found, *_near(register, words, within, wider=alone)])
+    more = slipped[len(found) :]
+    return Found(tuple(slipped), sum(map(count, found[: len(exact)])), sum(map(count, more)))
 
 
-def searched(people: QuerySet[Person], query: str) -> QuerySet[Person]:
-    """Return all that a query finds, whatever marks were typed."""
-    return with_words(people, plain_words(query))
+def _exact(marked: tuple[str, ...]) -> list[_Asked]:
+    """Return how words with marks are asked for: just as typed; then those without marks by any."""
+    if not marked:
+        return []
+    with_marks = tuple(word for word in marked if not word.isascii())
+    last = not marked[-1].isascii()
+    return [
+        _Asked(marked, begun=False),
+        _Asked(with_marks, begun=False),
+        _Asked(with_marks, begun=last),
+    ]
 
 
-def exactly(people: QuerySet[Person], query: str) -> QuerySet[Person] | None:
-    """Return those who have the words just as marked; None if the query has no marks."""
-    marked = marked_words(query)
-    return with_words(searched(people, query), marked) if marked else None
+def _near(register: Register, words: Sequence[str], within: Masks, *, wider: bool) -> list[Masks]:
+    """Return who has what was nearly typed: in the name; if `wider`, then wherever."""
+    postings = [each for part in register.parts for each in (part.names, part.others)]
+    found = [nobody(register) for _step in range(2 if wider else 1)]
+    for reading in readings(
+        words,
+        lambda word: any(word in each for each in postings),
+        lambda start: any(each.begins(start) for each in postings),
+    ):
+        for masks, everywhere in zip(found, (False, True), strict=False):
+            more = _in_both(register, _reads(reading, everywhere=everywhere), within)
+            np.logical_or(masks[0], more[0], out=masks[0])
+            np.logical_or(masks[1], more[1], out=masks[1])
+    return found
 
 
-def found_people(query: str, *, limit: int) -> list[Person]:
-    """Return people in the order of name lists, exact marks first."""
-    everybody = Person.objects.all()
-    exact = exactly(everybody, query)
-    first = list(exact.order_by("sort_key", "pk")[:limit]) if exact is not None else []
-    rest = searched(everybody, query).exclude(pk__in=[person.pk for person in first])
-    return first + list(rest.order_by(F("sort_key"), "pk")[: limit - len(first)])
+def _reads(reading: Reading, *, everywhere: bool) -> Callable[[Part], Mask]:
+    def mark(part: Part) -> Mask:
+        found = np.ones(len(part), np.bool_)
+        for words in reading:
+            own = np.zeros(len(part), np.bool_)
+            part.names.mark(own, words)
+            if everywhere:
+                part.others.mark(own, words)
+            found &= own
+        return found
+
+    return mark
+
+
+def _in_both(register: Register, mark: Callable[[Part], Mask], within: Masks) -> Masks:
+    return mark(register.whole) & within[0], mark(register.fresh) & within[1]

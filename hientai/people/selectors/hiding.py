@@ -26,3 +26,10 @@ def without_hidden(people: QuerySet[Person], actor: Actor) -> QuerySet[Person]:
     for hidden in _sources:
         people = people.exclude(pk__in=hidden())
     return people
+
+
+def hidden_from(actor: Actor) -> set[int]:
+    """Return the numbers of the profiles that `without_hidden` leaves out."""
+    if actor.reaches_all(Permission.PRIVACY_HANDLE):
+        return set()
+    return {pk for hidden in _sources for pk in hidden()}

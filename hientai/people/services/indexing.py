@@ -1,59 +1,126 @@
-"""The word index beside the profiles: made after every migration, for SQLite drops triggers with a table."""
+"""What changed in the register, kept by the database itself, so that each process can follow.
+
+Every change of what lists show leaves a range of profiles in `people_touched`: whoever keeps the
+register's columns (`selectors.columns`) reads what came since. Made after every migration, for
+SQLite drops triggers with a table.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any, Final
 
-from django.db import connections
+from django.db import connections, transaction
 
-TABLE: Final = "people_person"
-_SQLITE: Final = (
-    """
-    CREATE VIRTUAL TABLE IF NOT EXISTS people_words USING fts5(
-        search_key, content='people_person', content_rowid='id',
-        tokenize='unicode61 remove_diacritics 0'
+PERSON: Final = "people_person"
+# table, its column that names the profile, what of it lists show
+TABLES: Final = (
+    (PERSON, "id", ("INSERT", "UPDATE", "DELETE")),
+    ("people_degree", "person_id", ("INSERT", "UPDATE", "DELETE")),
+    ("people_fact", "person_id", ("INSERT", "UPDATE", "DELETE")),
+    ("people_guarded", "person_id", ("UPDATE",)),  # made and gone with the profile
+)
+BODIES: Final = "bodies_body"  # their names are words by which people are found
+NEAR: Final = 16  # ids so near one another become one range
+EVERYBODY: Final = "0, 9223372036854775807"
+
+# nobody's range, far from all others: a log without it is another log
+_FIRST: Final = "INSERT INTO people_touched (first, last) VALUES (-1000, -1000)"
+_SQLITE_TABLE: Final = """
+    CREATE TABLE people_touched (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        born INTEGER NOT NULL DEFAULT (random()), stamp INTEGER NOT NULL DEFAULT (random()),
+        first INTEGER NOT NULL, last INTEGER NOT NULL
     )
-    """,
-    """
-    CREATE TRIGGER people_words_made AFTER INSERT ON people_person BEGIN
-        INSERT INTO people_words(rowid, search_key) VALUES (new.id, new.search_key);
-    END
-    """,
-    """
-    CREATE TRIGGER people_words_gone AFTER DELETE ON people_person BEGIN
-        INSERT INTO people_words(people_words, rowid, search_key)
-        VALUES ('delete', old.id, old.search_key);
-    END
-    """,
-    """
-    CREATE TRIGGER people_words_changed AFTER UPDATE OF search_key ON people_person BEGIN
-        INSERT INTO people_words(people_words, rowid, search_key)
-        VALUES ('delete', old.id, old.search_key);
-        INSERT INTO people_words(rowid, search_key) VALUES (new.id, new.search_key);
-    END
-    """,
-    "INSERT INTO people_words(people_words) VALUES ('rebuild')",
-)
-_POSTGRES: Final = """
-    CREATE INDEX IF NOT EXISTS people_words ON people_person
-    USING gin (to_tsvector('simple', search_key))
 """
-_TRIGGERS: Final = (
-    "SELECT count(*) FROM sqlite_master WHERE type = 'trigger' AND name LIKE 'people_words_%%'"
-)
+_SQLITE_TOUCH: Final = f"""
+    UPDATE people_touched SET last = {{who}}, stamp = random()
+    WHERE id = (SELECT max(id) FROM people_touched) AND {{who}} BETWEEN last AND last + {NEAR};
+    INSERT INTO people_touched (first, last) SELECT {{who}}, {{who}} WHERE changes() = 0;
+"""  # noqa: S608 -- constants
+_POSTGRES_TABLE: Final = """
+    CREATE TABLE people_touched (
+        id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+        xid xid8 NOT NULL DEFAULT pg_current_xact_id(),
+        first bigint NOT NULL, last bigint NOT NULL
+    );
+    CREATE INDEX ON people_touched (xid)
+"""
+_POSTGRES_TOUCH: Final = f"""
+    CREATE OR REPLACE FUNCTION {{name}}() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+        INSERT INTO people_touched (first, last)
+        SELECT min(who), max(who) FROM (
+            SELECT who, sum(step) OVER (ORDER BY who) AS run FROM (
+                SELECT who, CASE WHEN who - lag(who) OVER (ORDER BY who) > {NEAR} THEN 1 ELSE 0 END AS step
+                FROM (SELECT DISTINCT who FROM ({{changed}}) AS all_rows) AS people
+            ) AS steps
+        ) AS runs GROUP BY run;
+        RETURN NULL;
+    END $$
+"""  # noqa: S608 -- constants
+_POSTGRES_ALL: Final = f"""
+    CREATE OR REPLACE FUNCTION people_touched_all() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+        INSERT INTO people_touched (first, last) VALUES ({EVERYBODY});
+        RETURN NULL;
+    END $$
+"""  # noqa: S608 -- constants
 
 
 def ensure_index(*, using: str = "default", **_: Any) -> None:
-    """Make the index where it is missing, and all of it anew where it lost its table. After `migrate`."""
+    """Make the log and its triggers anew, empty: who follows it then reads all. After `migrate`."""
     connection = connections[using]
-    if TABLE not in connection.introspection.table_names():
+    if PERSON not in connection.introspection.table_names():
         return
-    with connection.cursor() as cursor:
-        if connection.vendor != "sqlite":
-            cursor.execute(_POSTGRES)
-            return
-        cursor.execute(_TRIGGERS)
-        if cursor.fetchone()[0]:
-            return
-        for statement in _SQLITE:
+    statements = _sqlite() if connection.vendor == "sqlite" else _postgres()
+    with transaction.atomic(using=using), connection.cursor() as cursor:
+        for statement in statements:
             cursor.execute(statement)
+
+
+def _sqlite() -> Iterator[str]:
+    for old in ("made", "gone", "changed"):
+        yield f"DROP TRIGGER IF EXISTS people_words_{old}"
+    yield "DROP TABLE IF EXISTS people_words"
+    yield "DROP TABLE IF EXISTS people_touched"
+    yield _SQLITE_TABLE
+    yield _FIRST
+    for table, column, events in TABLES:
+        for event in events:
+            rows = {"INSERT": ["new"], "DELETE": ["old"]}.get(event, ["old", "new"])
+            rows = rows[-1:] if column == "id" else rows
+            body = "".join(_SQLITE_TOUCH.format(who=f"{row}.{column}") for row in rows)
+            name = f"{table}_touched_{event.lower()}"
+            yield f"DROP TRIGGER IF EXISTS {name}"
+            yield f"CREATE TRIGGER {name} AFTER {event} ON {table} BEGIN {body} END"
+    yield "DROP TRIGGER IF EXISTS people_touched_bodies"
+    yield f"""CREATE TRIGGER people_touched_bodies AFTER UPDATE OF name ON {BODIES} BEGIN
+        INSERT INTO people_touched (first, last) VALUES ({EVERYBODY}); END"""  # noqa: S608 -- constants
+
+
+def _postgres() -> Iterator[str]:
+    yield "DROP INDEX IF EXISTS people_words"
+    yield "DROP TABLE IF EXISTS people_touched"
+    yield _POSTGRES_TABLE
+    yield _FIRST
+    yield _POSTGRES_ALL
+    for table, column, events in TABLES:
+        for event in events:
+            yield from _postgres_trigger(table, column, event)
+        yield _all(table, "TRUNCATE")
+    yield _all(BODIES, "UPDATE OF name")
+
+
+def _postgres_trigger(table: str, column: str, event: str) -> Iterator[str]:
+    name = f"{table}_touched_{event.lower()}"
+    seen = {"INSERT": ["NEW"], "DELETE": ["OLD"]}.get(event, ["OLD", "NEW"])
+    referencing = " ".join(f"{row} TABLE AS {row.lower()}_rows" for row in seen)
+    changed = " UNION ".join(f"SELECT {column} AS who FROM {row.lower()}_rows" for row in seen)  # noqa: S608 -- constants
+    yield _POSTGRES_TOUCH.format(name=name, changed=changed)
+    yield f"""CREATE OR REPLACE TRIGGER {name} AFTER {event} ON {table} REFERENCING {referencing}
+        FOR EACH STATEMENT EXECUTE FUNCTION {name}()"""
+
+
+def _all(table: str, event: str) -> str:
+    name = f"{table}_touched_{event.split(maxsplit=1)[0].lower()}_all"
+    return f"""CREATE OR REPLACE TRIGGER {name} AFTER {event} ON {table}
+        FOR EACH STATEMENT EXECUTE FUNCTION people_touched_all()"""
