@@ -56,6 +56,12 @@ class SaidForm(forms.Form):
 
     def __init__(self, *args: Any, known: dict[str, str], **options: Any) -> None:
         super().__init__(*args, **options)
+        self.fields["since"] = forms.CharField(
+            label=_("Từ ngày"),
+            required=False,
+            max_length=10,
+            help_text=_("Ngày nghỉ hưu, chuyển đi, mất: 01/09/2026, 09/2026 hoặc 2026."),
+        )
         self.known = known
         for name in ASKED:
             if name in known:
@@ -70,5 +76,6 @@ class SaidForm(forms.Form):
         """Return what was typed otherwise than it was."""
         said = {name: str(value).strip() for name, value in self.cleaned_data.items()}
         status = said.pop("status")
+        said.pop("since", None)
         changed = {name: value for name, value in said.items() if value != self.known[name]}
         return changed if status == Status.WORKING else {**changed, "status": status}

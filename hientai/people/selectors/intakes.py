@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
+from typing import Final
 
 from django.db.models import Q, QuerySet
 from django.utils.timezone import localdate
@@ -13,7 +15,7 @@ from hientai.kernel.errors import noop
 from hientai.kernel.permissions import Actor, Permission
 from hientai.people.domain.fields import FIELDS
 from hientai.people.domain.importing.columns import title_key
-from hientai.people.models import Intake, IntakeRow
+from hientai.people.models import Intake, IntakeRow, Person
 
 COUNTS = (
     ("new", noop("mới")),
@@ -22,6 +24,10 @@ COUNTS = (
     ("doubtful", noop("chưa chắc")),
     ("wrong", noop("sai")),
 )
+
+
+MISSING: Final = "missing"  # in `Intake.counts`: people of the body whom its whole list leaves out
+_MOST_ASKED: Final = 2000
 
 
 @dataclass(frozen=True)
@@ -85,6 +91,30 @@ def changes_of(row: IntakeRow) -> list[ChangeRow]:
 def problems_of(row: IntakeRow) -> list[tuple[dict[str, str], str]]:
     """Return what is wrong with a row, each with what stands in the cell as corrected."""
     return [(each, row.corrections.get(each["cell"], each["value"])) for each in row.problems]
+
+
+def missing_from(intake: Intake, met: Collection[int]) -> list[int]:
+    """Return who works at the body and is not in its list, if it is meant to be whole.
+
+    A list that came from here is, and one in which at least half of them are.
+    """
+    if intake.body_id is None:
+        return []
+    own = _working_at(intake.body_id).values_list("pk", flat=True)
+    left_out = [pk for pk in own if pk not in met]
+    ours = "person_code" in intake.columns.values()
+    whole = ours or 2 * len(left_out) <= len(own)
+    return left_out[:_MOST_ASKED] if met and whole else []
+
+
+def missing_of(intake: Intake) -> QuerySet[Person]:
+    """Return whom a body's list leaves out and of whom nobody has said yet where they are."""
+    asked = intake.counts.get(MISSING, ())
+    return _working_at(intake.body_id).filter(pk__in=asked)
+
+
+def _working_at(body: int | None) -> QuerySet[Person]:
+    return Person.objects.filter(body=body, status=Person.Status.WORKING)
 
 
 def decided_count(intake: Intake) -> int:

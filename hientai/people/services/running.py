@@ -20,6 +20,7 @@ from hientai.kernel.errors import DomainError
 from hientai.kernel.permissions import Actor
 from hientai.people.domain.importing.account import Judged, Outcome
 from hientai.people.models import Intake, Origin
+from hientai.people.selectors.intakes import MISSING, missing_from
 from hientai.people.services.changing import Changer
 from hientai.people.services.intakes import LOOKING, remembered
 from hientai.people.services.keeping import KeptRows
@@ -28,6 +29,7 @@ from hientai.people.services.undoing import give_back, refuse_if_used
 from hientai.people.services.writing import Writer
 
 Heard = Callable[[Sequence[Judged]], None]
+_COUNTED: Final = tuple(outcome.value for outcome in Outcome)
 SO_FAR: Final = "so_far"  # in `Intake.counts`: what was written while more is to come
 
 
@@ -57,10 +59,12 @@ def look_through(intake: Intake, today: date | None = None) -> Intake:
     """Make the account of a list; may be run again, and keeps what people decided."""
     rows = KeptRows(intake)
     done = 0
+    met: set[int] = set()
 
     def keep(judged: Sequence[Judged]) -> None:
         nonlocal done
         done += len(judged)
+        met.update(each.person for each in judged if each.person is not None)
         with transaction.atomic():
             held = _held(intake, *LOOKING)
             rows.hear(judged)
@@ -78,6 +82,7 @@ def look_through(intake: Intake, today: date | None = None) -> Intake:
         if held.state in LOOKING:
             rows.sweep()
             _settle(held, account)
+            held.counts[MISSING] = missing_from(held, met)
             held.state, held.refusal = Intake.State.CHECKED, ""
             held.save()
     return held
@@ -98,7 +103,8 @@ def _held(intake: Intake, *states: Intake.State) -> Intake:
 
 def _settle(intake: Intake, account: Account) -> None:
     intake.columns = {title: name or "" for title, name in account.columns.items()}
-    intake.counts = account.as_json()
+    asked = {name: pks for name, pks in intake.counts.items() if name == MISSING}
+    intake.counts = {**account.as_json(), **asked}
     intake.rows_done = account.rows
 
 
@@ -148,7 +154,8 @@ def take_back(intake: Intake) -> Intake:
         try:
             refuse_if_used(held)
         except DomainError as refusal:  # somebody was quicker: it stays, and can be undone later
-            held.counts = held.counts[SO_FAR]
+            held.counts = {name: held.counts[SO_FAR].get(name, 0) for name in _COUNTED}
+            held.counts["rows"] = sum(held.counts.values())
             held.state, held.refusal = Intake.State.DONE, str(refusal)
             held.save()
             return held

@@ -70,6 +70,7 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
         "rows": [
             (row, selectors.changes_of(row), selectors.problems_of(row)) for row in page.object_list
         ],
+        "missing": () if intake.works else selectors.missing_of(intake)[:PAGE_SIZE],
         "outcome": outcome,
         "decided": selectors.decided_count(intake),
         "decisions": selectors.decisions(),

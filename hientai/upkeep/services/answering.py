@@ -14,7 +14,9 @@ from hientai.core import audit
 from hientai.kernel.errors import Conflict, noop
 from hientai.kernel.permissions import Actor, Permission
 from hientai.people.models import Origin, Person
-from hientai.people.services.editing import change_profile
+from hientai.people.services.editing import change
+from hientai.people.services.saying import Saying
+from hientai.people.services.statuses import set_status
 from hientai.upkeep.models import Answer, Mark, Said
 from hientai.upkeep.selectors.rounds import made_since, people_of
 
@@ -27,30 +29,29 @@ def say(
     person: Person,
     values: Mapping[str, str],
     by: Actor,
+    since: str = "",
     at: datetime | None = None,
 ) -> Said | None:
     """Write what is otherwise of one person, confirmed by the body; None where nothing is.
 
-    A `status` of retired, moved or dead takes the person off the body's list.
+    A `status` of retired, moved or dead takes the person off the body's list, `since` a day or year.
     """
     moment = at or timezone.now()
     with transaction.atomic():
         held = _held(answer, by)
         if not people_of(held.body_id).filter(pk=person.pk).exists():
             raise Conflict(noop("Người này không còn trong danh sách của đơn vị."))
-        changed = change_profile(
-            person=person,
-            values=values,
-            kind=Origin.Kind.CONFIRMED,
-            by=by,
-            body=held.body,
-            at=moment,
-        )
-        if not changed:
+        word = Saying(Origin.Kind.CONFIRMED, by, held.body, at=moment)
+        status = values.get("status", "")
+        others = {name: value for name, value in values.items() if name != "status"}
+        changed = bool(others) and bool(change(person=person, values=others, said=word))
+        if status:
+            set_status(person=person, status=status, since=since or word.day.isoformat(), said=word)
+        if not changed and not status:
             return None
         what = Said.What.CHANGED
-        if "status" in changed:
-            what = Said.What(person.status)
+        if status:
+            what = Said.What(status)
         elif person.body_id != held.body_id:
             what = Said.What.MOVED
         said, _made = Said.objects.update_or_create(

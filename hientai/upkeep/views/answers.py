@@ -67,7 +67,13 @@ def say(request: HttpRequest, pk: int, person: int) -> HttpResponse:
     form = SaidForm(request.POST or None, known=selectors.known_of(found, actor))
     if request.method == "POST" and form.is_valid():
         try:
-            said = answering.say(answer=answer, person=found, values=form.values(), by=actor)
+            said = answering.say(
+                answer=answer,
+                person=found,
+                values=form.values(),
+                since=form.cleaned_data["since"],
+                by=actor,
+            )
         except DomainError as refusal:
             form.add_error(None, sentence(refusal))
         else:

@@ -10,6 +10,7 @@ from hientai.people.domain.importing.drafts import Draft, Problem
 from hientai.people.domain.names import compatible, name_fold
 
 _Seen = tuple[int, str, str, str]  # row, name, birth, key of the workplace
+_GAP = "\t"  # a row is kept as bytes: of a million, nothing else must be held
 
 
 class Repeats:
@@ -17,7 +18,7 @@ class Repeats:
 
     def __init__(self) -> None:
         self._numbers: dict[str, int] = {}
-        self._names: dict[int, list[_Seen] | _Seen] = {}
+        self._names: dict[int, list[bytes] | bytes] = {}
 
     def note(self, draft: Draft) -> None:
         """Blame a row that repeats an earlier one; remember it otherwise."""
@@ -54,12 +55,21 @@ class Repeats:
         )
         before = self._names.get(key)
         if before is None:
-            self._names[key] = own
+            self._names[key] = _packed(own)
             return None
         others = before if isinstance(before, list) else [before]
-        found = next((other[0] for other in others if _one(own, other)), None)
-        self._names[key] = [*others, own]
+        found = next((other[0] for other in map(_unpacked, others) if _one(own, other)), None)
+        self._names[key] = [*others, _packed(own)]
         return found
+
+
+def _packed(seen: _Seen) -> bytes:
+    return _GAP.join((str(seen[0]), *seen[1:])).encode()
+
+
+def _unpacked(kept: bytes) -> _Seen:
+    row, name, birth, place = kept.decode().split(_GAP)
+    return int(row), name, birth, place
 
 
 def _one(own: _Seen, other: _Seen) -> bool:

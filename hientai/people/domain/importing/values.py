@@ -35,6 +35,9 @@ _CARD, _OLD_CARD = 12, 9
 _PASSPORT: Final = re.compile(r"[A-Z]\d{7,8}")
 _LIST: Final = re.compile(r"[;\n\r|]+|\s\+\s|(?:^|\s)[-+•]\s")
 _TWICE: Final = re.compile(r"[/()|]")  # `Nam / Male`
+_NO_MEMBER: Final = re.compile(
+    r"(?:quan chung|qc|doan vien|ngoai dang|0|(?:khong|chua)(?: phai)?(?: la)?(?: dang vien| dang))"
+)
 YOUNGEST, _OLDEST = 15, 120
 _LONGEST_EMAIL, _LONGEST_ENTRY = 120, 500
 _EARLIEST_DEGREE: Final = 1945
@@ -152,11 +155,7 @@ def member(text: str) -> Value:
         ("dang vien", "la dang vien", "dv", "chinh thuc")
     ):
         return Value("yes")
-    return (
-        Value("no")
-        if fold(text) in {"quan chung", "doan vien", "qc", "0"}
-        else Value(None, UNKNOWN_MARK)
-    )
+    return Value("no") if _NO_MEMBER.fullmatch(fold(text)) else Value(None, UNKNOWN_MARK)
 
 
 @lru_cache(maxsize=16_384)
