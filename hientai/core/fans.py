@@ -180,11 +180,11 @@ def _goal(drawing: Drawing, plane: _Plane, series: Series) -> None:
     if series.goal is None:
         return
     y, x = plane.y(series.goal.value), plane.x(series.goal.year)
-    drawing.stroke("s-edge", x - 22, y, x + 22, y)
+    drawing.stroke("s-edge", x - 22, y, min(x + 22, plane.width), y)
     words = _("mục tiêu %(year)s: %(value)s") % {
         "year": series.goal.year,
-        "value": series.words(series.goal.value),
+        "value": f"{format_number(series.goal.value)}{series.unit}",
     }
-    middle = plane.x((plane.first + plane.last) / 2)
-    css = "end halo" if x > middle else "halo"
-    drawing.text(x + (22 if x > middle else -22), y - 7, words, css)
+    # beside the short mark, where the fan has not opened yet, and above what was
+    drawing.stroke("s-line", _LEFT, y, x - 22, y)
+    drawing.text(_LEFT + 6, y - 6, words, "b halo")

@@ -77,9 +77,7 @@ def _blocks(shown: Shown) -> Iterator[Block]:
 
 def _tested(tested: Tested) -> Iterator[Block]:
     yield Para(tested.words)
-    years, figures = tested.heads[:2], tested.heads[2:]
-    columns = (
-        *(Column(words, 1.5, "center") for words in years),
-        *(Column(words, 2, "right") for words in figures),
+    columns = tuple(
+        Column(words, 2, "right" if place else "center") for place, words in enumerate(tested.heads)
     )
     yield Table(columns, tuple(Row(tuple(row)) for row in tested.rows))

@@ -208,6 +208,11 @@ class Actor:
         """Return whether any post grants the permission, whatever its reach."""
         return self.system or any(permission in GRANTS[post.role] for post in self.posts)
 
+    @property
+    def granted(self) -> frozenset[Permission]:
+        """Return all that some post grants, whatever its reach: for links on pages."""
+        return frozenset(one for post in self.posts for one in GRANTS[post.role])
+
     def reaches_all(self, permission: Permission) -> bool:
         return self.system or any(
             GRANTS[post.role].get(permission) is Reach.EVERYTHING for post in self.posts

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from hientai.core.models import AuditLine
 from hientai.forecasts.models import Forecast, Scenario, Whole
-from hientai.indicators.models import Target
+from hientai.indicators.models import Indicator, Target
 from hientai.kernel.errors import NotFound, noop
 from hientai.kernel.permissions import Actor, Permission
 from hientai.kernel.vietnamese import format_number
@@ -113,16 +113,15 @@ def _written(value: object) -> str:
 
 
 def question_of(pk: str) -> dict[str, object]:
-    """Return what a form asks for a plan's target, as far as the register can answer it."""
-    target = (
-        Target.objects.select_related("indicator").filter(pk=pk).first() if pk.isdigit() else None
-    )
-    if target is None or target.indicator is None or target.indicator.code not in QUESTIONS:
+    """Return what a form asks for an indicator and its farthest target, if the register can answer."""
+    found = Indicator.objects.filter(pk=pk, code__in=QUESTIONS).first() if pk.isdigit() else None
+    if found is None:
         return {}
-    what, of = QUESTIONS[target.indicator.code]
-    asked: dict[str, object] = {"what": what, "of": of, "target": target.pk}
-    if target.by:
-        asked |= {"until": target.by, "goal_year": target.by}
-    if target.value is not None:
-        asked["goal"] = f"{target.value.normalize():f}".replace(".", ",")
-    return asked
+    what, of = QUESTIONS[found.code]
+    asked: dict[str, object] = {"what": what, "of": of}
+    aims = Target.objects.filter(indicator=found, stage=Target.Stage.CONFIRMED, value__isnull=False)
+    target = aims.exclude(by=None).order_by("-by", "pk").first()
+    if target is None or target.value is None:
+        return asked
+    goal = f"{target.value.normalize():f}".replace(".", ",")
+    return asked | {"target": target.pk, "until": target.by, "goal_year": target.by, "goal": goal}

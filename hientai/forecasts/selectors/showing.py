@@ -34,12 +34,11 @@ class Tested:
     @property
     def heads(self) -> tuple[str, ...]:
         return (
-            _("Đứng ở cuối năm"),
-            _("Nhìn tới năm"),
+            _("Từ năm → năm"),
             _("Thực tế"),
             _("Dự báo (80% khả năng)"),
-            _("Giữ giá trị cuối"),
-            _("Kéo dài đường thẳng"),
+            _("Giữ nguyên"),
+            _("Đường thẳng"),
         )
 
     @property
@@ -164,7 +163,7 @@ class _Words:
             "%(what)s: khả năng đạt %(goal)s vào năm %(year)s là %(chance)s nếu như hiện nay"
         ) % {
             "what": title_of(self.forecast),
-            "goal": self.number(self.forecast.goal or 0),
+            "goal": f"{format_number(self.forecast.goal or 0)}{self.unit}",
             "year": self.goal_year,
             "chance": chance_words(first["chance"]),
         }
@@ -244,8 +243,7 @@ def _tested(result: Mapping[str, Any], words: _Words) -> Tested | None:
     farthest = {one["origin"]: one for one in result["tested"]}  # the last one ahead stays
     rows = [
         (
-            str(one["origin"]),
-            str(one["origin"] + one["ahead"]),
+            f"{one['origin']} → {one['origin'] + one['ahead']}",
             number(one["actual"]),
             f"{number(one['middle'])} ({number(one['low'])} - {number(one['high'])})",
             number(one["last_value"]),

@@ -44,7 +44,7 @@ def listed(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def add(request: HttpRequest) -> HttpResponse:
     until = localdate().year + AHEAD
-    asked = {"until": until, **listing.question_of(request.GET.get("target", ""))}
+    asked = {"until": until, **listing.question_of(request.GET.get("indicator", ""))}
     form = AskForm(request.POST or None, initial=asked)
     if request.method == "POST" and form.is_valid():
         try:
