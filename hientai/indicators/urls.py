@@ -16,6 +16,7 @@ urlpatterns = [
     path("<int:pk>/tinh-lai/", one.recompute, name="recompute"),
     path("<int:pk>/cong-khai/", one.set_open, name="set-open"),
     path("<int:pk>/nguoi/", one.people, name="people"),
+    path("<int:pk>/nganh/", one.parts, name="parts"),
     path("<int:pk>/hoi/", asking.ask, name="ask-form"),
     path("muc-tieu/<int:pk>/", targets.edit, name="target"),
     path("muc-tieu/<int:pk>/danh-gia/", targets.judge, name="judge"),

@@ -43,6 +43,7 @@ PAGES: dict[str, Door] = {
     "indicators:open-csv": Door(OPEN.roles, {"pk": "indicator"}, public=True),
     "indicators:open-index": OPEN,
     "indicators:open-json": Door(OPEN.roles, {"pk": "indicator"}, public=True),
+    "indicators:parts": get(STEWARD, pk="indicator"),
     "indicators:people": get(SEES, pk="indicator"),
     "indicators:recompute": post(STEWARD, pk="indicator"),
     "indicators:set-open": post(OPENS, {"shown": "1"}, pk="indicator"),
@@ -58,6 +59,7 @@ FORMS: dict[str, Door] = {
     "POST indicators:edit": post(STEWARD, NAMED, pk="indicator"),
     "POST indicators:enter": post(STEWARD, VALUE, pk="indicator"),
     "POST indicators:judge": post(STEWARD, {"state": "met", "words": "Mẫu"}, pk="objective"),
+    "POST indicators:parts": post(STEWARD, {"x": "1"}, pk="indicator"),
     "POST indicators:target": post(STEWARD, FOLLOWED, pk="indicator_target"),
     "POST indicators:upload": post(STEWARD, {}),
 }

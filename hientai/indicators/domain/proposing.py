@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -19,6 +19,7 @@ _PARTS: Final = re.compile(
     re.IGNORECASE,
 )
 _END: Final = re.compile(r"\.\s|\n")
+LONGEST: Final = 2000  # characters before and after a span
 _MOST_PARTS: Final = 40
 
 
@@ -34,12 +35,22 @@ def sentence_around(text: str, spans: Sequence[Sequence[int]]) -> tuple[str, int
     if not spans:
         return "", 0
     start, end = spans[0][0], spans[0][1]
-    before = [found.end() for found in _END.finditer(text, max(0, start - 2000), start)]
-    after = _END.search(text, end)
-    begin = before[-1] if before else max(0, start - 2000)
-    sentence = text[begin : after.start() if after else len(text)]
-    lead = len(sentence) - len(sentence.lstrip(" -+•\t"))
-    return sentence[lead:].rstrip(), max(0, start - begin - lead)
+    first = max(0, start - LONGEST)
+    before = list(_ends(text, first, start))
+    begin = before[-1] if before else first
+    after = next(_ends(text, end, min(len(text), end + LONGEST)), len(text))
+    head, tail = (" ".join(text[a:b].split()) for a, b in ((begin, start), (start, after)))
+    head = head.lstrip(" -+•") + (" " if text[start - 1 : start].isspace() else "")
+    head = head if head.strip() else ""
+    return (head + tail).removesuffix("."), len(head)
+
+
+def _ends(text: str, start: int, stop: int) -> Iterator[int]:
+    """Yield where sentences begin anew; a line that goes on with a small letter was cut by a page."""
+    for found in _END.finditer(text, start, stop):
+        following = text[found.end() : found.end() + 3].lstrip("\n ")
+        if not (found.group() == "\n" and following[:1].islower()):
+            yield found.end()
 
 
 def propose(words: str, sentence: str, unit: str, at: int = 0) -> Proposed:

@@ -2,7 +2,13 @@
 
 from hientai.indicators.forms.asking import AnswerForm, AskForm, ReturnForm
 from hientai.indicators.forms.confirming import ConfirmForm
-from hientai.indicators.forms.editing import IndicatorForm, TargetForm, ValueForm, VerdictForm
+from hientai.indicators.forms.editing import (
+    IndicatorForm,
+    PartsForm,
+    TargetForm,
+    ValueForm,
+    VerdictForm,
+)
 from hientai.indicators.forms.listing import ListFilter, UploadForm
 
 __all__ = [
@@ -11,6 +17,7 @@ __all__ = [
     "ConfirmForm",
     "IndicatorForm",
     "ListFilter",
+    "PartsForm",
     "ReturnForm",
     "TargetForm",
     "UploadForm",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any, Final, cast
 
@@ -21,6 +22,7 @@ from hientai.indicators.selectors.wording import rounded
 from hientai.indicators.services.editing import JUDGED, stated_way
 from hientai.indicators.services.observing import Value
 from hientai.kernel.vietnamese import format_number
+from hientai.people.models import Sector
 
 MOST_YEARS: Final = 30
 
@@ -193,6 +195,27 @@ class ValueForm(forms.Form):
         given = self.cleaned_data
         part = given["part"]
         return Value(given["period"], given["value"], "sector" if part else "", part)
+
+
+class PartsForm(forms.Form):
+    """Which sectors of the register a plan's word for a sector is."""
+
+    def __init__(self, *args: Any, parts: Mapping[str, list[str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.parts = list(parts)
+        sectors = [(str(pk), name) for pk, name in Sector.objects.values_list("pk", "name")]
+        for at, part in enumerate(parts):
+            self.fields[f"part{at}"] = forms.MultipleChoiceField(
+                label=part,
+                choices=sectors,
+                required=False,
+                initial=parts[part],
+                widget=forms.CheckboxSelectMultiple,
+            )
+
+    @property
+    def keys(self) -> dict[str, list[str]]:
+        return {part: self.cleaned_data[f"part{at}"] for at, part in enumerate(self.parts)}
 
 
 class VerdictForm(forms.Form):

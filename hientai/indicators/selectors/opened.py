@@ -14,6 +14,7 @@ from hientai.indicators.models import Indicator, Observation
 from hientai.indicators.selectors.wording import rounded
 
 LICENCE = "CC BY 4.0"
+FEWEST = 10  # people: fewer of a register might be known one by one
 LICENCE_URL = "https://creativecommons.org/licenses/by/4.0/"
 
 
@@ -53,8 +54,15 @@ def open_series(pk: int | None = None) -> list[Series]:
     values = Observation.objects.filter(indicator__in=chosen, current=True, part="")
     of: dict[int, list[Observation]] = {one.pk: [] for one in chosen}
     for row in values.order_by("on", "id"):
-        of[row.indicator_id].append(row)
+        if not _is_few(row):
+            of[row.indicator_id].append(row)
     return [Series(one, of[one.pk]) for one in chosen]
+
+
+def _is_few(row: Observation) -> bool:
+    """Return whether a count of the register is so small that single people might be known by it."""
+    count = row.value if row.count is None else row.count
+    return row.kind == Observation.Kind.COMPUTED and count < FEWEST
 
 
 def last_change() -> datetime | None:

@@ -7,7 +7,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from django.utils.translation import gettext as _
 
-from hientai.indicators.domain.judging import Judgement, Why, more_needed
+from hientai.indicators.domain.judging import Judgement, State, Why, more_needed
 from hientai.indicators.models import Indicator, Observation
 from hientai.kernel.vietnamese import format_number
 
@@ -62,4 +62,6 @@ def reasons(found: Judgement, indicator: Indicator, held: Observation | None) ->
         what = (indicator.numerator or _("người")).strip()
         words = {"n": format_number(Decimal(more)), "what": what[:1].lower() + what[1:]}
         said.append(_("Cần thêm %(n)s %(what)s.") % words)
+    if held and held.kind == Observation.Kind.COMPUTED and found.state != State.MET:
+        said.append(_("Chỉ đếm người đã có hồ sơ."))
     return " ".join(said)

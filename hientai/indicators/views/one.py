@@ -13,7 +13,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from hientai.core.access import actor_of, requires
 from hientai.core.middleware import sentence
 from hientai.indicators.domain.computing import COMPUTATIONS
-from hientai.indicators.forms import IndicatorForm, ValueForm
+from hientai.indicators.forms import IndicatorForm, PartsForm, ValueForm
 from hientai.indicators.forms.editing import indicator_values
 from hientai.indicators.models import DIM_LABELS, Indicator, Observation
 from hientai.indicators.selectors import computing as counts
@@ -144,6 +144,23 @@ def enter(request: HttpRequest, pk: int) -> HttpResponse:
             return redirect(indicator)
     context = {"form": form, "indicator": indicator}
     return render(request, "indicators/enter.html", context, status=422 if form.errors else 200)
+
+
+@require_http_methods(["GET", "POST"])
+@requires(Permission.INDICATOR_EDIT)
+def parts(request: HttpRequest, pk: int) -> HttpResponse:
+    """Say which sectors of the register a plan's words for sectors are."""
+    indicator = kept(request, pk)
+    known = {part: counts.keys_of(indicator, part) for part in counts.parts_of(indicator)}
+    form = PartsForm(request.POST or None, parts=known)
+    if request.method == "POST" and form.is_valid():
+        actor = actor_of(request)
+        editing.edit_indicator(indicator=indicator, values={"part_keys": form.keys}, by=actor)
+        computing.recompute(indicator=indicator, by=actor)
+        messages.success(request, _("Đã gắn ngành và tính lại."))
+        return redirect(indicator)
+    context = {"form": form, "indicator": indicator}
+    return render(request, "indicators/parts.html", context, status=422 if form.errors else 200)
 
 
 @require_POST
