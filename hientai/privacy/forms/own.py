@@ -65,10 +65,18 @@ class EditForm(forms.Form):
             )
         for name in ADDED:
             self.fields[name] = forms.CharField(
-                label=_t("Thêm: %(what)s") % {"what": _t(FIELDS[name].label).lower()},
+                label=_t(FIELDS[name].label),
                 required=False,
                 max_length=400,
             )
+
+    @property
+    def singles(self) -> list[forms.BoundField]:
+        return [self[name] for name in EDITED]
+
+    @property
+    def added(self) -> list[forms.BoundField]:
+        return [self[name] for name in ADDED]
 
     def said(self) -> dict[str, str]:
         """Return what was typed; of what there are several, only what is added."""

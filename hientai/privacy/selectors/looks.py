@@ -74,7 +74,7 @@ def _look(line: AuditLine, posts: Sequence[Membership], person: Person) -> Look 
         line.at,
         line.actor,
         ", ".join(dict.fromkeys(post.role_label for post in held)),
-        ", ".join(dict.fromkeys(str(post.body) for post in held if post.body)),
+        ", ".join(dict.fromkeys(post.body.full_name for post in held if post.body)),
         what or _("toàn bộ hồ sơ"),
         _page(line),
     )

@@ -77,7 +77,7 @@ def _open(
             first_due_on=due,
             due_on=due,
         )
-        _step(request, Act.ASK, by, on, asked.words)
+        _step(request, Act.ASK, by, on)
         _tell_handlers(
             request, "asked", noop("Yêu cầu mới về dữ liệu cá nhân: %(what)s, hạn %(day)s.")
         )

@@ -34,6 +34,7 @@ def checks(request: HttpRequest) -> HttpResponse:
             look(person=proposal.person, guard=GUARDED[proposal.field], by=actor)
         shown = proposal.pk
     context = {
+        "handles": actor.holds(Permission.PRIVACY_HANDLE),
         "proposals": [_told(one, shown) for one in profile.proposals_to_check(actor)],
         "proofs": [(one, _(FIELDS[one.field].label)) for one in profile.proofs_to_check(actor)],
     }

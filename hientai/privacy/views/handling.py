@@ -14,7 +14,7 @@ from hientai.core.access import actor_of, requires
 from hientai.core.files import download
 from hientai.kernel.errors import DomainError, NotFound, noop
 from hientai.kernel.permissions import Actor, Permission
-from hientai.privacy.domain.rights import BadRequest
+from hientai.privacy.domain.rights import BadRequest, Right
 from hientai.privacy.forms import ExtendForm, ReasonForm
 from hientai.privacy.models import RIGHT_CHOICES, STAGE_LABELS, Request
 from hientai.privacy.selectors import requests as register
@@ -100,6 +100,8 @@ def _act(request: HttpRequest, found: Request, by: Actor) -> str:
         asking.refuse(request=found, reason=words, by=by)
         return _("Đã trả lời từ chối.")
     if act == "grant":
+        if found.right == Right.ERASE and request.POST.get("sure") != "on":
+            raise BadRequest(noop("Đánh dấu là đã đối chiếu đúng người trước khi xóa."))
         asking.grant(request=found, words=words, by=by)
         return _("Đã thực hiện yêu cầu.")
     raise NotFound(noop("Không có việc này."))
