@@ -21,6 +21,7 @@ def main() -> int:
     from bench import (  # noqa: PLC0415 -- needs django.setup
         bodies,
         boundaries,
+        breakdowns,
         folder,
         following,
         intake,
@@ -38,6 +39,7 @@ def main() -> int:
     found += [line.as_json() for line in boundaries.lines()]
     found += intake.lines()
     found += matching.lines()
+    found += breakdowns.lines()
     RESULTS.write_text(json.dumps(found, ensure_ascii=False, indent=1) + "\n", "utf-8")
     for line in found:
         print(f"{line['ratio']:>8} {_verdict(line):22} {line['name']}")

@@ -9,6 +9,7 @@ import xlsxwriter
 from django.utils.translation import gettext as _
 
 from hientai.kernel.vietnamese import format_date
+from hientai.statistics.selectors.balancing import Balance
 from hientai.statistics.selectors.breakdowns import Breakdown
 
 FIRST_WIDTH, WIDTH = 36, 14
@@ -28,6 +29,29 @@ def breakdown_workbook(found: Breakdown, title: str) -> bytes:
         rows.append([_("Cộng"), *found.sums, sum(line.total for line in found.lines)])
     day = _("Số liệu đến %(day)s") % {"day": format_date(found.on)}
     return workbook(title, head, rows, notes=[day, *found.notes])
+
+
+def balance_workbook(found: Balance, title: str) -> bytes:
+    """Return every row of a balance with what is missing and why it is thin."""
+    head = [
+        *(found.by, _("Đang công tác"), _("Trong đó %(level)s") % {"level": found.level}),
+        *(
+            _("Còn thiếu"),
+            _("Nghỉ hưu trong 5 năm"),
+            _("Còn lại"),
+            _("Thiếu sau 5 năm"),
+            _("Nhận xét"),
+        ),
+    ]
+    rows = [
+        [
+            *(one.judged.row.label, one.judged.row.people, one.judged.row.held),
+            *(one.judged.missing, one.judged.row.due, one.judged.row.left),
+            *(one.judged.missing_then, "; ".join(one.words)),
+        ]
+        for one in found.rows
+    ]
+    return workbook(title, head, rows)
 
 
 def workbook(

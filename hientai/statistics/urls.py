@@ -1,12 +1,14 @@
 from django.urls import path
 
-from hientai.statistics.views import exploring, opening
+from hientai.statistics.views import balancing, exploring, opening
 
 app_name = "statistics"
 urlpatterns = [
     path("", exploring.explore, name="explore"),
     path("xuat-excel/", exploring.export, name="export"),
     path("nguoi/", exploring.behind, name="people"),
+    path("can-doi/", balancing.show, name="balance"),
+    path("can-doi/xuat-excel/", balancing.export, name="balance-export"),
     path("cong-khai/", opening.open_page, name="open"),
     path("cong-khai/<int:pk>.csv", opening.open_csv, name="open-csv"),
     path("cong-khai/<int:pk>.json", opening.open_json, name="open-json"),

@@ -13,6 +13,8 @@ PAGES: dict[str, Door] = {
     "statistics:explore": get(SEES),
     "statistics:export": get(SEES),
     "statistics:people": get(SEES),
+    "statistics:balance": get(SEES),
+    "statistics:balance-export": get(SEES),
     "statistics:choose": get(OPENS),
     "statistics:open": OPEN,
     "statistics:open-csv": Door(OPEN.roles, {"pk": "open_day"}, public=True),

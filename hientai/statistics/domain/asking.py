@@ -54,7 +54,10 @@ class Asked:
             name, found_mark, value = part.partition(":")
             if found_mark and name in DIMENSIONS:
                 found[name] = value
-        return {name: ["" if value == UNSET else value] for name, value in found.items()}
+        return {
+            name: ["" if key == UNSET else key for key in value.split("|")]
+            for name, value in found.items()
+        }
 
     def address(self, **changes: str) -> str:
         asked = asdict(replace(self, **changes))

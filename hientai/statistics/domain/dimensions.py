@@ -44,6 +44,7 @@ DIMENSIONS: Final = {
         Dimension("group", noop("Nhóm chính sách"), many=True),
         Dimension("ethnicity", noop("Dân tộc"), sensitive=True),
         Dimension("retires", noop("Năm đến tuổi nghỉ hưu")),
+        Dimension("retiring", noop("Còn bao lâu đến tuổi nghỉ hưu")),
     )
 }
 ON_PLACES: Final = frozenset({"place", "district"})

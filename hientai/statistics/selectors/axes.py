@@ -21,6 +21,7 @@ from hientai.people.domain.deriving import field_names
 from hientai.people.models import Fact, Person, Sector
 from hientai.people.selectors.counting import STATUSES, Whom
 from hientai.people.selectors.lists import DEGREES
+from hientai.statistics.domain.balance import SOON_YEARS
 from hientai.statistics.domain.columns import Axis, Codes, Column, width
 from hientai.statistics.domain.dimensions import AGES, DIMENSIONS, age_on, band_of, five_of, fives
 from hientai.statistics.domain.snapshot import Snapshot
@@ -69,11 +70,8 @@ class Axes:
     @cached_property
     def _status_pairs(self) -> tuple[Axis, list[str]]:
         """Return whether a profile counts and its status as one column; "" does not count."""
-        names = ["", *(str(status) for status in Person.Status)]
-        status, counts = self.snapshot.columns["status"], self.snapshot.columns["counts"]
-        of_status = np.array([names.index(value) for value in status.values] or [0], np.uint8)
-        of_counts = np.array([int(bool(value)) for value in counts.values] or [0], np.uint8)
-        codes = of_status[status.codes] * of_counts[counts.codes]
+        column = self.snapshot.columns["standing"]
+        codes, names = column.codes, list(column.values)
         if self.is_past:
             codes = self._as_it_was(codes, names)
         return Axis(codes, None, len(names)), names
@@ -226,6 +224,20 @@ class Axes:
             _unknown("retires"),
         )
         return Axis(codes.astype(np.uint8), None, len(values)), values
+
+    def _retiring(self) -> Known:
+        """Return who has reached the age, who does within five years, who later."""
+        now = self.on.year * 12 + self.on.month - 1
+        at = self._retires_at
+        steps = (at == 0, at < now, at <= now + 12 * SOON_YEARS)
+        codes = np.select(steps, (3, 0, 1), 2).astype(np.uint8)
+        values = (
+            Value("past", _("Đã qua tuổi nghỉ hưu")),
+            Value("soon", _("Trong 5 năm tới")),
+            Value("later", _("Sau 5 năm nữa")),
+            _unknown("retiring"),
+        )
+        return Axis(codes, None, len(values)), values
 
     # --- bodies and places
 

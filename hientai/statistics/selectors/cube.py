@@ -64,15 +64,16 @@ def cube(
     """
     axes = Axes(snapshot(), on)
     only = narrowing(axes, filters or {}, whom, bodies)
-    total = int(tally([only[0]], only[1:], axes.snapshot.rows)[1]) if axes.snapshot.rows else 0
     many = next((name for name in dims if DIMENSIONS[name].many), "")
     if many:
         values, counts = _of_many(axes, dims, only)
+        total = int(tally(only[:1], only, axes.snapshot.rows).sum())
     else:
         found = [axes.of(name) for name in dims]
         values = [those for _axis, those in found]
         counts = tally([axis for axis, _values in found] or only[:1], only, axes.snapshot.rows)
         counts = counts if dims else counts[1]
+        total = int(counts.sum())
     notes = notes_of(axes, dims, many)
     for name in ON_PLACES.intersection(dims):
         values, counts, estimated = _rebuilt(axes, list(dims).index(name), name, (values, counts))
@@ -192,7 +193,7 @@ def notes_of(axes: Axes, dims: Sequence[str], many: str) -> list[str]:
                 " người đã mất hoặc chuyển đi trước nay không còn trong số này."
             )
         )
-    if "retires" in dims:
+    if {"retires", "retiring"}.intersection(dims):
         notes.append(
             _(
                 "Tuổi nghỉ hưu ở điều kiện bình thường theo Nghị định 135/2020; không tính trường hợp"

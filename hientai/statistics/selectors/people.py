@@ -43,7 +43,7 @@ def behind(actor: Actor, asked: Asked) -> Behind:
     seen = people.order_by("sort_key", "pk").values_list("pk", flat=True)
     everybody = Axes(snapshot(), on)
     conditions = [
-        (_(DIMENSIONS[name].label), _words(everybody, name, keys[0]))
+        (_(DIMENSIONS[name].label), ", ".join(_words(everybody, name, key) for key in keys))
         for name, keys in asked.filters.items()
     ]
     return Behind([pk for pk in seen if pk in pks], conditions, on)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterable
-from itertools import islice
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, Final
 
 import numpy as np
+from django.core.cache import cache
 from django.core.files.storage import default_storage
+from django.db import connection
 from django.db.models import Count, Max, QuerySet
 from django.utils import timezone
 
@@ -25,6 +26,8 @@ _PLAIN: Final = (
     *("sex", "birth", "birth_year", "status", "counts"),
 )
 _CHUNK: Final = 20_000
+_ASKED: Final = "statistics:renewing"
+_RENEW_SECONDS: Final = 900
 _held: dict[str, Any] = {}
 _lock = threading.Lock()
 
@@ -49,9 +52,14 @@ def renew() -> Snapshot:
     return found
 
 
-def is_behind() -> bool:
-    """Tell whether the register has changed since the snapshot that pages show."""
-    return snapshot().mark != register_mark()
+def may_be_behind() -> bool:
+    """Tell whether a very large register may have changed since the snapshot that pages show."""
+    return _held.get("written", ("", 0, 0))[2] > AT_ONCE and not cache.get(_ASKED)
+
+
+def asked_to_renew() -> bool:
+    """Note that the columns are being renewed; False if that was asked for a short time ago."""
+    return cache.add(_ASKED, 1, _RENEW_SECONDS)
 
 
 def register_mark() -> str:
@@ -83,8 +91,7 @@ def read_register(mark: str = "") -> Snapshot:
     people = Person.objects.order_by("pk")
     books = {name: Book() for name in _PLAIN}
     parts: dict[str, list[Any]] = {name: [] for name in ("pk", *_PLAIN)}
-    rows = people.values_list("pk", *_PLAIN).iterator(_CHUNK)
-    while chunk := list(islice(rows, _CHUNK)):
+    for chunk in _chunks(people.values_list("pk", *_PLAIN)):
         pks, *columns = zip(*chunk, strict=True)
         parts["pk"].append(np.array(pks, dtype=np.int64))
         for name, values in zip(_PLAIN, columns, strict=True):
@@ -94,6 +101,7 @@ def read_register(mark: str = "") -> Snapshot:
     pks_array = np.concatenate(parts["pk"]) if parts["pk"] else np.empty(0, np.int64)
     found = {name: _column(parts[name], books[name]) for name in _PLAIN}
     found["birth"] = _year_and_month(found.pop("birth"), found.pop("birth_year"))
+    found["standing"] = _standing(found.pop("status"), found.pop("counts"))
     found["ethnicity"] = _ethnicity(pks_array)
     many = {
         "degrees": _many(pks_array, Degree.objects.exclude(code=""), "code", ("year", None)),
@@ -101,6 +109,15 @@ def read_register(mark: str = "") -> Snapshot:
         "groups": _many(pks_array, _grouped(), "key", ("since", None)),
     }
     return Snapshot(mark or register_mark(), timezone.now().isoformat(), pks_array, found, many)
+
+
+def _chunks(rows: QuerySet[Any, Any]) -> Iterator[list[tuple[Any, ...]]]:
+    """Yield rows as the database gives them: Django's own turning of a million takes most of the time."""
+    sql, asked = rows.query.sql_with_params()
+    with connection.cursor() as cursor:
+        cursor.execute(sql, asked)
+        while chunk := cursor.fetchmany(_CHUNK):
+            yield chunk
 
 
 def _former() -> QuerySet[Position]:
@@ -116,6 +133,14 @@ def _column(parts: list[Any], book: Book) -> Column:
     size = max(len(book), 1)
     codes = np.concatenate(parts) if parts else np.empty(0, np.uint32)
     return Column(codes.astype(width(size)), tuple(book))
+
+
+def _standing(status: Column, counts: Column) -> Column:
+    """Join status and counting: the status of who counts, "" of who does not."""
+    names = ["", *(str(each) for each in Person.Status)]
+    of_status = np.array([names.index(value) for value in status.values] or [0], np.uint8)
+    of_counts = np.array([int(bool(value)) for value in counts.values] or [0], np.uint8)
+    return Column(of_status[status.codes] * of_counts[counts.codes], tuple(names))
 
 
 def _year_and_month(birth: Column, year: Column) -> Column:
@@ -140,8 +165,7 @@ def _ethnicity(pks: Any) -> Column:
     book = Book()
     code = book[""]
     codes = np.full(len(pks), code, dtype=np.uint8)
-    rows = Guarded.objects.exclude(ethnicity="").values_list("pk", "ethnicity").iterator(_CHUNK)
-    while chunk := list(islice(rows, _CHUNK)):
+    for chunk in _chunks(Guarded.objects.exclude(ethnicity="").values_list("pk", "ethnicity")):
         those, names = zip(*chunk, strict=True)
         codes[np.searchsorted(pks, those)] = [min(book[name], 255) for name in names]
     return Column(codes, tuple(book))
@@ -151,10 +175,9 @@ def _many(pks: Any, those: QuerySet[Any], value: str, days: tuple[str, str | Non
     """Read what people have several of, in the order of people."""
     since, until = days
     names = [name for name in ("person_id", value, since, until) if name]
-    rows = those.order_by("person_id", "pk").values_list(*names).iterator(_CHUNK)
     book, months = Book(), _Months()
     parts: list[list[Any]] = [[], [], [], []]
-    while chunk := list(islice(rows, _CHUNK)):
+    for chunk in _chunks(those.order_by("person_id", "pk").values_list(*names)):
         columns = list(zip(*chunk, strict=True))
         parts[0].append(np.searchsorted(pks, columns[0]).astype(np.uint32))
         parts[1].append(_codes(book, columns[1]))

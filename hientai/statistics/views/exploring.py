@@ -14,9 +14,10 @@ from django.views.decorators.http import require_GET
 from hientai.core.access import actor_of, requires
 from hientai.kernel.errors import noop
 from hientai.kernel.permissions import Actor, Permission
+from hientai.statistics import jobs
 from hientai.statistics.domain.asking import YEARS, Asked, asked_of
 from hientai.statistics.domain.dimensions import DIMENSIONS
-from hientai.statistics.selectors import people
+from hientai.statistics.selectors import people, snapshots
 from hientai.statistics.selectors.breakdowns import breakdown, choices
 from hientai.statistics.selectors.moves import degree_moves
 from hientai.statistics.selectors.seen import may_ask
@@ -46,6 +47,8 @@ READY: Final = (  # questions that are often asked, each as rows and columns
 def explore(request: HttpRequest) -> HttpResponse:
     actor, asked = actor_of(request), asked_of(request.GET)
     found = breakdown(actor, asked)
+    if snapshots.may_be_behind() and snapshots.asked_to_renew():
+        jobs.renew.enqueue()
     moves = None
     if found.before_on and asked.rows == "degree":
         moves = flow_of(degree_moves(actor, asked, found.before_on, found.on))
