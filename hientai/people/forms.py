@@ -18,7 +18,7 @@ from hientai.people.domain.facts import DETAILS
 from hientai.people.domain.fields import LABELS
 from hientai.people.domain.groups import DECLARED
 from hientai.people.domain.groups import LABELS as GROUP_LABELS
-from hientai.people.models import Origin, Person, Sector
+from hientai.people.models import CountingRule, Origin, Person, Sector
 from hientai.people.services.intakes import KINDS
 
 
@@ -281,4 +281,87 @@ class OnDayForm(forms.Form):
         label=_("Vào ngày"),
         widget=forms.TextInput,
         help_text=_("Ví dụ 31/12/2023."),
+    )
+
+
+class SectorForm(forms.Form):
+    """A sector: its name, and the words by which it is proposed, one a line."""
+
+    name = forms.CharField(label=_("Tên ngành"), max_length=120)
+    bodies = forms.CharField(
+        label=_("Từ trong tên nơi công tác"),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 5}),
+        help_text=_("Mỗi dòng một từ, gõ có dấu hay không đều được. Ví dụ: bệnh viện."),
+    )
+    specialities = forms.CharField(
+        label=_("Từ trong chuyên ngành"),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 5}),
+        help_text=_("Chỉ dùng khi nơi công tác không nói lên ngành."),
+    )
+
+    def __init__(self, *args: Any, sector: Sector | None, **options: Any) -> None:
+        now = {
+            "name": sector.name if sector else "",
+            "bodies": _lines(sector.body_words) if sector else "",
+            "specialities": _lines(sector.speciality_words) if sector else "",
+        }
+        options["initial"] = now
+        super().__init__(*args, **options)
+
+    @property
+    def words_changed(self) -> bool:
+        return any(name in self.changed_data for name in ("bodies", "specialities"))
+
+
+def _lines(words: str) -> str:
+    return "\n".join(filter(None, words.split(";")))
+
+
+class MergeForm(forms.Form):
+    """The sector into which another goes."""
+
+    into = forms.ModelChoiceField(label=_("Gộp vào ngành"), queryset=Sector.objects.none())
+
+    def __init__(self, *args: Any, sector: Sector, **options: Any) -> None:
+        super().__init__(*args, **options)
+        field = self.fields["into"]
+        assert isinstance(field, forms.ModelChoiceField)  # noqa: S101 -- for the type checker
+        field.queryset = Sector.objects.exclude(pk=sector.pk)
+
+
+class RuleForm(forms.Form):
+    """A rule of counting: on or off, and from which degree on."""
+
+    active = forms.BooleanField(label=_("Áp dụng"), required=False)
+
+    def __init__(self, *args: Any, rule: CountingRule, **options: Any) -> None:
+        options.setdefault("auto_id", f"rule{rule.pk}_%s")
+        options["initial"] = {"active": rule.active, "value": rule.value}
+        super().__init__(*args, **options)
+        self.rule = rule
+        if rule.kind == "degree":
+            ranks = {each.rank: each.name for each in known_degrees().values() if each.rank > 1}
+            choices = [(str(rank), _RANK_NAMES.get(rank, ranks[rank])) for rank in sorted(ranks)]
+            self.fields["value"] = forms.ChoiceField(label=_("Từ trình độ"), choices=choices)
+
+
+_RANK_NAMES: Final = {5: _("Đại học"), 6: _("Thạc sĩ, chuyên khoa I"), 7: _("Chuyên khoa II")}
+
+
+class StaffForm(forms.Form):
+    """A body's total of a year, with its source."""
+
+    body = BodyField(label=_("Cơ quan, đơn vị"))
+    year = forms.IntegerField(
+        label=_("Năm"), widget=forms.TextInput(attrs={"inputmode": "numeric"})
+    )
+    total = forms.IntegerField(
+        label=_("Tổng số người"),
+        widget=forms.TextInput(attrs={"inputmode": "numeric"}),
+        help_text=_("Công chức, viên chức có mặt đến cuối năm."),
+    )
+    source = forms.CharField(
+        label=_("Nguồn"), max_length=300, help_text=_("Ví dụ: Quyết định giao biên chế 2026.")
     )

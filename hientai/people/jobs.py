@@ -5,8 +5,8 @@ from __future__ import annotations
 from django_tasks import task
 
 from hientai.kernel.permissions import SYSTEM
-from hientai.people.models import Intake
-from hientai.people.services import intakes, running
+from hientai.people.models import Intake, Recount
+from hientai.people.services import intakes, recounting, running
 
 
 @task()
@@ -31,3 +31,19 @@ def take_back(intake_id: int) -> None:
     intake = Intake.objects.filter(pk=intake_id).first()
     if intake is not None:
         running.take_back(intake)
+
+
+@task()
+def count_again(recount_id: int) -> None:
+    """Count what a change of a list or rule would move."""
+    recount = Recount.objects.filter(pk=recount_id, state=Recount.State.COUNTING).first()
+    if recount is not None:
+        recounting.count(recount)
+
+
+@task()
+def write_again(recount_id: int) -> None:
+    """Bring profiles up to a change that holds."""
+    recount = Recount.objects.filter(pk=recount_id, state=Recount.State.WRITING).first()
+    if recount is not None:
+        recounting.write(recount)

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from hientai.people.views import editing, history, intakes, lists, register
+from hientai.people.views import editing, history, intakes, lists, register, ruling
 
 app_name = "people"
 urlpatterns = [
@@ -10,6 +10,14 @@ urlpatterns = [
     path("<int:pk>/", register.detail, name="detail"),
     path("theo-ngay/", history.on_day, name="on-day"),
     path("theo-ngay/xuat-excel/", history.export, name="on-day-export"),
+    path("nganh/", ruling.sector_list, name="sectors"),
+    path("nganh/them/", ruling.sector, name="sector-add"),
+    path("nganh/<int:pk>/", ruling.sector, name="sector"),
+    path("nganh/<int:pk>/lam/", ruling.sector_act, name="sector-act"),
+    path("quy-dinh/", ruling.counting, name="counting"),
+    path("tinh-lai/<int:pk>/", ruling.recount, name="recount"),
+    path("bien-che/", ruling.staff_list, name="staff"),
+    path("bien-che/ghi/", ruling.enter_staff, name="staff-enter"),
     path("them/", editing.add, name="add"),
     path("<int:pk>/sua/<slug:section>/", editing.edit, name="edit"),
     path("<int:pk>/muc/<slug:kind>/", editing.row, name="row-add"),

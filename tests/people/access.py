@@ -1,11 +1,11 @@
 """Who gets in where in people."""
 
 from hientai.kernel.permissions import SYSTEM
-from hientai.people.models import Intake, Origin
+from hientai.people.models import Intake, Origin, Recount, Sector
 from hientai.people.services import intakes, running
 from hientai.people.services.rows import save_row
 from hientai.people.services.saying import Saying
-from tests.architecture.access_doors import SEES, WORKS, Door, get, post
+from tests.architecture.access_doors import SEES, STEWARD, WORKS, Door, get, post
 from tests.architecture.access_world import World
 from tests.people.making import make_person
 
@@ -22,6 +22,14 @@ PAGES: dict[str, Door] = {
     "people:row": get(WORKS, pk="person", kind="person_row_kind", row="person_degree"),
     "people:row-add": get(WORKS, pk="person", kind="person_row_kind"),
     "people:row-remove": post(WORKS, pk="person", kind="person_row_kind", row="person_degree"),
+    "people:counting": get(STEWARD),
+    "people:recount": get(STEWARD, pk="recount"),
+    "people:sector": get(STEWARD, pk="sector"),
+    "people:sector-act": post(STEWARD, {"do": "up"}, pk="sector"),
+    "people:sector-add": get(STEWARD),
+    "people:sectors": get(STEWARD),
+    "people:staff": get(SEES),
+    "people:staff-enter": post(WORKS),
     "people:status": get(WORKS, pk="person"),
     "people:detail": get(SEES, pk="person"),
     "people:export": post(SEES),
@@ -45,6 +53,10 @@ FORMS: dict[str, Door] = {  # "POST app:name"
     "POST people:row-add": post(
         WORKS, {**SAID, "code": "doctor"}, pk="person", kind="person_row_kind"
     ),
+    "POST people:counting": post(STEWARD, {"do": "places"}),
+    "POST people:recount": post(STEWARD, {"do": "drop"}, pk="recount"),
+    "POST people:sector": post(STEWARD, {"name": "Ngành mẫu"}, pk="sector"),
+    "POST people:sector-add": post(STEWARD, {"name": "Ngành mẫu"}),
     "POST people:status": post(WORKS, {**SAID, "status": "working"}, pk="person"),
     "POST people:upload": post(WORKS),
 }
@@ -62,6 +74,8 @@ def things(world: World) -> dict[str, int | str]:
     degree = save_row(person=person, kind="degree", values={"code": "doctor"}, said=paper)
     return {
         "person": person.pk,
+        "recount": Recount.objects.create(what="places", words="Mẫu", asked_by="Mẫu").pk,
+        "sector": Sector.objects.values_list("pk", flat=True)[0],
         "person_section": "chung",
         "person_row_kind": "degree",
         "person_degree": degree.pk,

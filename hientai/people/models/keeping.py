@@ -59,3 +59,7 @@ class Recount(models.Model):
 
     def __str__(self) -> str:
         return self.words
+
+    @property
+    def is_running(self) -> bool:
+        return self.state in {self.State.COUNTING, self.State.WRITING}

@@ -48,6 +48,14 @@ class Sector(models.Model):
     def __str__(self) -> str:
         return self.name
 
+    @property
+    def body_list(self) -> str:
+        return ", ".join(filter(None, self.body_words.split(";")))
+
+    @property
+    def speciality_list(self) -> str:
+        return ", ".join(filter(None, self.speciality_words.split(";")))
+
 
 class CountingRule(models.Model):
     """One way to count as an intellectual; a province switches them and changes their values."""

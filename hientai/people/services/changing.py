@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any, Final
 
+from django.utils.timezone import localdate
+
 from hientai.people.domain import names
 from hientai.people.domain.degrees import Degree as DegreeValue
 from hientai.people.domain.deriving import status_of
@@ -12,7 +14,9 @@ from hientai.people.domain.importing.account import Change, covers, is_same_degr
 from hientai.people.domain.searching import search_key
 from hientai.people.models import Degree, Fact, Guarded, Origin, Person, Position
 from hientai.people.selectors.matching import profiles
+from hientai.people.selectors.placed import home_of
 from hientai.people.services.writing import FACTS, PERSON_TEXTS, Writer
+from hientai.places.selectors import places
 
 _DIRECT: Final = frozenset({*PERSON_TEXTS, "sex", "academic_title"})
 HAND_COLUMNS: Final = {"lives": "lives", "lives_in": "country"}
@@ -67,6 +71,9 @@ class Changer:
         if "birth" in after:
             person.birth = after["birth"]
             person.birth_year = int(person.birth[:4]) if person.birth else None
+        if "home_place" in after:
+            found = home_of(person.home_place, places(), localdate(self._at))
+            person.home_unit, person.home_then = found.today, found.then
         if "status" in after:
             person.status = status_of(after["status"])
         if "field_of_science" in after:
