@@ -17,7 +17,7 @@ from hientai.kernel.permissions import Actor
 from hientai.kernel.vietnamese import fold
 
 DOCX_TYPE: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-_FIRST_COLUMN: Final = Column("Năm", 1.4, "center")
+_FIRST_COLUMN: Final = Column("Năm", 2.2, "center")
 NOBODY: Final = "………"
 
 
@@ -56,7 +56,8 @@ def _blocks(shown: Shown) -> Iterator[Block]:
         caption = _("Biểu đồ %(n)s. %(title)s") % {"n": place, "title": chart.title}
         yield Picture(painted(chart).data, chart.title, caption)
         head = (_FIRST_COLUMN, *(Column(words, 2, "right") for words in chart.table.head[1:]))
-        yield Table(head, tuple(Row(row.cells) for row in chart.table.rows))
+        ahead = (row for row in chart.table.rows if row.cells[-1])  # what was stands in the chart
+        yield Table(head, tuple(Row(row.cells) for row in ahead))
     yield Heading(1, _("II. GIẢ ĐỊNH"))
     for name, changes in shown.rows:
         yield Bullet(f"{_(name)}: {'; '.join(changes) or _('không thay đổi gì')}.")
@@ -77,7 +78,11 @@ def _blocks(shown: Shown) -> Iterator[Block]:
 
 def _tested(tested: Tested) -> Iterator[Block]:
     yield Para(tested.words)
-    columns = tuple(
-        Column(words, 2, "right" if place else "center") for place, words in enumerate(tested.heads)
+    first, actual, middle, *naive = tested.heads
+    columns = (
+        Column(first, 2.2, "center"),
+        Column(actual, 1.6, "right"),
+        Column(middle, 3.6, "right"),
+        *(Column(words, 1.8, "right") for words in naive),
     )
     yield Table(columns, tuple(Row(tuple(row)) for row in tested.rows))
