@@ -40,6 +40,7 @@ def people_list(request: HttpRequest) -> HttpResponse:
         "facets": facets,
         "may_import": actor.holds(Permission.PEOPLE_IMPORT),
         "may_edit": actor.holds(Permission.PEOPLE_EDIT),
+        "may_rule": actor.reaches_all(Permission.PEOPLE_EDIT),
         "may_see_sensitive": actor.holds(Permission.PEOPLE_SENSITIVE),
     }
     response = render(request, "people/list.html", context)
