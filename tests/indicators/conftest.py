@@ -28,11 +28,11 @@ TEXT = f"""## II. MỤC TIÊU
 
 ## III. NHIỆM VỤ
 """
-READ = (
-    {"text": DOCTORS, "operator": ">=", "value": "0.5", "unit": "%", "baseline": "0.27"},
-    {"text": SECTORS, "operator": "between", "value": 2, "value_max": 3, "unit": "tiến sĩ"},
-    {"text": PATENTS, "operator": "between", "value": 2, "value_max": 3, "unit": "phát minh"},
-)
+READ = {
+    DOCTORS: {"operator": ">=", "value": "0.5", "unit": "%", "baseline": "0.27"},
+    SECTORS: {"operator": "between", "value": 2, "value_max": 3, "unit": "tiến sĩ"},
+    PATENTS: {"operator": "between", "value": 2, "value_max": 3, "unit": "phát minh"},
+}
 
 
 @pytest.fixture
@@ -44,18 +44,18 @@ def body():
 def plan():
     plan = make_plan(state=Plan.State.CONFIRMED, tracked_from=date(2024, 6, 10))
     Reading.objects.create(document=plan.document, state=Reading.State.DONE, text=TEXT)
-    for position, read in enumerate(READ, start=1):
-        make_read(plan, position, by=2030, measure=read["text"], **read)
-    fact = {"text": FACT, "measure": FACT, "value": 15, "unit": "doanh nghiệp"}
-    make_read(plan, 9, kind=ReadTarget.Kind.BASELINE, as_of="2023", **fact)
+    for position, (text, read) in enumerate(READ.items(), start=1):
+        make_read(plan, position, text, by=2030, measure=text, **read)
+    fact = {"measure": FACT, "value": 15, "unit": "doanh nghiệp"}
+    make_read(plan, 9, FACT, kind=ReadTarget.Kind.BASELINE, as_of="2023", **fact)
     proposing.propose_targets(plan=plan, by=SYSTEM)
     return plan
 
 
-def make_read(plan, position, **fields):
-    at = TEXT.find(fields["text"])
-    spans = [[at, at + len(fields["text"])]]
-    return ReadTarget.objects.create(plan=plan, position=position, spans=spans, **fields)
+def make_read(plan, position, text, **fields):
+    at = TEXT.find(text)
+    spans = [[at, at + len(text)]]
+    return ReadTarget.objects.create(plan=plan, position=position, text=text, spans=spans, **fields)
 
 
 @pytest.fixture

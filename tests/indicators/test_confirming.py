@@ -67,7 +67,7 @@ def test_what_the_plan_states_of_today_becomes_an_observation(plan, steward):
     assert fact.chosen == "code:st_enterprises"
     confirming.confirm_targets(plan=plan, choices={}, facts={fact.key: fact.chosen}, by=steward)
     said = Observation.objects.get()
-    assert (said.value, said.period) == (15, "2023")
+    assert (said.value, said.period) == (Decimal(15), "2023")
 
 
 def test_a_target_that_is_not_chosen_is_not_followed(plan, steward):

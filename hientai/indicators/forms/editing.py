@@ -126,12 +126,14 @@ class TargetForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.target = target
         stated = {int(year): Decimal(value) for year, value in target.trajectory.items()}
-        for year, value in list(proposed_way(target.goal).items())[:MOST_YEARS]:
+        linear = proposed_way(target.goal)
+        for year in _years(target):
+            even = linear.get(year)
             self.fields[f"way{year}"] = NumberField(
                 label=str(year),
                 required=False,
                 initial=shown(stated.get(year)),
-                help_text=_t("tăng đều: %(value)s") % {"value": format_number(rounded(value))},
+                help_text=_even(even),
             )
 
     def way_fields(self) -> list[forms.BoundField]:
@@ -157,6 +159,18 @@ class TargetForm(forms.Form):
         plain = {name: value for name, value in given.items() if not name.startswith("way")}
         dim = (self.target.dim or "sector") if given["parts"] else ""
         return {**plain, "trajectory": stated_way(way), "dim": dim}
+
+
+def _years(target: Target) -> range:
+    if not target.by:
+        return range(0)
+    return range(max(target.since or 0, target.by - MOST_YEARS) + 1, target.by + 1)
+
+
+def _even(value: Decimal | None) -> str:
+    if value is None:
+        return ""
+    return _t("tăng đều: %(value)s") % {"value": format_number(rounded(value))}
 
 
 def target_values(target: Target) -> dict[str, Any]:

@@ -75,7 +75,7 @@ def _set(
 
 def stated_way(values: Mapping[int, Decimal]) -> dict[str, str]:
     """Return a way as it is kept: year -> value."""
-    return {str(year): str(value) for year, value in sorted(values.items())}
+    return {str(year): f"{value.normalize():f}" for year, value in sorted(values.items())}
 
 
 @transaction.atomic
