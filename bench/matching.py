@@ -149,11 +149,11 @@ def _table(rows: list[Written]) -> pa.Table:
 
 def _columns(position: int, row: Row) -> dict[str, object]:
     day, month, year = row.birth
-    name = f"{row.name.family} {row.name.middle} {row.name.given}"
+    name = " ".join(row.name.name)
     return {
         "unique_id": position,
         "name": name,
-        "given": row.name.given,
+        "given": row.name.name.given,
         "birth": f"{day:02}/{month:02}/{year}" if day else None,
         "year": str(year) if year else None,
         **{column: getattr(row, column) or None for column in COLUMNS},

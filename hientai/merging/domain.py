@@ -57,8 +57,9 @@ def side(chosen: str, kept: Any, gone: Any) -> str:
 
 def better(field: str, kept: str, gone: str) -> str:
     """Return which of two values is proposed: a day that is known more precisely, a name with marks."""
-    more = {"birth": len, "name": lambda words: not words.isascii()}.get(field)
-    return GONE if more and more(gone) > more(kept) else KEPT
+    if field == "birth":
+        return GONE if len(gone) > len(kept) else KEPT
+    return GONE if field == "name" and kept.isascii() and not gone.isascii() else KEPT
 
 
 def _empty(value: Any) -> bool:

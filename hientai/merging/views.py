@@ -18,7 +18,7 @@ from hientai.kernel.errors import NotFound, noop
 from hientai.kernel.permissions import Permission
 from hientai.merging import jobs
 from hientai.merging.domain import GONE, KEPT, band_of
-from hientai.merging.models import Merge, Pair, Search
+from hientai.merging.models import Merge, Pair
 from hientai.merging.selectors import merges as merged
 from hientai.merging.selectors import pairs, sides
 from hientai.merging.selectors.pairs import QueueFilter
@@ -194,9 +194,7 @@ def search(request: HttpRequest) -> HttpResponse:
 @require_POST
 @requires(Permission.PEOPLE_MERGE)
 def stop(request: HttpRequest) -> HttpResponse:
-    running = pairs.last_search()
-    if isinstance(running, Search):
-        searching.cancel(search=running, by=actor_of(request))
+    searching.cancel(search=pairs.last_search(), by=actor_of(request))
     return redirect("merging:queue")
 
 

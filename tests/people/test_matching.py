@@ -4,10 +4,12 @@ import json
 from itertools import combinations
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from config.cli import main
-from hientai.people.domain.matching import duplicates, read_row
+from hientai.people.domain.matching import Match, Register, duplicates, read_row
+from hientai.people.domain.matching.columns import Columns
 from hientai.people.domain.matching.evidence import Evidence
 from hientai.people.domain.matching.features import initials, name_words, read_birth
 from tests.people.made import register
@@ -90,11 +92,43 @@ def test_namesakes_stay_two(many, other):
 
 
 def test_a_common_family_name_is_nearly_no_evidence(many):
-    evidence = Evidence([read_row(row) for row in many])
-    nguyen = [read_row({"name": f"Nguyễn {rest}"}) for rest in ("Văn Hùng", "Thị Lan")]
-    giang = [read_row({"name": f"Giàng {rest}"}) for rest in ("Văn Hùng", "Thị Lan")]
+    names = ("Nguyễn Văn Hùng", "Nguyễn Thị Lan", "Giàng Văn Hùng", "Giàng Thị Lan")
+    rows = [read_row(row) for row in (*many, *({"name": name} for name in names))]
+    n = len(rows)
+    weighed = Evidence(Columns(rows)).weigh(np.array([n - 4, n - 2]), np.array([n - 3, n - 1]))
+    nguyen, giang = weighed["name"]
 
-    assert evidence.name(*nguyen) < evidence.name(*giang) - 2
+    assert nguyen < giang - 2
+
+
+def test_only_pairs_with_changed_rows_are_compared(many):
+    rows = [read_row(row) for row in (*many, PERSON, PERSON | {"id": "2"})]
+    register = Register(rows)
+    everything = register.duplicates()
+    last = len(rows) - 1
+    some = register.duplicates(touching=[last], prior=register.prior)
+
+    assert some == [match for match in everything if last in (match.first, match.second)]
+    assert some
+
+
+def test_reasons_weigh_what_the_pair_weighs():
+    rows = [read_row(PERSON), read_row(PERSON | {"name": "Nguyen Thuy Hoa", "birth": "1968"})]
+    [reasons] = Register(rows).reasons([Match(0, 1, 0.9)])
+
+    assert {each.field: each.kind for each in reasons}["name"] == "same_bare"
+    assert {each.field: each.kind for each in reasons}["birth"] == "year"
+    assert all(each.weight >= 0 for each in reasons)
+
+
+def test_an_office_s_telephone_is_weaker_the_more_have_it(many):
+    shared = {"phone": "0203111222"}
+    few = [read_row(row) for row in (*many, *({"name": "Mai Mẫu", **shared},) * 2)]
+    several = [*few, *(read_row({"name": f"Mai Mẫu {n}", **shared}) for n in "ABCDEFGH")]
+    pair = np.array([len(few) - 2]), np.array([len(few) - 1])
+    weights = [Evidence(Columns(rows)).weigh(*pair)["phone"][0] for rows in (few, several)]
+
+    assert weights[1] < weights[0] - 1
 
 
 def test_of_two_people_who_are_as_like_one_at_most_is_right(many):

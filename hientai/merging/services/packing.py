@@ -6,7 +6,7 @@ import base64
 import datetime as dt
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from copy import deepcopy
-from typing import Any, Final
+from typing import Any, Final, cast
 
 from django.apps import apps
 from django.db import IntegrityError, models, router
@@ -78,7 +78,7 @@ def lift(rows: Sequence[Model]) -> tuple[list[Packed], list[list[Any]]]:
         ) from None
     cut: list[list[Any]] = []
     for (field, value), sets in collector.field_updates.items():
-        those = [row for some in sets for row in some]
+        those = [row for some in cast("list[Iterable[Model]]", sets) for row in some]
         if value is None and those:
             before = plain(getattr(those[0], field.attname))
             cut.append([field.model._meta.label, field.name, [row.pk for row in those], before])

@@ -43,10 +43,12 @@ def ask(*, by: Actor, whole: bool = False) -> tuple[Search, bool]:
     return search, True
 
 
-def cancel(*, search: Search, by: Actor) -> None:
-    """Stop a search; nothing of it is kept."""
+def cancel(*, search: Search | None, by: Actor) -> None:
+    """Stop a search, if there is one; nothing of it is kept."""
     if not by.reaches_all(Permission.PEOPLE_MERGE):
         raise NotAllowed(NOT_ALL)
+    if search is None:
+        return
     running = Search.objects.filter(pk=search.pk, state__in=RUNNING)
     running.update(state=Search.State.CANCELLED, ended_at=timezone.now())
 
@@ -117,12 +119,12 @@ def _write(
     people = _still_there({pk for pair in likely for pk in pair})
     new: list[Pair] = []
     again: list[Pair] = []
-    for (first, second), match in likely.items():
+    for (first, second), reasons in zip(likely, register.reasons(found), strict=True):
         if first not in people or second not in people:
             continue
         pair = there.get((first, second)) or Pair(first_id=first, second_id=second, found_at=at)
-        pair.probability = match.probability
-        pair.reasons = [reason._asdict() for reason in register.reasons(match.first, match.second)]
+        pair.probability = likely[first, second].probability
+        pair.reasons = [reason._asdict() for reason in reasons]
         (again if pair.pk else new).append(pair)
     Pair.objects.bulk_create(new, batch_size=500)
     Pair.objects.bulk_update(again, ["probability", "reasons"], batch_size=500)

@@ -8,7 +8,10 @@ from dataclasses import dataclass
 from math import exp, log
 from typing import Final
 
+import numpy as np
+
 from hientai.people.domain.matching.candidates import candidates
+from hientai.people.domain.matching.columns import Codes, Columns, Weights
 from hientai.people.domain.matching.evidence import Evidence
 from hientai.people.domain.matching.features import Row, read_row
 from hientai.people.domain.matching.reasons import FIELDS, Reason, kind_of
@@ -19,6 +22,7 @@ SURE: Final = 0.6  # shown as one person from here on; still for a person to dec
 WORTH: Final = 8.0  # weights below this are noise in any register
 LIMIT: Final = 60.0
 ROUNDS: Final = 30
+AT_ONCE: Final = 500_000  # pairs weighed together: what they take in memory is bounded
 FIRST_GUESS: Final = 0.02  # duplicates per row, until they are counted
 
 
@@ -36,7 +40,8 @@ class Register:
 
     def __init__(self, rows: Sequence[Row]) -> None:
         self.rows = rows
-        self._evidence = Evidence(rows)
+        self._columns = Columns(rows)
+        self._evidence = Evidence(self._columns)
         self.prior = 0.0
 
     def duplicates(
@@ -53,25 +58,41 @@ class Register:
         people who are not one, they share its probability: one of them at most is right. With
         `touching` only pairs with one of these rows are looked at.
         """
-        weighed = {
-            (one, other): weight
-            for one, other in candidates(self.rows)
-            if touching is None or one in touching or other in touching
-            if (weight := self._evidence.between(self.rows[one], self.rows[other])) > WORTH
-        }
-        self.prior = _prior(weighed.values(), len(self.rows)) if prior is None else prior
-        found = _shared({pair: weight + self.prior for pair, weight in weighed.items()})
+        near = None if touching is None else np.fromiter(touching, np.int32, len(touching))
+        first, second = candidates(self._columns, near)
+        weights = self._weigh(first, second)
+        worth = weights > WORTH
+        first, second, weights = first[worth], second[worth], weights[worth]
+        self.prior = _prior(weights, len(self.rows)) if prior is None else prior
+        pairs = zip(first.tolist(), second.tolist(), strict=True)
+        found = _shared(dict(zip(pairs, (weights + self.prior).tolist(), strict=True)))
         sure = [Match(*pair, p) for pair, p in found.items() if p >= least]
         return sorted(sure, key=lambda match: (-match.probability, match.first, match.second))
 
-    def reasons(self, first: int, second: int) -> list[Reason]:
-        """Return what speaks for and against two rows being one person."""
-        a, b = self.rows[first], self.rows[second]
-        return [
-            Reason(field, kind, round(self._evidence.of(field, a, b), 2))
-            for field in FIELDS
-            if (kind := kind_of(field, a, b))
+    def _weigh(self, first: Codes, second: Codes) -> Weights:
+        parts = [
+            self._evidence.total(first[at : at + AT_ONCE], second[at : at + AT_ONCE])
+            for at in range(0, len(first), AT_ONCE)
         ]
+        return np.concatenate(parts) if parts else np.empty(0)
+
+    def reasons(self, matches: Sequence[Match]) -> list[list[Reason]]:
+        """Return what speaks for and against two rows being one person, for each match."""
+        first = np.array([match.first for match in matches], np.int32)
+        second = np.array([match.second for match in matches], np.int32)
+        weights = self._evidence.weigh(first, second)
+        found = []
+        for at, match in enumerate(matches):
+            a, b = self.rows[match.first], self.rows[match.second]
+            kinds = ((field, kind_of(field, a, b)) for field in FIELDS)
+            found.append(
+                [
+                    Reason(field, kind, round(float(weights[field][at]), 2))
+                    for field, kind in kinds
+                    if kind
+                ]
+            )
+        return found
 
 
 def duplicates(rows: Sequence[Row], *, least: float = SURE) -> list[Match]:
@@ -79,13 +100,13 @@ def duplicates(rows: Sequence[Row], *, least: float = SURE) -> list[Match]:
     return Register(rows).duplicates(least=least)
 
 
-def _prior(weights: Collection[float], rows: int) -> float:
+def _prior(weights: Weights, rows: int) -> float:
     """Return the logarithm of the odds that any two rows are one person, estimated by EM."""
     pairs = max(rows * (rows - 1) / 2, 1.0)
     expected = FIRST_GUESS * rows
     for _ in range(ROUNDS):
         prior = log(max(expected, 0.1) / pairs)
-        again = sum(_probability(exp(_bound(weight + prior))) for weight in weights)
+        again = float(np.sum(1 / (1 + np.exp(-np.clip(weights + prior, -LIMIT, LIMIT)))))
         if abs(again - expected) < 1:
             break
         expected = again
@@ -113,10 +134,6 @@ def _shared(odds_of: Mapping[tuple[int, int], float]) -> dict[tuple[int, int], f
         rival = max(against(first, second), against(second, first))
         found[first, second] = odds / (1 + odds + rival)
     return found
-
-
-def _probability(odds: float) -> float:
-    return odds / (1 + odds)
 
 
 def _bound(weight: float) -> float:

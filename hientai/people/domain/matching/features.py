@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from hientai.kernel.vietnamese import fold, nfc, tone_canonical
 from hientai.people.domain.names import read_name
@@ -45,8 +44,7 @@ Birth = tuple[int, int, int]  # day, month, year; 0 is unknown
 NO_BIRTH: Final[Birth] = (0, 0, 0)
 
 
-@dataclass(frozen=True, slots=True)
-class NameParts:
+class NameParts(NamedTuple):
     """A name in one writing: family name, what stands between, given name."""
 
     family: str
@@ -54,15 +52,28 @@ class NameParts:
     given: str
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One row of a register. `marked` keeps marks, all else is folded; empty is unknown."""
+class Written(NamedTuple):
+    """A name as it was typed. `marked` keeps marks, all else is folded."""
 
-    id: str
     marked: NameParts
     name: NameParts
     joined: str  # the folded name without spaces
     bare: bool  # typed wholly without marks
+
+    @property
+    def full_marked(self) -> str:
+        return " ".join(self.marked)
+
+    @property
+    def words(self) -> list[str]:
+        return [self.name.family, *self.name.middle.split(), self.name.given]
+
+
+class Row(NamedTuple):
+    """One row of a register; empty is unknown."""
+
+    id: str
+    name: Written
     birth: Birth
     sex: str
     degree: str
@@ -73,39 +84,44 @@ class Row:
     phone: str
     identity: str
 
-    @property
-    def full_marked(self) -> str:
-        return f"{self.marked.family} {self.marked.middle} {self.marked.given}"
-
 
 def read_row(values: Mapping[str, str | None]) -> Row:
     """Read a row; columns that are missing are unknown.
 
     Columns: id, name, birth, sex, degree, speciality, workplace, place, email, phone, identity.
     """
+    get = values.get
+    return Row(
+        get("id") or "",
+        read_written(get("name") or ""),
+        read_birth((get("birth") or "").strip()),
+        _value(get("sex") or ""),
+        _value(get("degree") or ""),
+        _value(get("speciality") or ""),
+        initials(get("workplace") or ""),
+        _unit(get("place") or ""),
+        (get("email") or "").strip().lower(),
+        _phone(get("phone") or ""),
+        re.sub(r"\D", "", identity) if (identity := get("identity")) else "",
+    )
 
-    def of(column: str) -> str:
-        return (values.get(column) or "").strip()
 
-    words = name_words(of("name"))
+@lru_cache(maxsize=262_144)
+def read_written(text: str) -> Written:
+    words = name_words(text)
     marked = split_name(map(_marked, words))
     name = split_name(map(_fold, words))
-    return Row(
-        id=of("id"),
-        marked=marked,
-        name=name,
-        joined=f"{name.family}{name.middle}{name.given}".replace(" ", ""),
-        bare=marked == name,
-        birth=read_birth(of("birth")),
-        sex=_fold(of("sex")),
-        degree=_fold(of("degree")),
-        speciality=_fold(of("speciality")),
-        workplace=initials(of("workplace")),
-        place=_UNIT_WORDS.sub("", _fold(of("place"))),
-        email=of("email").lower(),
-        phone=_phone(of("phone")),
-        identity=re.sub(r"\D", "", of("identity")),
-    )
+    return Written(marked, name, "".join(name).replace(" ", ""), marked == name)
+
+
+@lru_cache(maxsize=65_536)
+def _value(text: str) -> str:
+    return fold(text.strip())
+
+
+@lru_cache(maxsize=65_536)
+def _unit(text: str) -> str:
+    return _UNIT_WORDS.sub("", fold(text.strip()))
 
 
 def name_words(name: str) -> list[str]:
@@ -132,6 +148,7 @@ def split_name(words: Iterable[str]) -> NameParts:
     return NameParts(found[0], " ".join(found[1:-1]), found[-1])
 
 
+@lru_cache(maxsize=65_536)
 def read_birth(text: str) -> Birth:
     """Read a day, a month with a year, or a year alone; what cannot be read is unknown."""
     if found := _ISO.fullmatch(text):
@@ -149,6 +166,8 @@ def _year(text: str) -> int:
 
 
 def _phone(text: str) -> str:
+    if not text:
+        return ""
     digits = re.sub(r"\D", "", text)
     return digits[-9:]  # with 0, with 84, with nothing before: one number
 

@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 
 from rapidfuzz.distance import OSA
 
-from hientai.people.domain.matching.features import Birth, Row
+from hientai.people.domain.matching.features import Birth, Row, Written
 
 FIELDS: Final = (
     *("name", "birth", "sex", "degree", "speciality"),
@@ -25,7 +25,7 @@ class Reason(NamedTuple):
 def kind_of(field: str, a: Row, b: Row) -> str:
     """Return how two rows compare in a field; empty where one of them says nothing."""
     if field == "name":
-        return _name(a, b)
+        return _name(a.name, b.name)
     if field == "birth":
         return _birth(a.birth, b.birth)
     one, other = getattr(a, field), getattr(b, field)
@@ -36,17 +36,16 @@ def kind_of(field: str, a: Row, b: Row) -> str:
     return "same" if one == other else "other"
 
 
-def _name(a: Row, b: Row) -> str:
+def _name(a: Written, b: Written) -> str:
     if a.joined == b.joined:
-        if a.marked == b.marked or a.full_marked == b.full_marked:
+        if a.full_marked == b.full_marked:
             return "same"
         return "same_bare" if a.bare or b.bare else "marks"
-    one, other = (f"{row.name.family} {row.name.middle} {row.name.given}".split() for row in (a, b))
-    if sorted(one) == sorted(other):
+    if sorted(a.words) == sorted(b.words):
         return "order"
     if OSA.distance(a.joined, b.joined, score_cutoff=1) <= 1:
         return "letter"
-    return _parts(one, other)
+    return _parts(a.words, b.words)
 
 
 def _parts(one: list[str], other: list[str]) -> str:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Final
+
+import numpy as np
+
+from hientai.people.domain.matching.columns import Coded, Codes, Weights
 
 WEIGHT: Final = 100.0  # how many rows the general knowledge counts as
 
@@ -20,35 +23,39 @@ MIDDLE_NAMES: Final[Mapping[str, float]] = {"thi": 0.3, "van": 0.25, "": 0.03}
 GENERAL: Final = {"family": 0.004, "middle": 0.01, "given": 0.01}
 
 
-class Shares:
-    """Shares of the values of one column among the rows that have one."""
+def shares(
+    column: Coded,
+    rows: Codes,
+    *,
+    general: float,
+    known: Mapping[str, float] | None = None,
+    keep_empty: bool = False,
+) -> Weights:
+    """Return by code the share of other rows that have the value, among those that have one.
 
-    def __init__(
-        self,
-        values: Iterable[str],
-        *,
-        general: float,
-        known: Mapping[str, float] | None = None,
-        keep_empty: bool = False,
-    ) -> None:
-        self._counts = Counter(value for value in values if value or keep_empty)
-        self._total = self._counts.total()
-        self._initials: dict[str, float] = {}
-        self._general, self._known = general, known or {}
+    `rows` are the codes of all rows. No share is 0, but of values that nobody else has where
+    nothing is generally known.
+    """
+    counts = np.bincount(rows, minlength=len(column.texts)).astype(np.float64)
+    if not keep_empty:
+        counts[0] = 0
+    usual = np.array([(known or {}).get(text, general) for text in column.texts])
+    found: Weights = (np.maximum(counts - 1, 0) + WEIGHT * usual) / (counts.sum() + WEIGHT)
+    return found
 
-    def __getitem__(self, value: str) -> float:
-        """Return the share of other rows that have the value; never 0."""
-        general = self._known.get(value, self._general)
-        others = max(self._counts[value] - 1, 0)
-        return (others + WEIGHT * general) / (self._total + WEIGHT)
 
-    def of_initial(self, letters: str) -> float:
+class Initials:
+    """The shares of values that begin with some letters."""
+
+    def __init__(self, column: Coded, rows: Codes) -> None:
+        self._texts = column.texts
+        self._counts = np.bincount(rows, minlength=len(column.texts))
+        self._known: dict[str, float] = {}
+
+    def __getitem__(self, letters: str) -> float:
         """Return the share of rows whose value begins with the letters; never 0."""
-        if letters not in self._initials:
-            begin = sum(n for value, n in self._counts.items() if value.startswith(letters))
-            self._initials[letters] = (begin + 1) / (self._total + WEIGHT)
-        return self._initials[letters]
-
-    def rarer(self, one: str, other: str) -> float:
-        """Return the share of the rarer of two values, its own row not counted."""
-        return min(self[one], self[other])
+        if letters not in self._known:
+            pairs = zip(self._texts, self._counts.tolist(), strict=True)
+            begin = sum(n for text, n in pairs if text.startswith(letters))
+            self._known[letters] = (begin + 1) / (self._counts.sum() + WEIGHT)
+        return self._known[letters]
