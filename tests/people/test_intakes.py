@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from django.core.serializers import serialize
 
+from hientai.bodies.domain import name_key
 from hientai.kernel.errors import Conflict, NotAllowed
 from hientai.kernel.permissions import SYSTEM, Role
 from hientai.people.models import Degree, Fact, Guarded, Intake, Origin, Person, Position
@@ -201,3 +202,9 @@ def test_a_value_seen_on_paper_is_not_changed_by_a_list():
     Person.objects.filter(pk=person.pk).update(origins={"birth": seen.pk})
     again = take("a.csv", HEAD + "Nguyễn Mẫu An,13/05/1975,001075000001,Sở Mẫu,,\n")
     assert again.counts["doubtful"] == 1
+
+
+def test_a_body_s_own_list_is_its_own_where_another_body_has_its_name():
+    bodies = [make_body("Sở Mẫu", key=name_key("Sở Mẫu"), province=name) for name in ("Một", "Hai")]
+    take("a.csv", HEAD + "Nguyễn Mẫu An,1980,,Sở Mẫu,TS,\nNguyễn Mẫu Ba,1980,,,TS,\n", bodies[1])
+    assert set(Person.objects.values_list("body", flat=True)) == {bodies[1].pk}

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import Final
 
+from hientai.bodies.domain import name_key
 from hientai.bodies.models import Body
 from hientai.kernel.errors import UnreadableFile, noop
 from hientai.people.domain.importing.account import Judged, Outcome, judge_within
@@ -114,7 +115,8 @@ def _decided(draft: Draft, source: Source) -> str:
 
 def _drafts(lists: Sequence[PeopleList], source: Source) -> Iterator[Draft]:
     sectors = frozenset(map(name_fold, Sector.objects.values_list("name", flat=True)))
-    here = source.body.name if source.body else source.workplace
+    own = source.body
+    here = own.name if own else source.workplace
     for each in lists:
         each.corrections = {
             row - 1: cells
@@ -127,4 +129,6 @@ def _drafts(lists: Sequence[PeopleList], source: Source) -> Iterator[Draft]:
                 del values["sector"]
             if here and not values.get("workplace"):
                 values["workplace"] = here
+            if own and name_key(values["workplace"]) == own.key:
+                values["_body_id"] = own.pk  # of several bodies of that name, the sender's
             yield draft

@@ -25,7 +25,7 @@ from hientai.people.domain.names import compatible, exact_fold, name_fold
 
 FULL: Final = len("1980-05-12")
 _LIKE_NAME: Final = 80
-_ASIDE: Final = frozenset({"person_code", "ordinal"})
+_ASIDE: Final = frozenset({"person_code", "ordinal", "_body_id"})
 _LISTS: Final = ("languages", "awards", "works", "memberships", "offers", "policy_group")
 
 OTHER_NAME: Final = noop("số định danh hoặc mã hồ sơ này đang là của %(name)s")
