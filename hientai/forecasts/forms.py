@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import fields
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from hientai.forecasts.domain.scenarios import Scenario as Policy
 from hientai.forecasts.models import Forecast, Scenario, Whole
+from hientai.forecasts.selectors.listing import whole_indicators
 from hientai.forecasts.services.assumptions import Growth
 from hientai.forecasts.services.running import Asked
-from hientai.indicators.models import Target
+from hientai.indicators.models import Indicator, Target
 from hientai.people.domain.deriving import field_names
 
 MOST_SCENARIOS = 3
@@ -143,6 +144,12 @@ class WholeForm(forms.Form):
         max_length=120,
         help_text=_("Ví dụ: tổng số cán bộ, công chức, viên chức."),
     )
+    indicator = forms.ModelChoiceField(
+        label=_("Lấy số liệu của chỉ tiêu"),
+        queryset=Indicator.objects.none(),
+        required=False,
+        help_text=_("Nếu tỉnh đã theo dõi con số này như một chỉ tiêu thì không cần nhập lại."),
+    )
     growth = Number(label=_("Tăng mỗi năm (%)"), min_value=-20, max_value=20)
     unsure = Number(
         label=_("Sai lệch mỗi năm (±%)"),
@@ -155,7 +162,12 @@ class WholeForm(forms.Form):
     @property
     def growth_said(self) -> Growth:
         given = self.cleaned_data
-        return Growth(given["growth"], given["unsure"], given["reason"])
+        return Growth(given["growth"], given["unsure"], given["reason"], given["indicator"])
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        choices = cast("forms.ModelChoiceField[Indicator]", self.fields["indicator"])
+        choices.queryset = whole_indicators()
 
 
 class YearForm(forms.Form):

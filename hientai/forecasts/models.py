@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from hientai.forecasts.domain.measures import Measure
 from hientai.forecasts.domain.scenarios import Scenario as Policy
-from hientai.indicators.models import Target
+from hientai.indicators.models import Indicator, Target
 
 
 class Scenario(models.Model):
@@ -50,6 +50,9 @@ class Whole(models.Model):
     growth = models.FloatField(default=0, help_text="per cent a year")
     unsure = models.FloatField(default=1, help_text="standard deviation of the growth")
     reason = models.CharField(max_length=300, blank=True, help_text="why this growth")
+    indicator = models.ForeignKey(
+        Indicator, models.SET_NULL, null=True, related_name="+", help_text="whose values it takes"
+    )
 
     class Meta:
         ordering = ("name",)

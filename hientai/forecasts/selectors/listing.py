@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from hientai.core.models import AuditLine
 from hientai.forecasts.models import Forecast, Scenario, Whole
-from hientai.indicators.models import Indicator, Target
+from hientai.indicators.models import Indicator, Observation, Target
 from hientai.kernel.errors import NotFound, noop
 from hientai.kernel.permissions import Actor, Permission
 from hientai.kernel.vietnamese import format_number
@@ -30,7 +30,10 @@ NAMES = {
     "reason": noop("lý do"),
     "value": noop("số người"),
     "source": noop("nguồn"),
+    "indicator": noop("lấy số liệu của chỉ tiêu"),
 }
+# what may be the whole of a share, among the common indicators
+WHOLES = ("population", "staff_political", "intellectuals")
 # what the common indicators of plans are, asked as forecasts
 QUESTIONS = {
     "doctors": ("doctors", "count"),
@@ -80,6 +83,43 @@ def wholes() -> QuerySet[Whole]:
 
 
 @dataclass(frozen=True)
+class Year:
+    """How large a whole was, and who says so."""
+
+    year: int
+    value: float
+    source: str
+    by: str
+
+
+def years_of(whole: Whole) -> list[Year]:
+    """Return the years of a whole: those of its indicator, and above them what was entered here."""
+    kept = {} if whole.indicator_id is None else _observed(whole.indicator_id)
+    for one in whole.years.all():
+        kept[one.year] = Year(one.year, float(one.value), one.source, one.by)
+    return [kept[year] for year in sorted(kept)]
+
+
+def _observed(indicator_id: int) -> dict[int, Year]:
+    found = Observation.objects.filter(
+        indicator=indicator_id, current=True, part="", period__regex=r"^[0-9]{4}$", value__gt=0
+    ).select_related("document")
+    return {
+        int(one.period): Year(
+            int(one.period),
+            float(one.value),
+            one.paper or str(one.document or one.get_kind_display()),
+            one.by,
+        )
+        for one in found
+    }
+
+
+def whole_indicators() -> QuerySet[Indicator]:
+    return Indicator.objects.filter(code__in=WHOLES)
+
+
+@dataclass(frozen=True)
 class Change:
     """Who changed an assumption when, and what from what to what."""
 
@@ -110,6 +150,17 @@ def _changed(details: Mapping[str, Any]) -> Iterator[str]:
 
 def _written(value: object) -> str:
     return format_number(round(value, 3)) if isinstance(value, int | float) else str(value or "…")
+
+
+def again(actor: Actor, pk: str) -> dict[str, object]:
+    """Return what a form asks when a forecast is to be computed anew."""
+    found = visible_forecasts(actor).filter(pk=pk).first() if pk.isdigit() else None
+    if found is None:
+        return {}
+    goal = "" if found.goal is None else f"{found.goal:g}".replace(".", ",")
+    names = ("what", "of", "field", "until", "goal_year", "whole", "target")
+    kept = {name: getattr(found, name) for name in names}
+    return {**kept, "goal": goal, "scenarios": found.scenarios.all()}
 
 
 def question_of(pk: str) -> dict[str, object]:

@@ -10,6 +10,7 @@ from django.db import transaction
 from hientai.core import audit
 from hientai.forecasts.domain.asking import BadQuestion
 from hientai.forecasts.models import Scenario, Whole, WholeYear
+from hientai.indicators.models import Indicator
 from hientai.kernel.errors import noop
 from hientai.kernel.permissions import Actor, Permission
 
@@ -44,6 +45,11 @@ class Growth:
     growth: float
     unsure: float
     reason: str
+    indicator: Indicator | None = None  # whose values are taken
+
+    @property
+    def said(self) -> dict[str, object]:
+        return {**vars(self), "indicator": str(self.indicator or "")}
 
 
 def save_whole(*, whole: Whole | None, name: str, growth: Growth, by: Actor) -> Whole:
@@ -52,16 +58,13 @@ def save_whole(*, whole: Whole | None, name: str, growth: Growth, by: Actor) -> 
     kept = whole or Whole()
     if Whole.objects.filter(name=name).exclude(pk=kept.pk).exists():
         raise BadQuestion(noop("Đã có mẫu số “%(name)s”."), name=name)
-    before = {"growth": kept.growth, "unsure": kept.unsure, "reason": kept.reason} if whole else {}
-    kept.name, kept.growth, kept.unsure, kept.reason = (
-        name,
-        growth.growth,
-        growth.unsure,
-        growth.reason,
-    )
+    before = Growth(kept.growth, kept.unsure, kept.reason, kept.indicator).said if whole else {}
+    kept.name = name
+    for key, value in vars(growth).items():
+        setattr(kept, key, value)
     with transaction.atomic():
         kept.save()
-        audit.record(by=by, action="whole.saved", target=kept, before=before, after=vars(growth))
+        audit.record(by=by, action="whole.saved", target=kept, before=before, after=growth.said)
     return kept
 
 

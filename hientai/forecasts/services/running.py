@@ -16,12 +16,14 @@ from hientai.forecasts.domain.questions import Question, answer, steps_of
 from hientai.forecasts.domain.questions import Whole as Size
 from hientai.forecasts.domain.scenarios import AS_BEFORE
 from hientai.forecasts.models import Forecast, Scenario, Whole
+from hientai.forecasts.selectors.listing import years_of
 from hientai.forecasts.selectors.register import read_register
 from hientai.indicators.models import Target
 from hientai.kernel.errors import DomainError, noop
 from hientai.kernel.permissions import Actor, Permission
 
 BASE = noop("Như hiện nay")
+PATHS = 1000  # futures that are simulated for each scenario
 
 
 @dataclass(frozen=True)
@@ -43,7 +45,7 @@ def ask(*, asked: Asked, by: Actor, today_year: int) -> Forecast:
     """Keep a question; it is computed by `run`."""
     by.require(Permission.FORECAST_EDIT)
     check_years(asked.until, asked.goal_year, today_year)
-    if asked.of == Forecast.Of.WHOLE and (asked.whole is None or not asked.whole.years.exists()):
+    if asked.of == Forecast.Of.WHOLE and (asked.whole is None or not years_of(asked.whole)):
         raise BadQuestion(noop("Chọn mẫu số đã có ít nhất một năm số liệu."))
     with transaction.atomic():
         made = Forecast.objects.create(
@@ -55,6 +57,7 @@ def ask(*, asked: Asked, by: Actor, today_year: int) -> Forecast:
             goal=asked.goal,
             goal_year=asked.goal_year if asked.goal is not None else None,
             target=asked.target,
+            paths=PATHS,
             asked_by=by.label[:200],
         )
         made.scenarios.set(asked.scenarios)
@@ -107,5 +110,4 @@ def _question(forecast: Forecast) -> Question:
 
 
 def _size(whole: Whole) -> Size:
-    years = {one.year: float(one.value) for one in whole.years.all()}
-    return Size(years, whole.growth, whole.unsure)
+    return Size({one.year: one.value for one in years_of(whole)}, whole.growth, whole.unsure)

@@ -34,7 +34,7 @@ def listed(request: HttpRequest) -> HttpResponse:
         "page": page,
         "rows": [(one, title_of(one)) for one in page.object_list],
         "scenarios": listing.scenarios(),
-        "wholes": listing.wholes(),
+        "wholes": [(one, listing.years_of(one)[-1:]) for one in listing.wholes()],
         "may_edit": actor.holds(Permission.FORECAST_EDIT),
     }
     return render(request, "forecasts/list.html", context)
@@ -43,8 +43,11 @@ def listed(request: HttpRequest) -> HttpResponse:
 @requires(Permission.FORECAST_EDIT)
 @require_http_methods(["GET", "POST"])
 def add(request: HttpRequest) -> HttpResponse:
-    until = localdate().year + AHEAD
-    asked = {"until": until, **listing.question_of(request.GET.get("indicator", ""))}
+    asked = {
+        "until": localdate().year + AHEAD,
+        **listing.question_of(request.GET.get("indicator", "")),
+        **listing.again(actor_of(request), request.GET.get("again", "")),
+    }
     form = AskForm(request.POST or None, initial=asked)
     if request.method == "POST" and form.is_valid():
         try:

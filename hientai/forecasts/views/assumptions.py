@@ -70,6 +70,7 @@ def _whole(request: HttpRequest, kept: Whole | None, years: YearForm | None = No
         "growth": f"{shown.growth:g}".replace(".", ","),
         "unsure": f"{shown.unsure:g}".replace(".", ","),
         "reason": shown.reason,
+        "indicator": shown.indicator,
     }
     form = WholeForm(
         request.POST if request.method == "POST" and not years else None, initial=initial
@@ -91,6 +92,7 @@ def _whole(request: HttpRequest, kept: Whole | None, years: YearForm | None = No
         "form": form,
         "kept": kept,
         "year_form": years or YearForm(),
+        "years": listing.years_of(kept) if kept else [],
         "changes": listing.changes_of(kept) if kept else [],
     }
     refused = form.errors or (years and years.errors)
