@@ -119,7 +119,10 @@ def _upload(name: str, steward: Actor) -> Plan:
 
 
 def _confirm(plan: Plan, tracked_from: date, steward: Actor) -> None:
-    from hientai.plans.selectors import (  # noqa: PLC0415 -- needs django.setup
+    from hientai.indicators.services.confirming import (  # noqa: PLC0415 -- needs django.setup
+        confirm_as_proposed,
+    )
+    from hientai.plans.selectors import (  # noqa: PLC0415
         proposal_of,
         proposed_body,
     )
@@ -135,6 +138,7 @@ def _confirm(plan: Plan, tracked_from: date, steward: Actor) -> None:
         consolidator=proposed_body(plan, proposed.consolidator),
         by=steward,
     )
+    confirm_as_proposed(plan=plan, by=steward)
 
 
 def print_accounts(accounts: list[DemoAccount]) -> None:

@@ -1,6 +1,7 @@
 """A confirmed plan with three targets read from its words, and the people around it."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -28,7 +29,7 @@ TEXT = f"""## II. MỤC TIÊU
 
 ## III. NHIỆM VỤ
 """
-READ = {
+READ: dict[str, dict[str, Any]] = {
     DOCTORS: {"operator": ">=", "value": "0.5", "unit": "%", "baseline": "0.27"},
     SECTORS: {"operator": "between", "value": 2, "value_max": 3, "unit": "tiến sĩ"},
     PATENTS: {"operator": "between", "value": 2, "value_max": 3, "unit": "phát minh"},

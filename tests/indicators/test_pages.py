@@ -14,12 +14,14 @@ from hientai.documents.models import Relation
 from hientai.indicators.domain.judging import State
 from hientai.indicators.models import Observation, Target
 from hientai.indicators.selectors import standing
+from hientai.indicators.selectors.figures import figures_of
 from hientai.indicators.services import editing, importing
 from hientai.indicators.services.observing import Basis, Value, observe
 from hientai.indicators.tables import observations_workbook
 from hientai.kernel.permissions import SYSTEM, Role
 from hientai.plans.models import Plan
 from tests.factories import make_body, make_plan, make_user
+from tests.reviews.world import make_review_of
 
 pytestmark = pytest.mark.django_db
 
@@ -211,3 +213,12 @@ def test_parts_are_never_open(client, opened):
     Observation.objects.update(part="Y tế", dim="sector", value=50)
     data = json.loads(client.get(f"/chi-tieu/cong-khai/{opened.pk}.json").content)
     assert data["values"] == []
+
+
+def test_a_new_review_begins_with_what_is_known_of_targets(plan, patents):
+    keep(patents, 3)
+    figure = next(one for one in figures_of([plan], date(2026, 5, 1)) if one.value)
+    assert (figure.value, figure.state) == ("3 văn bằng", State.ON_TRACK)
+    review = make_review_of(plan)
+    values = review.assessments.filter(target=figure.read).values_list("value", "verdict")
+    assert list(values) == [("3 văn bằng", "achieved")]

@@ -12,7 +12,7 @@ from hientai.core import audit
 from hientai.indicators.domain.catalogue import Known, known
 from hientai.indicators.domain.refusals import BadTarget
 from hientai.indicators.models import Indicator, Observation, Target
-from hientai.indicators.selectors.proposals import CODE, NEW
+from hientai.indicators.selectors.proposals import CODE, NEW, facts_of, proposals_of
 from hientai.indicators.services.observing import Basis, Value, observe
 from hientai.indicators.services.proposing import issue_day
 from hientai.kernel.errors import noop
@@ -57,6 +57,16 @@ def confirm_targets(
         dropped=len(targets) - len(followed),
     )
     return len(followed)
+
+
+def confirm_as_proposed(*, plan: Plan, by: Actor) -> int:
+    """Follow all that a plan wants as it was matched by its words; for samples."""
+    choices = {
+        one.key: Choice(follow=True, indicator=one.chosen, rhythm=one.rhythm)
+        for one in proposals_of(plan)
+    }
+    facts = {one.key: one.chosen for one in facts_of(plan)}
+    return confirm_targets(plan=plan, choices=choices, facts=facts, by=by)
 
 
 def _decide(target: Target, choice: Choice, by: Actor) -> None:

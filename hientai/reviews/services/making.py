@@ -6,17 +6,23 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.db import transaction
+from django.utils.timezone import localdate
 
 from hientai.bodies.models import Body
 from hientai.core import audit
+from hientai.indicators.domain.judging import State
+from hientai.indicators.selectors.figures import Figure, figures_of
 from hientai.kernel.errors import Conflict, noop
 from hientai.kernel.permissions import Actor, Permission
 from hientai.plans.models import Plan, Target
 from hientai.reports.domain.composing import OutlineSection
+from hientai.reviews.domain.judging import Verdict
 from hientai.reviews.domain.outlines import OutlineData
 from hientai.reviews.domain.refusals import BadReview
 from hientai.reviews.models import Addressee, Assessment, Passage, Review, Section
 from hientai.reviews.selectors.seeing import bodies_of_place
+
+VERDICTS = {State.MET: Verdict.ACHIEVED, State.MISSED: Verdict.NOT}
 
 
 @dataclass(frozen=True)
@@ -78,14 +84,32 @@ def _add_sections(review: Review, sections: tuple[OutlineSection, ...]) -> None:
 
 
 def _add_targets(review: Review, plans: tuple[Plan, ...]) -> None:
+    """Add what the plans want, with what indicators know of it on the review's last day."""
+    known = figures_of(plans, min(review.end, localdate()))
+    of = {figure.read: figure for figure in known if figure.read}
     targets = Target.objects.filter(plan__in=plans, kind=Target.Kind.TARGET, dropped=False)
-    Assessment.objects.bulk_create(
+    found = [
         Assessment(
-            review=review, target=target, order=order, text=target.measure or target.text,
-            goal=target.words[:200],
+            review=review, target=target, text=target.measure or target.text,
+            goal=target.words[:200], **_known(of.get(target.pk)),
         )
-        for order, target in enumerate(targets)
-    )  # fmt: skip
+        for target in targets
+    ]  # fmt: skip
+    found += [
+        Assessment(review=review, text=figure.text, **_known(figure))
+        for figure in known
+        if figure.in_words
+    ]
+    for order, one in enumerate(found):
+        one.order = order
+    Assessment.objects.bulk_create(found)
+
+
+def _known(figure: Figure | None) -> dict[str, str]:
+    if figure is None:
+        return {}
+    verdict = VERDICTS.get(figure.state, Verdict.OPEN)
+    return {"value": figure.value[:100], "verdict": verdict.value, "words": figure.why}
 
 
 def _add_addressees(review: Review, plans: tuple[Plan, ...]) -> None:
