@@ -13,12 +13,14 @@ from hientai.bodies.fields import BodyField
 from hientai.bodies.models import Body
 from hientai.kernel.errors import DomainError
 from hientai.people.domain.codes import ethnic_names
-from hientai.people.domain.degrees import known_degrees
+from hientai.people.domain.degrees import RANK_NAMES, known_degrees
+from hientai.people.domain.deriving import field_names
 from hientai.people.domain.facts import DETAILS
 from hientai.people.domain.fields import LABELS
 from hientai.people.domain.groups import DECLARED
 from hientai.people.domain.groups import LABELS as GROUP_LABELS
 from hientai.people.models import CountingRule, Origin, Person, Sector
+from hientai.people.selectors.placed import bodies_ever
 from hientai.people.services.intakes import KINDS
 
 
@@ -115,8 +117,8 @@ _HINTS: Final = {
     "birth": _("Ghi đến đâu biết đến đó: 12/05/1975, 05/1975 hoặc 1975."),
     "party_since": _("Ví dụ: 03/02/2005."),
     "home_place": _("Ghi như giấy tờ; nơi ở địa giới hiện nay được tra giúp."),
-    "field_of_science": _("Để trống thì suy ra từ chuyên ngành."),
-    "sector": _("Để trống thì suy ra từ nơi công tác, chuyên ngành."),
+    "field_of_science": _("“suy ra”: theo chuyên ngành."),
+    "sector": _("“suy ra”: theo nơi công tác, rồi theo chuyên ngành."),
     "degree": _("Ghi như trong danh sách: TS Thú y 2010; ThS Luật."),
     "workplace": _("Gõ tên và chọn trong gợi ý, nếu là đơn vị trong danh mục."),
     "lives_in": _("Chỉ ghi khi đang sống ở nước ngoài."),
@@ -130,6 +132,7 @@ def _choices_of(name: str) -> list[tuple[str, Any]]:
         "sex": lambda: [("Nam", _("Nam")), ("Nữ", _("Nữ"))],
         "lives": lambda: Person.Lives.choices,
         "academic_title": lambda: [(one.code, one.name) for one in known if one.kind == "title"],
+        "field_of_science": lambda: [(one, one) for one in field_names().values()],
         "sector": lambda: [(one.name, one.name) for one in Sector.objects.all()],
         "ethnicity": lambda: [(one, one) for one in ethnic_names()],
         "party": lambda: [("yes", _("là đảng viên")), ("no", _("không là đảng viên"))],
@@ -147,7 +150,8 @@ def _field(name: str, now: str = "") -> forms.Field:
     if choices:
         if now and now not in [value for value, _label in choices]:
             choices.append((now, now))  # what a list said stays choosable
-        empty = [] if name == "lives" else [("", _("chưa rõ"))]
+        derived = name in {"sector", "field_of_science"}
+        empty = [] if name == "lives" else [("", _("suy ra") if derived else _("chưa rõ"))]
         return forms.ChoiceField(
             label=label, choices=[*empty, *choices], required=False, help_text=hint
         )
@@ -273,10 +277,26 @@ class StatusForm(SayingForm):
     )
 
 
+class PastBodyField(BodyField):
+    """A body of today, or one that ended, by its name."""
+
+    def clean(self, value: Any) -> Body | None:
+        try:
+            return super().clean(value)
+        except forms.ValidationError:
+            ended = bodies_ever(str(value))
+            if len(ended) == 1:
+                return ended[0]
+            raise
+
+
 class OnDayForm(forms.Form):
     """Whose people are asked for, and on which day."""
 
-    body = BodyField(label=_("Cơ quan, đơn vị"))
+    body = PastBodyField(
+        label=_("Cơ quan, đơn vị"),
+        help_text=_("Gõ tên và chọn trong gợi ý; tên cũ của đơn vị đã sắp xếp cũng được."),
+    )
     on = forms.DateField(
         label=_("Vào ngày"),
         widget=forms.TextInput,
@@ -343,11 +363,8 @@ class RuleForm(forms.Form):
         self.rule = rule
         if rule.kind == "degree":
             ranks = {each.rank: each.name for each in known_degrees().values() if each.rank > 1}
-            choices = [(str(rank), _RANK_NAMES.get(rank, ranks[rank])) for rank in sorted(ranks)]
+            choices = [(str(rank), RANK_NAMES.get(rank, ranks[rank])) for rank in sorted(ranks)]
             self.fields["value"] = forms.ChoiceField(label=_("Từ trình độ"), choices=choices)
-
-
-_RANK_NAMES: Final = {5: _("Đại học"), 6: _("Thạc sĩ, chuyên khoa I"), 7: _("Chuyên khoa II")}
 
 
 class StaffForm(forms.Form):

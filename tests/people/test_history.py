@@ -85,6 +85,13 @@ def test_the_page_says_how_many_and_sends_them_as_a_table(client, body):
     assert rows[3][1:3] == ("Nguyễn Mẫu An", "Kỹ sư")
 
 
+def test_a_body_that_ended_is_found_by_its_old_name(client):
+    make_body("Sở Cũ", key="so cu", valid_to=date(2025, 2, 28))
+    client.force_login(make_user(Role.STEWARD))
+    answer = client.get(reverse("people:on-day"), {"body": "Sở Cũ", "on": "31/12/2023"})
+    assert (answer.status_code, answer.context["body"].name) == (200, "Sở Cũ")
+
+
 def test_a_body_that_nobody_knows_is_refused(client):
     client.force_login(make_user(Role.STEWARD))
     answer = client.get(reverse("people:on-day"), {"body": "Sở Không Có", "on": "2023"})

@@ -59,7 +59,7 @@ def test_merging_two_sectors_takes_everybody_along(steward, vet):
     assert vet.sector == into
     assert not Sector.objects.filter(pk=gone.pk).exists()
     into.refresh_from_db()
-    assert "benh vien" in into.body_words
+    assert "bệnh viện" in into.body_words
 
 
 def test_a_name_and_the_order_change_at_once(steward):

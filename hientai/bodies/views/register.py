@@ -64,6 +64,7 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
         "open_work": events.touched([body.pk]) if _may_see_work(actor, body) else [],
         "details": body.details.select_related("other"),
         "may_edit": actor.holds(Permission.BODY_EDIT),
+        "may_see_people": actor.may(Permission.PEOPLE_SEE, of=[body.pk]),
         "may_enter": actor.holds(Permission.EVENT_EDIT),
     }
     return render(request, "bodies/detail.html", context)

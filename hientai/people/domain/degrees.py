@@ -11,6 +11,7 @@ from hientai.kernel.vietnamese import fold
 from hientai.people.domain.tables import listed, rows
 
 UNIVERSITY_RANK: Final = 5
+RANK_NAMES: Final = {5: "Đại học", 6: "Thạc sĩ, chuyên khoa I", 7: "Chuyên khoa II"}
 # as pages group them: value, words, codes; of GS and PGS the title
 DEGREE_GROUPS: Final = (
     ("gs", noop("Giáo sư, PGS"), ()),
@@ -41,6 +42,8 @@ _SCHOOL: Final = re.compile(
     re.IGNORECASE,
 )
 _SCHOOL_WORDS: Final = frozenset({"university", "college", "intermediate"})
+_DOTTED: Final = re.compile(r"\b([A-ZĐ])\.\s?([A-ZĐ])\.\s?([A-ZĐ])\b\.?")  # P.G.S
+_NOT_YET: Final = re.compile(r"\bđang (?:theo )?(?:học|đào tạo|làm)\b", re.IGNORECASE)
 _GENERAL: Final = re.compile(r"(?:1[02]|[5-9]) ?/ ?1[02]")
 
 
@@ -120,6 +123,7 @@ def read_degrees(text: str) -> Read:
     """Read a cell of degrees and titles, however many: `PGS.TS Toán học (ĐHSP, 2009); CN Luật`."""
     degrees: list[Degree] = []
     title = ""
+    text = _DOTTED.sub(r"\1\2\3", text)
     for part in _PART.split(text):
         mentions = _mentions(part)
         if degrees and _is_school_of(degrees[-1], part, mentions):
@@ -127,6 +131,8 @@ def read_degrees(text: str) -> Read:
             continue
         for at, mention in enumerate(mentions):
             end = mentions[at + 1].start if at + 1 < len(mentions) else len(part)
+            if _NOT_YET.search(part, mention.end, end):
+                continue
             if known_degrees()[mention.code].kind == "title":
                 title = max(title, mention.code, key=rank_of)
             else:

@@ -39,8 +39,8 @@ class Sector(models.Model):
 
     name = models.CharField(max_length=120, unique=True)
     place = models.PositiveSmallIntegerField(default=0)
-    body_words = models.TextField(blank=True, help_text="folded, parted by ;")
-    speciality_words = models.TextField(blank=True, help_text="folded, parted by ;")
+    body_words = models.TextField(blank=True, help_text="parted by ;")
+    speciality_words = models.TextField(blank=True, help_text="parted by ;")
 
     class Meta:
         ordering = ("place", "id")

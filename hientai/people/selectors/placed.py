@@ -28,6 +28,14 @@ def named_body(workplace: str) -> Body | None:
     return found[0] if len(found) == 1 else None
 
 
+def bodies_ever(words: str) -> list[Body]:
+    """Return the bodies of a name that ended, its province perhaps in brackets."""
+    name, _bracket, rest = words.partition("(")
+    found = Body.objects.filter(key=name_key(name)).exclude(valid_to=None)
+    province = rest.strip(" )")
+    return list(found.filter(province=province) if province else found)[:2]
+
+
 def body_on(workplace: str, since: str, until: str, today: Body | None = None) -> Place:
     """Return the body that a place of work was from one day to another; today's where none is given.
 

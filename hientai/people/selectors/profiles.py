@@ -73,7 +73,7 @@ def sections(person: Person) -> dict[str, list[Shown]]:
             Shown(
                 _(LABELS[name]),
                 value,
-                origins.get(person.origins.get(name, person.origin_id)),
+                None if is_derived(person, name) else origins.get(_origin(person, name)),
                 _extra(person, name),
             )
             for name in names
@@ -81,6 +81,17 @@ def sections(person: Person) -> dict[str, list[Shown]]:
         ]
         for section, names in _PLAIN.items()
     }
+
+
+def _origin(person: Person, name: str) -> int:
+    return int(person.origins.get(name, person.origin_id))
+
+
+def is_derived(person: Person, name: str) -> bool:
+    """Tell whether nobody said a value, and it follows from others."""
+    if name == "sector":
+        return not person.sector_decided
+    return name == "field_of_science" and not person.field_words
 
 
 def _value(person: Person, name: str) -> str:
@@ -108,10 +119,11 @@ def _extra(person: Person, name: str) -> str:
         return _("nay: %(body)s") % {"body": today} if today else ""
     if name == "field_of_science":
         known = field_names()
-        return _("TT 24/2025: %(new)s; QĐ 12/2008: %(old)s") % {
+        both = _("TT 24/2025: %(new)s; QĐ 12/2008: %(old)s") % {
             "new": known.get(person.field_of_science, "–"),
             "old": known.get(person.field_of_2008, "–"),
         }
+        return both if person.field_words else f"{both} ({_('suy ra từ chuyên ngành')})"
     if name == "sector" and not person.sector_decided:
         return _("suy ra từ nơi công tác, chuyên ngành")
     return ""

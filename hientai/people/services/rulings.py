@@ -64,9 +64,14 @@ def names_of(recount: Recount) -> Callable[[Any], str]:
 
 
 def words_of(text: str) -> tuple[str, ...]:
-    """Return the words of a text as sectors keep them: folded, each once."""
-    parts = (fold(part) for line in text.splitlines() for part in line.split(";"))
-    return tuple(dict.fromkeys(filter(None, parts)))
+    """Return the words of a text as they are compared: folded, each once."""
+    return tuple(map(fold, _kept(text)))
+
+
+def _kept(text: str) -> list[str]:
+    """Return the words of a text as they were typed, each once whatever its marks."""
+    parts = [" ".join(part.split()) for line in text.splitlines() for part in line.split(";")]
+    return list({fold(part): part for part in reversed(parts) if fold(part)}.values())[::-1]
 
 
 def _listed(asked: dict[str, Any]) -> tuple[SectorWords, ...]:
@@ -168,16 +173,17 @@ def make_hold(recount: Recount) -> None:
     """Write the change of a list or rule itself, in the caller's transaction."""
     asked = recount.asked
     if recount.what == What.COUNTING:
-        CountingRule.objects.filter(pk=asked["rule"]).update(
-            active=asked["active"], value=asked["value"]
-        )
+        rule = CountingRule.objects.get(pk=asked["rule"])
+        rule.active, rule.value = asked["active"], asked["value"]
+        rule.reason = asked.get("reason") or rule.reason
+        rule.save()
     elif recount.what == What.SECTORS:
         _hold_sectors(recount)
 
 
 def _hold_sectors(recount: Recount) -> None:
     asked = recount.asked
-    words = {name: ";".join(words_of(asked.get(name, ""))) for name in ("bodies", "specialities")}
+    words = {name: ";".join(_kept(asked.get(name, ""))) for name in ("bodies", "specialities")}
     if asked["op"] == "add":
         last = Sector.objects.aggregate(last=Max("place"))["last"] or 0
         made = Sector.objects.create(
@@ -193,10 +199,11 @@ def _hold_sectors(recount: Recount) -> None:
             body_words=words["bodies"], speciality_words=words["specialities"]
         )
     elif asked["op"] == "merge":
-        into = next(each for each in _listed(asked) if each.key == asked["into"])
-        Sector.objects.filter(pk=into.key).update(
-            body_words=";".join(into.bodies), speciality_words=";".join(into.specialities)
-        )
+        gone, into = (Sector.objects.get(pk=asked[name]) for name in ("from", "into"))
+        into.body_words = ";".join(_kept(f"{into.body_words};{gone.body_words}"))
+        both = f"{into.speciality_words};{gone.speciality_words}"
+        into.speciality_words = ";".join(_kept(both))
+        into.save(update_fields=["body_words", "speciality_words"])
 
 
 def tidy(recount: Recount) -> None:

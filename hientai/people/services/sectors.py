@@ -11,6 +11,7 @@ from hientai.core import audit
 from hientai.kernel.errors import Conflict, DomainError, noop
 from hientai.kernel.permissions import Actor
 from hientai.people.domain import names
+from hientai.people.domain.degrees import RANK_NAMES, known_degrees
 from hientai.people.models import CountingRule, Recount, Sector
 from hientai.people.services.recounting import ask, require_steward
 
@@ -88,9 +89,17 @@ def change_rule(*, rule: CountingRule, active: bool, value: str, by: Actor) -> R
     value = value if rule.kind == DEGREE else rule.value
     if (active, value) == (rule.active, rule.value):
         raise NothingChanges(noop("Quy định này đang như vậy rồi."))
-    asked = {"rule": rule.pk, "active": active, "value": value}
-    words = _("Bật: %(rule)s") if active else _("Tắt: %(rule)s")
-    return ask(what=Recount.What.COUNTING, asked=asked, words=words % {"rule": rule.reason}, by=by)
+    reason = _from_degree(int(value)) if rule.kind == DEGREE else rule.reason
+    asked = {"rule": rule.pk, "active": active, "value": value, "reason": reason}
+    words = (_("Áp dụng: %(rule)s") if active else _("Thôi áp dụng: %(rule)s")) % {"rule": reason}
+    return ask(what=Recount.What.COUNTING, asked=asked, words=words, by=by)
+
+
+def _from_degree(rank: int) -> str:
+    """Return the rule that counts from a degree on, in words."""
+    known = {each.rank: each.name for each in known_degrees().values() if each.kind == DEGREE}
+    lowest = RANK_NAMES.get(rank, known[rank])
+    return _("Có trình độ %(degree)s trở lên") % {"degree": lowest[:1].lower() + lowest[1:]}
 
 
 def find_places(*, by: Actor) -> Recount:

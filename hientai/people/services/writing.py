@@ -10,6 +10,7 @@ from typing import Any, Final
 from django.conf import settings
 from django.db import connection
 
+from hientai.kernel.vietnamese import fold
 from hientai.people.domain import names
 from hientai.people.domain.degrees import Degree as DegreeValue
 from hientai.people.domain.degrees import highest
@@ -200,4 +201,4 @@ class Deriver:
 
 
 def _words(text: str) -> tuple[str, ...]:
-    return tuple(filter(None, text.split(";")))
+    return tuple(filter(None, map(fold, text.split(";"))))
