@@ -14,6 +14,8 @@ from hientai.core.models import AuditLine, StoredFile
 from hientai.kernel.errors import Conflict
 from hientai.kernel.permissions import SYSTEM
 from hientai.merging.models import Merge
+from hientai.merging.services.merging import merge
+from hientai.merging.services.parting import unmerge
 from hientai.people.domain.fields import Guard
 from hientai.people.models import Guarded, Intake, IntakeRow, Origin, Person
 from hientai.people.services import intakes, running
@@ -23,6 +25,7 @@ from hientai.privacy.domain.rights import Right
 from hientai.privacy.models import Consent, Proof, Request, Tombstone
 from hientai.privacy.services import asking, consenting, editing
 from hientai.privacy.services.asking import Asked
+from tests.people.making import make_person
 from tests.privacy.making import ONLINE, PDF, make_owner
 
 pytestmark = pytest.mark.django_db
@@ -160,16 +163,31 @@ def test_the_list_itself_goes_for_it_holds_the_row(
     assert "Nguyễn Mẫu An" not in everything()
 
 
-def test_what_was_merged_into_somebody_goes_with_them(
+def test_what_was_merged_into_somebody_goes_with_them_and_is_not_parted_again(
     owner, steward, django_capture_on_commit_callbacks
 ):
-    Merge.objects.create(
-        kept=owner.person, gone=99, gone_name="Nguyễn Mẫu Ân", by="Mẫu", at="2026-01-01T00:00Z"
-    )
+    twin = make_person("Nguyễn Mẫu Ân", phone="0987654321")
+    look(person=twin, guard=Guard.CONTACT, by=steward)
+    done = merge(kept=owner.person, gone=twin, chosen={}, by=steward)
     erased(owner, steward, django_capture_on_commit_callbacks)
 
-    assert not Merge.objects.exists()
-    assert "Nguyễn Mẫu Ân" not in everything()
+    held = everything()
+    assert [trace for trace in ("Nguyễn Mẫu Ân", "0987654321") if trace in held] == []
+    with pytest.raises((Conflict, Merge.DoesNotExist)):
+        unmerge(merge=done, by=steward)
+    assert not Person.objects.exists()
+
+
+def test_a_merge_that_was_undone_keeps_no_name_of_the_erased(
+    owner, steward, django_capture_on_commit_callbacks
+):
+    other = make_person("Nguyễn Mẫu Ân")
+    unmerge(merge=merge(kept=other, gone=owner.person, chosen={}, by=steward), by=steward)
+    owner.person = Person.objects.get(pk=owner.person.pk)
+    erased(owner, steward, django_capture_on_commit_callbacks)
+
+    assert "Nguyễn Mẫu An" not in everything()
+    assert Person.objects.get() == other
 
 
 def test_the_open_page_is_gone(client, left):

@@ -1,10 +1,13 @@
 """Every logged look at guarded values is told to the person: who, as what, when, at what."""
 
 import pytest
+from django.db import transaction
 from django.urls import reverse
 
+from hientai.core import audit
 from hientai.kernel.permissions import Role
 from hientai.people.domain.fields import Guard
+from hientai.people.models import Person
 from hientai.people.services.looking import exported, look
 from hientai.privacy.selectors.looks import looks_at
 from hientai.privacy.services.copying import copied
@@ -54,3 +57,17 @@ def test_the_looks_go_out_as_a_file(client, owner, steward):
     client.force_login(owner.user)
 
     assert client.get(reverse("privacy:looks-export")).content.startswith(b"PK")
+
+
+def test_a_list_narrowed_by_a_guarded_value_is_told_to_those_shown(owner, steward):
+    for people in ([owner.person.pk], [owner.person.pk + 1]):
+        with transaction.atomic():
+            audit.record(
+                by=steward,
+                action="person.guarded_listed",
+                target=Person(),
+                fields=["ethnicity"],
+                people=people,
+            )
+
+    assert [one.what for one in looks_at(owner.person)] == ["Dân tộc"]

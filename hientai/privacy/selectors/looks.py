@@ -17,7 +17,7 @@ from hientai.people.domain.fields import FIELDS, GUARDED
 from hientai.people.models import Person
 
 SEEN = ("person.guarded_seen", "privacy.copied", "privacy.proof_opened")
-EXPORTED = "person.exported"
+EXPORTED, LISTED = "person.exported", "person.guarded_listed"
 _GUARDS = (Permission.PEOPLE_CONTACT, Permission.PEOPLE_SENSITIVE)
 
 
@@ -44,13 +44,21 @@ def looks_at(person: Person) -> list[Look]:
     )
     lists = [
         line
-        for line in AuditLine.objects.filter(action=EXPORTED)
-        if _guarded_columns(line) and person.pk in line.details.get("people", [person.pk])
+        for line in AuditLine.objects.filter(action__in=[EXPORTED, LISTED])
+        if _may_be_in(line, person)
     ]
     found = sorted((*lines, *lists), key=lambda line: line.pk, reverse=True)
     posts = _posts(line.actor_id for line in found)
     told = (_look(line, posts.get(line.actor_id or 0, []), person) for line in found)
     return [look for look in told if look is not None]
+
+
+def _may_be_in(line: AuditLine, person: Person) -> bool:
+    """Return whether a line about many people is about this one, as far as it tells."""
+    people = line.details.get("people")
+    if people is not None:
+        return person.pk in people
+    return line.action == EXPORTED and bool(_guarded_columns(line))
 
 
 def _posts(users: Iterable[int | None]) -> dict[int, list[Membership]]:
@@ -64,7 +72,7 @@ def _posts(users: Iterable[int | None]) -> dict[int, list[Membership]]:
 def _look(line: AuditLine, posts: Sequence[Membership], person: Person) -> Look | None:
     on = localdate(line.at)
     held = [post for post in posts if _held(post, on)]
-    if line.action == EXPORTED:
+    if line.action == EXPORTED and "people" not in line.details:
         held = [post for post in held if _reaches(post, person)]
         if not held:
             return None
@@ -81,6 +89,8 @@ def _look(line: AuditLine, posts: Sequence[Membership], person: Person) -> Look 
 
 
 def _page(line: AuditLine) -> str:
+    if line.action == LISTED:
+        return _("Danh sách lọc theo dữ liệu này")
     if line.action == EXPORTED:
         return _("Danh sách xuất ra, có thể có anh/chị")
     if line.action == "privacy.copied":

@@ -41,6 +41,7 @@ def erase(*, person: Person, by: Actor, on: date) -> Tombstone:
         files, origins = traces.files_of(held), _origins_of(held)
         traces.clean_log(traces.rows_of(held), user if _is_only_own(user) else None)
         traces.clean_lists(held)
+        traces.clean_merges(held)
         traces.clean_requests(held)
         traces.clean_notices(held, user if _is_only_own(user) else None)
         remove_elsewhere(held.pk)

@@ -15,6 +15,7 @@ from hientai.accounts.models import User
 from hientai.chasing.models import InboxNotice
 from hientai.core.models import AuditLine, StoredFile
 from hientai.kernel.errors import noop
+from hientai.merging.models import Merge
 from hientai.people.models import Intake, IntakeRow, Person
 from hientai.privacy.models import Request, RequestStep
 
@@ -33,7 +34,19 @@ def rows_of(person: Person) -> list[tuple[str, list[int]]]:
     found = {model: {one.pk for one in rows} for model, rows in collector.data.items()}
     for rows in collector.fast_deletes:
         found.setdefault(rows.model, set()).update(rows.values_list("pk", flat=True))
-    return [(model._meta.label_lower, sorted(pks)) for model, pks in found.items()]
+    told = [(model._meta.label_lower, sorted(pks)) for model, pks in found.items()]
+    return [*told, (Person._meta.label_lower, _merged_into(person))]
+
+
+def _merged_into(person: Person) -> list[int]:
+    """Return the numbers of profiles that became this one: the same person under another number."""
+    merges = Merge.objects.filter(kept=person, undone_at=None)
+    return list(merges.values_list("gone", flat=True))
+
+
+def clean_merges(person: Person) -> None:
+    """Take the name out of merges that were undone; those that stand go with the profile."""
+    Merge.objects.filter(gone=person.pk).update(gone_name="", chosen={})
 
 
 def files_of(person: Person) -> list[StoredFile]:
@@ -67,17 +80,22 @@ def clean_log(rows: Iterable[tuple[str, list[int]]], user: User | None) -> None:
 
 def clean_lists(person: Person) -> None:
     """Take the person out of the accounts of lists; the lists' own files go, for they hold all rows."""
-    kept = IntakeRow.objects.filter(person=person.pk)
-    lists = Intake.objects.filter(
-        Q(pk=person.intake_id) | Q(pk__in=kept.values("intake")) | Q(origins__people=person)
-    ).distinct()
+    numbers = [person.pk, *_merged_into(person)]
+    kept = IntakeRow.objects.filter(person__in=numbers)
+    lists = Intake.objects.filter(_holding(person) | Q(pk__in=kept.values("intake"))).distinct()
     pks = list(lists.values_list("pk", flat=True))
-    named = IntakeRow.objects.filter(Q(person=person.pk) | Q(intake__in=pks, name=person.name))
+    named = IntakeRow.objects.filter(Q(person__in=numbers) | Q(intake__in=pks, name=person.name))
     named.update(name="", problems=[], changes=[], corrections={}, before={}, person=None)
     settled = Intake.objects.filter(pk__in=pks, state__in=_SETTLED).exclude(file=None)
     files = list(StoredFile.objects.filter(pk__in=settled.values("file")))
     settled.update(file=None)
     remove_files(files)
+
+
+def _holding(person: Person) -> Q:
+    """Say which lists named a person: one made the profile, or one that was merged into it."""
+    merges = Merge.objects.filter(kept=person, undone_at=None)
+    return Q(pk=person.intake_id) | Q(origins__people=person) | Q(pk__in=merges.values("intakes"))
 
 
 def clean_requests(person: Person) -> None:
