@@ -20,6 +20,8 @@ class PeopleConfig(AppConfig):
         "recount.dropped": _("Bỏ thay đổi danh mục, quy định"),
         "sector.changed": _("Sửa danh mục ngành"),
         "staff.entered": _("Ghi tổng biên chế của đơn vị"),
+        "people_list.removed": _("Xóa danh sách trí thức đã lưu"),
+        "people_list.saved": _("Lưu danh sách trí thức"),
         "person.added": _("Thêm hồ sơ trí thức"),
         "person.changed": _("Sửa hồ sơ trí thức"),
         "person.exported": _("Xuất danh sách trí thức"),

@@ -1,12 +1,16 @@
 from django.urls import path
 
-from hientai.people.views import editing, history, intakes, lists, register, ruling
+from hientai.people.views import editing, history, intakes, lists, register, ruling, saved
 
 app_name = "people"
 urlpatterns = [
     path("", lists.people_list, name="list"),
     path("xuat-excel/", lists.export, name="export"),
     path("mau/", lists.template, name="template"),
+    path("danh-sach/", saved.saved_lists, name="saved-lists"),
+    path("danh-sach/luu/", saved.save_list, name="save-list"),
+    path("danh-sach/<int:pk>/", saved.open_list, name="saved-list"),
+    path("danh-sach/<int:pk>/xoa/", saved.remove_list, name="remove-list"),
     path("<int:pk>/", register.detail, name="detail"),
     path("theo-ngay/", history.on_day, name="on-day"),
     path("theo-ngay/xuat-excel/", history.export, name="on-day-export"),

@@ -1,12 +1,13 @@
 """Who gets in where in people."""
 
-from hientai.kernel.permissions import SYSTEM
-from hientai.people.models import Intake, Origin, Recount, Sector
+from hientai.kernel.permissions import SYSTEM, Role
+from hientai.people.models import Intake, Origin, Recount, SavedList, Sector
 from hientai.people.services import intakes, running
 from hientai.people.services.rows import save_row
 from hientai.people.services.saying import Saying
-from tests.architecture.access_doors import SEES, STEWARD, WORKS, Door, get, post
+from tests.architecture.access_doors import OFFICER, SEES, STEWARD, WORKS, Door, get, post
 from tests.architecture.access_world import World
+from tests.factories import make_user
 from tests.people.making import make_person
 
 CORRECTED = {"decision": "skip"}
@@ -39,6 +40,10 @@ PAGES: dict[str, Door] = {
     "people:intake-columns": post(WORKS, pk="intake"),
     "people:intake-row": post(WORKS, CORRECTED, pk="intake", row="intake_row"),
     "people:list": get(SEES),
+    "people:remove-list": post(OFFICER, pk="people_list"),
+    "people:save-list": post(SEES, {"name": "Danh sách mẫu"}),
+    "people:saved-list": get(OFFICER, pk="people_list"),
+    "people:saved-lists": get(SEES),
     "people:template": get(WORKS),
     "people:upload": get(WORKS),
 }
@@ -70,6 +75,8 @@ def things(world: World) -> dict[str, int | str]:
     running.look_through(intake)
     row = Intake.objects.get(pk=intake.pk).kept_rows.get()
     person = make_person(body=world.own_body, workplace=world.own_body.name)
+    owner = make_user(Role.BODY_OFFICER, world.own_body)
+    kept = SavedList.objects.create(name="Mẫu", owner=owner, body=world.own_body)
     paper = Saying(Origin.Kind.SEEN, SYSTEM, paper="Bằng mẫu", upload=("bang.txt", b"mau"))
     degree = save_row(person=person, kind="degree", values={"code": "doctor"}, said=paper)
     return {
@@ -80,6 +87,7 @@ def things(world: World) -> dict[str, int | str]:
         "person_row_kind": "degree",
         "person_degree": degree.pk,
         "person_paper": degree.origin_id,
+        "people_list": kept.pk,
         "intake": intake.pk,
         "intake_row": row.pk,
     }

@@ -57,8 +57,9 @@ SORTS: Final = {
     "age": noop("Lớn tuổi trước"),
     "degree": noop("Trình độ cao trước"),
 }
-_WORDS: Final = ("q", "exact", "near", "sort", "guarded")
-_BESIDE: Final = frozenset({"page", "saved"})  # of the page, not of the list
+_WORDS: Final = ("q", "exact", "near", "sort", "guarded", "saved")
+_KEPT: Final = frozenset({"guarded", "saved"})  # by a new search too
+_BESIDE: Final = frozenset({"page"})  # of the page, not of the list
 
 
 @dataclass(frozen=True)
@@ -70,14 +71,15 @@ class PeopleFilter:
     near: str = ""
     sort: str = ""
     guarded: str = ""  # facets of guarded values are open
+    saved: str = ""  # only those on a fixed list
     chosen: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def __hash__(self) -> int:
-        return hash((self.q, self.exact, self.near, self.sort, tuple(sorted(self.chosen.items()))))
+        return hash((self.q, self.exact, self.near, self.sort, self.saved, tuple(sorted(self.chosen.items()))))
 
     @property
     def is_empty(self) -> bool:
-        return not (self.q or self.chosen)
+        return not (self.q or self.chosen or self.saved)
 
     @property
     def asks_guarded(self) -> tuple[str, ...]:
@@ -117,7 +119,7 @@ class PeopleFilter:
     def kept(self) -> list[tuple[str, str]]:
         """Return what a new search keeps."""
         return [
-            (name, value) for name, value in self.pairs() if name in FACETS or name == "guarded"
+            (name, value) for name, value in self.pairs() if name in FACETS or name in _KEPT
         ]
 
     @property

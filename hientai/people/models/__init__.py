@@ -12,6 +12,7 @@ from hientai.people.models.profile import (
     Position,
     Sector,
 )
+from hientai.people.models.saved import Listed, SavedList
 
 __all__ = [
     "ColumnChoice",
@@ -21,10 +22,12 @@ __all__ = [
     "Guarded",
     "Intake",
     "IntakeRow",
+    "Listed",
     "Origin",
     "Person",
     "Position",
     "Recount",
+    "SavedList",
     "Sector",
     "StaffTotal",
 ]

@@ -191,6 +191,9 @@ class Guarded(models.Model):
     party = models.CharField(max_length=3, blank=True, help_text="yes, no, or not known")
     party_since = models.CharField(max_length=10, blank=True)
 
+    class Meta:
+        indexes = (models.Index(fields=["phone"]), models.Index(fields=["email"]))
+
     def __str__(self) -> str:
         return str(self.person_id)
 

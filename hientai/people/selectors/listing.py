@@ -8,11 +8,11 @@ from functools import cached_property
 from typing import Final, overload
 
 import numpy as np
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from hientai.kernel.permissions import SYSTEM, Actor, Permission
 from hientai.people.domain.narrowing import OPEN, SENSITIVE, PeopleFilter, refuse_guarded
-from hientai.people.models import Person
+from hientai.people.models import Listed, Person
 from hientai.people.selectors.facets import Facet, as_facets, chosen_masks, counted, masks_of
 from hientai.people.selectors.finding import Found, find
 from hientai.people.selectors.following import Register, register_now
@@ -100,9 +100,7 @@ class Listing(Sequence[Person]):
         else:
             masks = self.found
         within = any_of(masks.steps)
-        return (
-            all_of([within, _open_to(self.now, self.actor)]) if name in SENSITIVE else within
-        )
+        return all_of([within, _open_to(self.now, self.actor)]) if name in SENSITIVE else within
 
 
 def people_list(actor: Actor, wanted: PeopleFilter) -> Listing:
@@ -111,6 +109,8 @@ def people_list(actor: Actor, wanted: PeopleFilter) -> Listing:
         raise refuse_guarded()
     register = register_now()
     among = _without_hidden(register, _visible(register, actor), actor)
+    if wanted.saved:
+        among = all_of([among, _those(register, _listed(actor, wanted.saved))])
     chosen = chosen_masks(register, wanted)
     for name in set(chosen) & set(SENSITIVE):
         chosen[name] = all_of([chosen[name], _open_to(register, actor)])
@@ -144,6 +144,14 @@ def _without_hidden(register: Register, masks: Masks, actor: Actor) -> Masks:
     """Leave out those whom `hiding` hides from somebody."""
     hidden = np.array(sorted(hidden_from(actor)), np.int64)
     return without(masks, _those(register, hidden)) if len(hidden) else masks
+
+
+def _listed(actor: Actor, saved: str) -> Ids:
+    """Return who stands on a fixed list that somebody may open."""
+    mine = Q(list__owner=actor.user_id) | Q(list__body__in=actor.body_ids)
+    found = Listed.objects.filter(Q() if actor.system else mine)
+    pk = int(saved) if saved.isdigit() else 0
+    return np.array(sorted(found.filter(list=pk).values_list("person", flat=True)), np.int64)
 
 
 def _those(register: Register, ids: Ids) -> Masks:

@@ -14,10 +14,12 @@ from hientai.people.domain.narrowing import SORTS, asked
 from hientai.people.models import Person
 from hientai.people.selectors.facets import chips
 from hientai.people.selectors.listing import people_list as listing_of
+from hientai.people.selectors.saved import list_of, visible_lists
 from hientai.people.services import looking
 from hientai.people.tables import columns_for, people_workbook
 
 PAGE_SIZE = 50
+FEW_LISTS = 8
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -38,6 +40,10 @@ def people_list(request: HttpRequest) -> HttpResponse:
         "wanted": wanted,
         "unknown": ", ".join(unknown),
         "facets": facets,
+        "saved": list_of(actor, int(wanted.saved)) if wanted.saved.isdigit() else None,
+        "kept_lists": visible_lists(actor)[:FEW_LISTS],
+        "own_bodies": sorted((post.body_id, post.body) for post in actor.posts if post.body_id),
+        "unsaved": wanted.address(saved=""),
         "may_import": actor.holds(Permission.PEOPLE_IMPORT),
         "may_edit": actor.holds(Permission.PEOPLE_EDIT),
         "may_rule": actor.reaches_all(Permission.PEOPLE_EDIT),
