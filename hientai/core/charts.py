@@ -213,7 +213,9 @@ def bars(title: str, values: Sequence[Bar], *, head: tuple[str, str], source: st
 
 def _bars(title: str, values: Sequence[Bar], plane: _Plane, top: float) -> str:
     frame = plane.frame
-    room = _Frame(frame.left, frame.right - 40, frame.row, frame.above)
+    after = max((len(_bar_words(bar)) for bar in values), default=0) * LETTER_WIDTH + 12
+    right = min(frame.right - 40, plane.width - after)
+    room = _Frame(frame.left, right, frame.row, frame.above)
     drawing = Drawing(plane.width, _title(title), height=len(values) * frame.row + 2)
     for index, bar in enumerate(values):
         y = _top(frame, index)

@@ -17,6 +17,7 @@ from lxml import etree
 from PIL import Image, ImageDraw, ImageFont
 
 from hientai.core.charts import Chart, Key
+from hientai.core.plots import NARROW_KEY
 
 SCALE: Final = 3  # pixels for one unit: 230 dots an inch on paper
 _FONTS: Final = Path(__file__).parents[1] / "static" / "vendor"
@@ -54,7 +55,7 @@ def painted(chart: Chart) -> Painted:
     """Return the chart's wide drawing under its legend."""
     root = etree.fromstring(chart.wide.encode(), _parser())
     width, height = float(root.get("width", "0")), float(root.get("height", "0"))
-    keys = list(_placed(chart.legend, width))
+    keys = list(_placed(tuple(key for key in chart.legend if key.css != NARROW_KEY), width))
     top = (max(y for _x, y, _key in keys) + _KEY_ROW + 4) if keys else 0.0
     image = Image.new("RGB", (round(width * SCALE), round((height + top) * SCALE)), _WHITE)
     brush = _Brush(ImageDraw.Draw(image), top)

@@ -23,6 +23,7 @@ HEAD: Final = 46.0
 CELL: Final = 30.0
 DEPTHS: Final = 5
 PALE_DEPTHS: Final = 3
+NARROW_KEY: Final = "narrow"  # a key that only the narrow drawing needs
 POST: Final = 14.0  # width of a side's posts in a flow
 FLOW_HEIGHT: Final = 300.0
 GAP: Final = 10.0
@@ -151,7 +152,7 @@ def heat(
     source: str = "",
 ) -> Chart:
     """Draw a row by column table, the more the deeper; narrow, columns are numbered in the legend."""
-    keys = tuple(Key(f"{at}. {label}") for at, label in enumerate(columns, 1))
+    keys = tuple(Key(f"{at}. {label}", NARROW_KEY) for at, label in enumerate(columns, 1))
     table = Table(
         (head, *columns, _("Cộng")),
         tuple(

@@ -1,6 +1,6 @@
-from django.urls import path
+from django.urls import path, re_path
 
-from hientai.statistics.views import balancing, exploring, opening
+from hientai.statistics.views import balancing, booklets, exploring, opening
 
 app_name = "statistics"
 urlpatterns = [
@@ -9,6 +9,15 @@ urlpatterns = [
     path("nguoi/", exploring.behind, name="people"),
     path("can-doi/", balancing.show, name="balance"),
     path("can-doi/xuat-excel/", balancing.export, name="balance-export"),
+    path("nien-giam/", booklets.choose, name="booklets"),
+    re_path(
+        r"^nien-giam/(?P<year>[0-9]{4})\.(?P<suffix>docx|pdf)$", booklets.internal, name="booklet"
+    ),
+    re_path(
+        r"^cong-khai/nien-giam/(?P<pk>[0-9]{1,9})\.(?P<suffix>docx|pdf)$",
+        booklets.opened,
+        name="open-booklet",
+    ),
     path("cong-khai/", opening.open_page, name="open"),
     path("cong-khai/<int:pk>.csv", opening.open_csv, name="open-csv"),
     path("cong-khai/<int:pk>.json", opening.open_json, name="open-json"),

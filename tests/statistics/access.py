@@ -15,6 +15,11 @@ PAGES: dict[str, Door] = {
     "statistics:people": get(SEES),
     "statistics:balance": get(SEES),
     "statistics:balance-export": get(SEES),
+    "statistics:booklets": get(SEES),
+    "statistics:booklet": get(SEES, year="booklet_year", suffix="booklet_suffix"),
+    "statistics:open-booklet": Door(
+        OPEN.roles, {"pk": "open_day", "suffix": "booklet_suffix"}, public=True
+    ),
     "statistics:choose": get(OPENS),
     "statistics:open": OPEN,
     "statistics:open-csv": Door(OPEN.roles, {"pk": "open_day"}, public=True),
@@ -35,4 +40,4 @@ def things(_world: World) -> dict[str, int | str]:
         "tables": {"sex": {"ts": {"Nam": 5}}},
     }
     day = Publication.objects.create(on=dt.date(2020, 12, 31), figures=figures, shown=["sex"])
-    return {"open_day": day.pk}
+    return {"open_day": day.pk, "booklet_year": 2025, "booklet_suffix": "docx"}

@@ -47,6 +47,10 @@ class Asked:
         return end_of(self.before, today)
 
     @property
+    def is_narrowed(self) -> bool:
+        return any(getattr(self, name) for name in NARROWED)
+
+    @property
     def filters(self) -> dict[str, list[str]]:
         """Return the conditions by dimension, with those of a cell."""
         found = {name: value for name in NARROWED if (value := getattr(self, name))}

@@ -79,7 +79,7 @@ def fives() -> list[tuple[str, str]]:
     """Return the five-year bands, each as key and words: `30 - 34`."""
     first, last = FIRST_FIVE, LAST_FIVE
     between = [(str(age), f"{age} - {age + 4}") for age in range(first, last, 5)]
-    return [("0", f"< {first}"), *between, (str(last), f"≥ {last}")]
+    return [("0", f"0 - {first - 1}"), *between, (str(last), f"{last} +")]
 
 
 def five_of(age: int | None) -> int:

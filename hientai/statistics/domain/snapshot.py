@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 from hientai.statistics.domain.columns import Codes, Column
 
+SHAPE: Final = "2"  # of the columns; files of another shape are read anew
 KEPT: Final = 2  # snapshots: the newest, and the one that somebody may still read
 
 
@@ -61,8 +62,10 @@ def save(snapshot: Snapshot, folder: Path) -> None:
     }
     (made / "values.json").write_text(json.dumps(values), "utf-8")
     _place(made, folder / snapshot.mark)
-    for old in _newest_first(folder)[KEPT:]:
-        shutil.rmtree(old, ignore_errors=True)
+    kept = set(_newest_first(folder)[:KEPT])
+    for old in folder.iterdir():
+        if old not in kept and not old.name.startswith("."):
+            shutil.rmtree(old, ignore_errors=True)
 
 
 def _place(made: Path, at: Path) -> None:
@@ -86,7 +89,7 @@ def load(folder: Path, mark: str = "") -> Snapshot | None:
 def _newest_first(folder: Path) -> list[Path]:
     if not folder.is_dir():
         return []
-    those = [each for each in folder.iterdir() if not each.name.startswith(".")]
+    those = [each for each in folder.iterdir() if each.name.startswith(f"{SHAPE}-")]
     return sorted(those, key=lambda each: each.stat().st_mtime, reverse=True)
 
 

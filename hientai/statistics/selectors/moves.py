@@ -12,7 +12,7 @@ from hientai.people.selectors.counting import Whom
 from hientai.statistics.domain.asking import Asked
 from hientai.statistics.domain.columns import Axis, tally
 from hientai.statistics.selectors.axes import Axes
-from hientai.statistics.selectors.cube import narrowing, notes_of
+from hientai.statistics.selectors.cube import narrowing
 from hientai.statistics.selectors.seen import bodies_of
 from hientai.statistics.selectors.snapshots import snapshot
 
@@ -32,7 +32,6 @@ class Moves:
     on: dt.date
     labels: list[str]
     cells: list[Move]
-    notes: tuple[str, ...]
 
 
 def degree_moves(actor: Actor, asked: Asked, before: dt.date, on: dt.date) -> Moves:
@@ -50,4 +49,4 @@ def degree_moves(actor: Actor, asked: Asked, before: dt.date, on: dt.date) -> Mo
     started = Axis(was.astype(np.uint8), None, len(labels) + 1)
     counts = tally([started, axis_now], only, register.rows)
     cells = [Move(int(a), int(b), int(counts[a, b])) for a, b in np.argwhere(counts)]
-    return Moves(before, now.on, labels, cells, tuple(notes_of(then, (), "")))
+    return Moves(before, now.on, labels, cells)

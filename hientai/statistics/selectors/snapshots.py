@@ -66,7 +66,7 @@ def register_mark() -> str:
     """Return what differs whenever the register differs: how many, the newest, the last change."""
     of = Person.objects.aggregate(rows=Count("pk"), newest=Max("pk"), changed=Max("changed_at"))
     changed = f"{of['changed'].timestamp():.6f}" if of["changed"] else "0"
-    return f"{of['rows']}-{of['newest'] or 0}-{changed}"
+    return f"{files.SHAPE}-{of['rows']}-{of['newest'] or 0}-{changed}"
 
 
 def _written() -> tuple[str, int, int]:

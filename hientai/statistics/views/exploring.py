@@ -19,10 +19,10 @@ from hientai.statistics.domain.asking import YEARS, Asked, asked_of
 from hientai.statistics.domain.dimensions import DIMENSIONS
 from hientai.statistics.selectors import people, snapshots
 from hientai.statistics.selectors.breakdowns import breakdown, choices
+from hientai.statistics.selectors.drawing import drawn, flow_of
 from hientai.statistics.selectors.moves import degree_moves
 from hientai.statistics.selectors.seen import may_ask
 from hientai.statistics.tables import breakdown_workbook
-from hientai.statistics.views.drawing import drawn, flow_of
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 PAGE_SIZE = 50

@@ -14,20 +14,16 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from hientai.core.access import actor_of, public, requires
-from hientai.core.charts import Chart
-from hientai.core.plots import Cells, heat
 from hientai.kernel.permissions import Permission
-from hientai.kernel.vietnamese import format_date, format_number
 from hientai.statistics.domain.asking import YEARS, end_of
 from hientai.statistics.domain.dimensions import DIMENSIONS
 from hientai.statistics.domain.publishing import PUBLIC
 from hientai.statistics.domain.rounding import BASE
 from hientai.statistics.models import Publication
 from hientai.statistics.selectors import publications
-from hientai.statistics.selectors.publications import OpenTable
+from hientai.statistics.selectors.figures import open_chart
 from hientai.statistics.services import publishing
 
-MOST_ROWS = 24
 FIELDS = ("day", "dimension", "value", "degree", "people")
 
 
@@ -40,26 +36,13 @@ def open_page(request: HttpRequest) -> HttpResponse:
     context = {
         "days": days,
         "newest": newest,
-        "charts": [drawn(newest, table) for table in publications.tables_of(newest)]
+        "charts": [open_chart(newest, table) for table in publications.tables_of(newest)]
         if newest
         else [],
         "base": BASE,
         "may_choose": publishing.may_publish(actor_of(request)),
     }
     return render(request, "statistics/open.html", context)
-
-
-def drawn(publication: Publication, table: OpenTable) -> Chart:
-    rows = [Cells(label, tuple(counts)) for label, counts in table.rows[:MOST_ROWS]]
-    most = max(rows, key=lambda row: sum(row.counts), default=None)
-    title = _("%(label)s: nhiều nhất là %(row)s, khoảng %(n)s người") % {
-        "label": table.label,
-        "row": most.label if most else "",
-        "n": format_number(sum(most.counts) if most else 0),
-    }
-    source = _("Cơ sở dữ liệu trí thức của tỉnh, ngày %(day)s; làm tròn ngẫu nhiên đến %(base)s.")
-    said = {"day": format_date(publication.on), "base": BASE}
-    return heat(title, table.columns, rows, head=table.label, source=source % said)
 
 
 @require_GET

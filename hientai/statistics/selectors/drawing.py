@@ -12,6 +12,7 @@ from hientai.statistics.selectors.moves import Moves
 
 MOST_BARS = 24
 MOST_COLUMNS = 12
+LEFT_OUT = {"title", "group"}  # dimensions of which nearly everybody has nothing
 SHORT = ("Khoa học ", "Cơ quan ")
 
 
@@ -29,7 +30,11 @@ def drawn(found: Breakdown) -> Chart:
         labels = [short(value.label) for value in found.columns]
         cells = [Cells(line.value.label, line.counts) for line in lines]
         return heat(_densest(found), labels, cells, head=found.row_label, source=source)
-    single = [Bar(line.value.label, line.total, found.total) for line in lines]
+    single = [
+        Bar(line.value.label, line.total, found.total)
+        for line in lines
+        if line.value.key or found.asked.rows not in LEFT_OUT
+    ]
     return bars(_largest(found), single, head=(found.row_label, _("Số người")), source=source)
 
 
@@ -149,4 +154,4 @@ def flow_of(moves: Moves) -> Chart:
     those = [Flow(m.start, m.end, m.count) for m in moves.cells]
     ends = ([*moves.labels, _("Chưa được tính")], moves.labels)
     head = (days[0], days[1], _("Số người"))
-    return flows(title, ends, those, head=head, source=" ".join(moves.notes))
+    return flows(title, ends, those, head=head)
