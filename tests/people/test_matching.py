@@ -61,6 +61,9 @@ def test_what_is_offered_is_as_likely_as_it_says(many):
         ("name", "Nguyen Thuy Hoa"),
         ("name", "Hòa Nguyễn Thúy"),
         ("name", "Nguyễn Thúy  Hòa (ThS)"),
+        ("name", "Thúy Hòa"),
+        ("name", "Nguễn Thúy Hòa"),
+        ("name", "Nguyễn T. Hòa"),
         ("birth", "1968"),
         ("birth", "07/14/1968"),
         ("birth", "14.7.68"),
@@ -168,6 +171,8 @@ def test_an_abbreviated_body_has_the_initials_of_the_full_one():
 
 def test_names_come_without_titles_and_in_their_order():
     assert name_words("PGS.TS. Hòa Nguyễn Thị, Anh hùng") == ["Nguyễn", "Thị", "Hòa"]
+    assert name_words("Nguễn Đình Hiệp") == ["Nguễn", "Đình", "Hiệp"]
+    assert name_words("Khương Đình Hiệp") == ["Khương", "Đình", "Hiệp"]
 
 
 def test_nobody_and_one_person_have_no_duplicates():

@@ -18,7 +18,7 @@ from hientai.people.domain.matching.reasons import FIELDS, Reason, kind_of
 
 __all__ = ["SURE", "Match", "Reason", "Register", "Row", "duplicates", "read_row"]
 
-SURE: Final = 0.6  # shown as one person from here on; still for a person to decide
+SURE: Final = 0.75  # shown as one person from here on; still for a person to decide
 WORTH: Final = 8.0  # weights below this are noise in any register
 LIMIT: Final = 60.0
 ROUNDS: Final = 30

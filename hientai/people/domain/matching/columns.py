@@ -66,4 +66,9 @@ class Columns:
         self.family_letters = Coded((name.name.family[:2] for name in names), n)
         self.given_letter = Coded((name.name.given[:1] for name in names), n)
         self.bare = np.fromiter((name.bare for name in names), np.bool_, n)
+        # equal where one name is the other without its family name
+        whole = [" ".join(name.words) for name in names]
+        self.whole = np.fromiter(map(hash, whole), np.int64, n)
+        tails = (" ".join(name.words[1:]) for name in names)
+        self.tail = np.fromiter((hash(tail) if " " in tail else 0 for tail in tails), np.int64, n)
         self.length = np.fromiter((len(name.joined) for name in names), np.int32, n)

@@ -24,6 +24,7 @@ from hientai.people.domain.matching.shares import WEIGHT, shares
 DAYS: Final = 365
 DECADES: Final = 10
 SAME_DATE, SWAPPED, NEAR_DATE, OTHER_DAY, OTHER_YEAR = 0.85, 0.04, 0.01, 0.004, 0.002
+OTHER_DIGITS: Final = 0.0004  # the same day of a year that differs in several digits
 SAME_YEAR, OTHER_BARE_YEAR = 0.95, 0.015
 # column: chance that one person's rows agree, and that they differ (over the chance for two people)
 AGREE: Final = {"degree": 0.9, "workplace": 0.8, "place": 0.85, "speciality": 0.92}
@@ -85,7 +86,7 @@ class Evidence:
             [SAME_DATE / date, SWAPPED / date, NEAR_DATE * MONTHS],
             OTHER_DAY,
         )
-        slip = np.where(_one_digit(year, other_year), NEAR_DATE * 10, OTHER_DAY)
+        slip = np.where(_one_digit(year, other_year), NEAR_DATE * 10, OTHER_DIGITS)
         outside = np.where(same_day, slip / date, OTHER_YEAR)
         dated = np.where(same_year, inside / chance_of_year, outside)
         bare = np.where(same_year, SAME_YEAR / chance_of_year, OTHER_BARE_YEAR)

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import Final, NamedTuple
 
+from rapidfuzz.distance import OSA
+
 from hientai.kernel.vietnamese import fold, nfc, tone_canonical
 from hientai.people.domain.names import read_name
 
@@ -28,12 +30,14 @@ MONTHS: Final = 12
 FAMILY_AND_GIVEN: Final = 2
 # Family names of the country's peoples that are common enough to tell which end a name begins.
 # fmt: off
-FAMILIES: Final = frozenset((
-    "nguyen", "tran", "le", "pham", "hoang", "huynh", "phan", "vu", "vo", "dang", "bui", "do", "ho",
-    "ngo", "duong", "ly", "trinh", "dinh", "doan", "luong", "truong", "luu", "trieu", "giang",
-    "vang", "sung", "nong", "be", "lo", "lu", "quang", "cam", "lau", "thao", "hau", "ma", "chu",
-    "phung", "quach",
+MARKED_FAMILIES: Final = frozenset((
+    "nguyễn", "trần", "lê", "phạm", "hoàng", "huỳnh", "phan", "vũ", "võ", "đặng", "bùi", "đỗ", "hồ",
+    "ngô", "dương", "lý", "lí", "trịnh", "đinh", "đoàn", "lương", "trương", "lưu", "triệu", "giàng",
+    "vàng", "sùng", "nông", "bế", "lò", "lù", "quàng", "cầm", "lầu", "thào", "hầu", "ma", "mã", "chu",
+    "phùng", "quách",
 ))
+FAMILIES: Final = frozenset(map(fold, MARKED_FAMILIES))
+LONG: Final = ("nguyen", "huynh", "truong")  # a slip in one of them is no given name
 # fmt: on
 
 # Few different words make up many rows.
@@ -137,8 +141,18 @@ def name_words(name: str) -> list[str]:
         words = words[1:]
     if _fold(words[-1]) in _BEHIND:
         words = words[:-1]
-    given_first = _fold(words[0]) not in FAMILIES and _fold(words[1]) in FAMILIES
-    return [*words[1:], words[0]] if given_first and len(words) > FAMILY_AND_GIVEN else words
+    if len(words) > FAMILY_AND_GIVEN and not _is_family(words[0]) and _is_family(words[1]):
+        return [*words[1:], words[0]]
+    return words
+
+
+def _is_family(word: str) -> bool:
+    """Tell whether a word is a family name: `Đinh` is, the middle name `Đình` is not; a slip may be."""
+    folded = _fold(word)
+    if folded not in FAMILIES:
+        return any(OSA.distance(folded, long, score_cutoff=1) <= 1 for long in LONG)
+    marked = _marked(word)
+    return marked.isascii() or marked in MARKED_FAMILIES
 
 
 def split_name(words: Iterable[str]) -> NameParts:

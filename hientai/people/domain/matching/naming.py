@@ -24,6 +24,7 @@ TYPO: Final = 0.06  # a letter wrong, missing or too many in one part of a name
 LETTERS: Final = 20  # in how many ways a letter may be wrong
 OTHER_MARKS: Final = 0.04  # both have marks, and other ones
 LEFT_OUT: Final = 0.12  # a middle name that one office left out
+NO_FAMILY: Final = 0.01  # the family name left out
 OTHER_PART: Final = 0.004  # a part of a name that is another name altogether
 INITIAL: Final = 2  # letters: `N.`, `Ng.`
 OTHER_ORDER: Final = 0.003  # the given name first
@@ -99,6 +100,16 @@ class Naming:
         rarer = np.maximum(rarer, 0.1 / self._rows)
         slip = np.log(TYPO / (5 * LETTERS) / rarer / 3)
         weights[typed] = np.maximum(weights[typed], slip)
+        return self._without_family(a, b, weights)
+
+    def _without_family(self, a: Codes, b: Codes, weights: Weights) -> Weights:
+        """Weigh a name that is the other without its family name."""
+        columns = self._columns
+        for short, long in ((a, b), (b, a)):
+            at = np.flatnonzero(columns.whole[short] == columns.tail[long])
+            family = self._plain[0][columns.plain[0].codes[long[at]]]
+            rest = np.log(NO_FAMILY * family / self._together[long[at]])
+            weights[at] = np.maximum(weights[at], rest)
         return weights
 
     def _part(self, at: int, a: Codes, b: Codes) -> Weights:
