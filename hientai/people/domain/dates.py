@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from hientai.kernel.errors import noop
+from hientai.people.domain.tables import listed
 
 SERIAL_ZERO: Final = dt.date(1899, 12, 30)  # Excel's day 0, its 29/02/1900 left out of account
 _SERIALS: Final = (3654, 60_000)  # 1910 to 2064
@@ -54,6 +55,18 @@ _ENGLISH_MONTHS: Final = [
     "dec",
 ]
 _ENGLISH: Final = re.compile(rf"\b({'|'.join(_ENGLISH_MONTHS)})[a-z]*\b\.?", re.IGNORECASE)
+_MONTH_WORDS: Final = {
+    word: number
+    for number, words in enumerate(
+        listed("giêng,một;hai;ba;tư,bốn;năm;sáu;bảy,bẩy;tám;chín;mười;mười một;mười hai,chạp"), 1
+    )
+    for word in words.split(",")
+}
+_WORDED: Final = re.compile(
+    r"(?<=tháng )(mười (?:một|hai)|\w+)(?=[\s,/-]+(?:năm )?\d)", re.IGNORECASE
+)
+_FIRST_DAYS: Final = re.compile(r"(?:ngày\s*)?m[ồù]ng\s*(?=\d)", re.IGNORECASE)
+_ASIDE: Final = re.compile(r"(?<=\d)\s*\([^()\d]*\)$")
 _NAMED_MONTH: Final = re.compile(rf"{_THG.pattern}|{_ENGLISH.pattern}", re.IGNORECASE)
 _SHAPES: Final = (_NUMBERS, _ISO, _WORDS, _MONTH, _PACKED, _PACKED_ISO, _YEAR)
 _CLOCK: Final = re.compile(r"\s+\d{1,2}:\d{2}(:\d{2})?(\s*[AP]M)?$", re.IGNORECASE)
@@ -93,7 +106,9 @@ def _read_number(number: int, this_year: int) -> Day:
 
 @lru_cache(maxsize=65_536)
 def _read_text(text: str, this_year: int) -> Day:
-    text = _UNKNOWN_PARTS.sub("", _CLOCK.sub("", text)).strip(" .,;")
+    text = _UNKNOWN_PARTS.sub("", _ASIDE.sub("", _CLOCK.sub("", text))).strip(" .,;")
+    if "tháng" in text.lower():
+        text = _WORDED.sub(_as_number, _FIRST_DAYS.sub("", text))
     if _NAMED_MONTH.search(text):
         text = _with_number(text)
     if text.isdigit() and _SERIALS[0] <= int(text) <= _SERIALS[1] and len(text) == len("12345"):
@@ -104,6 +119,10 @@ def _read_text(text: str, this_year: int) -> Day:
             parts = found.groupdict()
             return made(parts.get("day"), parts.get("month"), parts["year"], this_year)
     return Day(problem=NOT_A_DATE)
+
+
+def _as_number(word: re.Match[str]) -> str:
+    return str(_MONTH_WORDS.get(word[0].lower(), word[0]))
 
 
 def _with_number(text: str) -> str:

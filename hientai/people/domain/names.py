@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
 from hientai.kernel.vietnamese import fold, nfc, sort_key, tone_canonical
+from hientai.people.domain.tables import listed
 
 _TITLE: Final = re.compile(
     r"(?:(?P<sex>ông|bà|mr|mrs|ms)\b"
@@ -23,8 +25,20 @@ _NUMBER: Final = re.compile(r"^\d{1,4}\s*[.)/-]\s*(?=[^\W\d_])")  # `1. Nguyễn
 _NOT_A_NAME: Final = re.compile(r"[0-9@#%&=<>/\\\[\]{}|~^]")
 
 
+# Before two words of which the first is none of these, `Ông` is a family name itself.
+_FAMILIES: Final = frozenset(
+    listed(
+        "nguyễn;trần;lê;phạm;hoàng;huỳnh;phan;vũ;võ;đặng;bùi;đỗ;hồ;ngô;dương;lý;đào;đoàn;vương;trịnh"
+        ";trương;đinh;lâm;phùng;mai;tô;hà;tạ;cao;châu;chu;thái;lương;lưu;nông;hứa;vi;triệu;ma;giàng"
+        ";sùng;vàng;lò;quách;bế;mạc;tống;thân;khổng;kiều;la;nghiêm;thạch;sơn;kim;danh;đàm;hầu;lục"
+    )
+)
+
 LONGEST: Final = 120
 _MOST_WORDS: Final = 8
+_TWO: Final = 2
+_BRACKETS: Final = re.compile(r"\s*\(([^()]+)\)\s*$")
+_PARTING: Final = re.compile(r"[\n\r;,]|\svà\s")
 
 
 @dataclass(frozen=True)
@@ -47,12 +61,39 @@ def read_name(text: str) -> Name:
     """Part a name from `Ông`, `TS.` and the like; capitals throughout become ordinary ones."""
     rest, sex, titles = _NUMBER.sub("", clean(text)).strip(" .,;:-*\"'"), "", []
     while found := _TITLE.match(rest):
-        if not rest[found.end() :].strip():
+        after = rest[found.end() :].split()
+        if not after or _is_family_name(found[0], after):
             break
         sex = sex or _SEXES.get((found["sex"] or "").lower(), "")
         titles += [found["degree"]] if found["degree"] else []
         rest = rest[found.end() :]
     return Name(_cased(rest.strip()), sex, " ".join(titles))
+
+
+def _is_family_name(title: str, after: Sequence[str]) -> bool:
+    """Tell `Ông Văn Tùng`, whose family is called so, from `Ông Nguyễn Tùng`."""
+    written = title.strip()
+    return written.lower() == "ông" and len(after) == _TWO and after[0].lower() not in _FAMILIES
+
+
+def several_names(text: str) -> bool:
+    """Tell whether a cell holds more than one person: by lines, semicolons, commas or `và`."""
+    parts = [part.strip() for part in _PARTING.split(text) if part.strip()]
+    return len(parts) > 1 and all(map(_is_whole_name, parts))
+
+
+def name_and_more(text: str) -> tuple[str, str]:
+    """Part a name from what stands behind it in its cell: lines below it, or in brackets."""
+    first, *more = (line for line in text.splitlines() if line.strip())
+    if more and _is_whole_name(first.strip()) and " " in more[0].strip():
+        return first, clean(" ".join(more)).strip(" ()")
+    found = _BRACKETS.search(text)
+    return (text[: found.start()], clean(found[1])) if found and found.start() else (text, "")
+
+
+def _is_whole_name(part: str) -> bool:
+    name = read_name(part).text
+    return " " in name and is_name(name) and all(word[0].isupper() for word in name.split())
 
 
 def _cased(name: str) -> str:

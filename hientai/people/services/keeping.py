@@ -50,8 +50,8 @@ class KeptRows:
 
     def _kept_before(self, drafts: Sequence[Draft]) -> dict[tuple[str, int], IntakeRow]:
         found: dict[tuple[str, int], IntakeRow] = {}
-        for sheet in {draft.sheet[:100] for draft in drafts}:
-            numbers = [draft.row + 1 for draft in drafts if draft.sheet[:100] == sheet]
+        for sheet in {draft.place[0] for draft in drafts}:
+            numbers = [draft.row + 1 for draft in drafts if draft.place[0] == sheet]
             rows = self._intake.kept_rows.filter(
                 sheet=sheet, row__gte=min(numbers), row__lte=max(numbers)
             )
@@ -62,7 +62,7 @@ class KeptRows:
         draft = judged.draft
         return IntakeRow(
             intake=self._intake,
-            sheet=draft.sheet[:100],
+            sheet=draft.place[0],
             row=draft.row + 1,
             outcome=judged.outcome.value,
             name=str(draft.values.get("name", ""))[:120],

@@ -110,7 +110,7 @@ def _judged(draft: Draft, known: Candidates, repeats: Repeats, source: Source) -
 
 
 def _decided(draft: Draft, source: Source) -> str:
-    return source.decisions.get((draft.sheet, draft.row + 1), "")
+    return source.decisions.get(draft.place, "") if source.decisions else ""
 
 
 def _drafts(lists: Sequence[PeopleList], source: Source) -> Iterator[Draft]:
@@ -121,7 +121,7 @@ def _drafts(lists: Sequence[PeopleList], source: Source) -> Iterator[Draft]:
         each.corrections = {
             row - 1: cells
             for (sheet, row), cells in source.corrections.items()
-            if sheet == each.sheet
+            if sheet == f"{each.sheet}{each.part}"[:100]
         }
         for draft in each.drafts(source.today):
             values = draft.values

@@ -37,7 +37,13 @@ class Draft:
     values: dict[str, Any] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     name_cell: str = ""
+    part: str = ""  # which of several lists side by side, empty for the first
     columns: dict[str, int] = field(default_factory=dict)  # where values came from, where known
+
+    @property
+    def place(self) -> tuple[str, int]:
+        """Return what people decide about it by: its sheet, with its part, and its row from 1."""
+        return f"{self.sheet}{self.part}"[:100], self.row + 1
 
     @property
     def is_wrong(self) -> bool:

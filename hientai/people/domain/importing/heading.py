@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -70,6 +71,22 @@ def is_heading(row: Row) -> bool:
     return any(isinstance(cell, str) and clean(cell).lower() in NAME_HEADS for cell in row) and (
         _known([heading_text(cell) for cell in row]) > _FEWEST
     )
+
+
+def side_by_side(heading: Heading) -> list[tuple[int, int]]:
+    """Return where the lists of a heading begin and end: several where its columns come again."""
+    paths = heading.paths
+    names = [at for at, path in enumerate(paths) if path and _is_name(path[-1])]
+    for one, other in itertools.combinations(names, 2):
+        step = other - one
+        twice = [
+            at for at in range(len(paths) - step) if paths[at] and paths[at] == paths[at + step]
+        ]
+        if paths[one] == paths[other] and len(twice) > _FEWEST:
+            starts = list(range(min(twice), len(paths), step))
+            starts = [at for at in starts if paths[at] == paths[starts[0]]]
+            return list(zip([0, *starts[1:]], [*starts[1:], len(paths)], strict=True))
+    return [(0, len(paths))]
 
 
 def siblings(paths: Sequence[Path], at: int) -> list[str]:

@@ -94,11 +94,18 @@ def kind_of(
         return _of_filled(name, ordinal, filled)
     if any(map(is_end, texts)):
         return Kind.END
-    if name and (is_ordinal(ordinal) or (only_names and not ordinal and not organ_in(name))):
+    if name and _is_alone(name, ordinal, only_names=only_names):
         return Kind.PERSON
     if name or filled <= 1:
         return Kind.SECTION if texts else Kind.OTHER
     return Kind.PERSON  # without a name: to be said
+
+
+def _is_alone(name: str, ordinal: str, *, only_names: bool) -> bool:
+    """Tell whether a name with nothing beside it is somebody's; a numbered body heads a section."""
+    if organ_in(name):
+        return only_names and is_ordinal(ordinal)
+    return is_ordinal(ordinal) or (only_names and not ordinal)
 
 
 def _of_filled(name: str, ordinal: str, filled: int) -> Kind:

@@ -12,13 +12,14 @@ from hientai.kernel.errors import UnreadableFile, noop
 from hientai.people.domain.degrees import read_degrees
 from hientai.people.domain.importing.cells import Row, Sheet, Spans, cell_name, column_of, read_file
 from hientai.people.domain.importing.columns import SAMPLE, Column, find_columns
-from hientai.people.domain.importing.drafts import MISSING_NAME, Draft
+from hientai.people.domain.importing.drafts import Draft
 from hientai.people.domain.importing.heading import (
     LOOKED_AT,
     NAME_HEADS,
     Heading,
     find_heading,
     is_heading,
+    side_by_side,
 )
 from hientai.people.domain.importing.lines import (
     Kind,
@@ -30,17 +31,37 @@ from hientai.people.domain.importing.lines import (
     organ_in,
 )
 from hientai.people.domain.importing.meaning import meaning_of
+from hientai.people.domain.importing.naming import take_name
 from hientai.people.domain.importing.rows import RowReader
 from hientai.people.domain.importing.values import text_of
-from hientai.people.domain.names import clean, is_name, read_name
+from hientai.people.domain.names import clean, is_name
 
-NOT_A_NAME: Final = noop("không phải tên người")
-ONE_WORD: Final = noop("họ tên chỉ có một chữ")
-_DITTO: Final = frozenset(
-    {'"', "''", "″", "”", "nt", "NT", "-nt-", "-NT-", "như trên", "Như trên", "//", "- nt -"}
+_SAME: Final = (
+    '"',
+    '""',
+    "''",
+    "″",
+    "”",
+    "“",
+    "〃",
+    "nt",
+    "NT",
+    "n.t",
+    "//",
+    "như trên",
+    "Như trên",
 )
+_DITTO: Final = frozenset(
+    f"{pad}{mark}{pad[::-1]}"
+    for mark in _SAME
+    for pad in ("", "-", "- ", "--", "=", ".", " ", "(", "_")
+) | {f"({mark})" for mark in _SAME}
 _ENOUGH: Final = 3
 _NAMES: Final = frozenset({"name", "family_name", "given_name"})
+# what a person has several of, so that rows below the person's own may go on with it
+_MORE: Final = frozenset(
+    ("degree", "speciality", "school", "degree_year", "country", "languages", "awards", "works")
+)
 
 
 @dataclass
@@ -54,6 +75,7 @@ class PeopleList:
     spans: Spans
     left: int
     remembered: Mapping[str, str] | None = None
+    part: str = ""  # told apart by, where several stand side by side
     start: int = 0  # the row of the sheet that is the first of the heading's
     others: list[PeopleList] = field(default_factory=list)  # further down, found while reading
     corrections: Mapping[int, Mapping[str, str]] = field(
@@ -97,7 +119,7 @@ def read_people(
     name: str, data: bytes, remembered: Mapping[str, str] | None = None
 ) -> list[PeopleList]:
     """Return the lists of people in a file; refuse a file that has none."""
-    found = [each for sheet in read_file(name, data) if (each := _people_list(sheet, remembered))]
+    found = [each for sheet in read_file(name, data) for each in _people_lists(sheet, remembered)]
     if not found:
         raise UnreadableFile(
             noop(
@@ -108,16 +130,25 @@ def read_people(
     return found
 
 
-def _people_list(sheet: Sheet, remembered: Mapping[str, str] | None) -> PeopleList | None:
+def _people_lists(sheet: Sheet, remembered: Mapping[str, str] | None) -> Iterator[PeopleList]:
+    """Yield the lists of a sheet that begin in one row: one, or several side by side."""
     rows = iter(sheet.rows)
     first = list(islice(rows, LOOKED_AT + SAMPLE))
     heading = find_heading(first, sheet.spans, sheet.left)
     if heading is None:
-        return None
-    sample = first[heading.below : heading.below + SAMPLE]
-    columns = find_columns(heading, sample, left=sheet.left, remembered=remembered)
-    rest = chain(first[heading.below :], rows)
-    return PeopleList(sheet.name, heading, columns, rest, sheet.spans, sheet.left, remembered)
+        return
+    blocks = side_by_side(heading)
+    if len(blocks) > 1:
+        first += rows  # printed pages, never long
+    for start, end in blocks:
+        own = first if len(blocks) == 1 else [row[start:end] for row in first]
+        left = sheet.left + start
+        head = replace(heading, paths=heading.paths[start:end])
+        sample = own[head.below : head.below + SAMPLE]
+        columns = find_columns(head, sample, left=left, remembered=remembered)
+        rest = chain(own[head.below :], rows)
+        part = f" ({cell_name(0, left)[:-1]})" if start else ""
+        yield PeopleList(sheet.name, head, columns, rest, sheet.spans, left, remembered, part)
 
 
 class _Reading:
@@ -141,6 +172,8 @@ class _Reading:
             path != () for at, path in enumerate(people.heading.paths) if at not in known
         )
         self._beside = len(named) + strangers
+        self._more = [column.at for column in people.columns if column.field in _MORE]
+        self._degree = by_field.get("degree", -1)
         self._heads = [clean(path[-1]) if path else "" for path in people.heading.paths]
         self._has_workplace = "workplace" in by_field
         self._section = ""
@@ -149,8 +182,18 @@ class _Reading:
         self._carried = _downwards(people)
         self._kept: dict[tuple[int, int], Any] = {}
         self._above: Row = ()
+        self._last: Draft | None = None
 
     def drafts(self) -> Iterator[Draft]:
+        for draft in self._people_in_order():
+            if self._last is not None:
+                yield self._last
+            self._last = draft
+        if self._last is not None:
+            yield self._last
+
+    def _people_in_order(self) -> Iterator[Draft]:
+        """Yield a draft for each person; what rows below add to one is added before the next."""
         rows = iter(self._people.rows)
         for number, row in enumerate(rows, start=self._people.below):
             if self._begins_another(row):
@@ -158,9 +201,38 @@ class _Reading:
                 if other is not None:
                     yield from _Reading(other, self._reader.today).drafts()
                 return
+            if self._last is not None and self._goes_on(number, row):
+                self._add(self._last, number, row)
+                continue
             draft = self._draft(number, self._whole(number, row))
             if draft is not None:
                 yield draft
+
+    def _goes_on(self, number: int, row: Row) -> bool:
+        """Tell whether a row goes on with the person above: the name is merged down, or left out.
+
+        Without a merged name, only a degree says so, and nothing stands where a person begins.
+        """
+        if any(
+            at == self._name and source != number for at, source in self._carried.get(number, ())
+        ):
+            return True
+        if self._degree < 0 or self._written_name(row) or text_of(_at(row, self._ordinal)):
+            return False
+        filled = {at for at in self._fields if _at(row, at) not in ("", None)}
+        return (
+            self._degree in filled
+            and filled <= {*self._more}
+            and bool(read_degrees(text_of(row[self._degree])).degrees)
+        )
+
+    def _add(self, draft: Draft, number: int, row: Row) -> None:
+        cells = [_at(row, at) if at in self._more else None for at in range(len(row))]
+        more = self._reader.read(Draft(draft.sheet, number), cells, self._people.left)
+        for name, value in more.values.items():
+            if isinstance(value, tuple):
+                draft.values[name] = tuple(dict.fromkeys((*draft.values.get(name, ()), *value)))
+        draft.problems += more.problems
 
     def _begins_another(self, row: Row) -> bool:
         name = self._written_name(row).lower()
@@ -288,10 +360,12 @@ class _Reading:
 
     def _person(self, number: int, row: Row, written: str) -> Draft:
         left = self._people.left
-        draft = Draft(self._people.sheet, number)
+        draft = Draft(self._people.sheet, number, part=self._people.part)
         draft.name_cell = cell_name(number, self._name + left)
         self._reader.read(draft, row, left)
-        self._take_name(draft, written)
+        raw = row[self._name] if len(self._names) == 1 and self._name < len(row) else written
+        column = self._name + left
+        take_name(draft, column, written, raw if isinstance(raw, str) else written)
         if self._section:
             self._take_section(draft)
         return draft
@@ -302,33 +376,9 @@ class _Reading:
         if not draft.values.get(field) and not (field == "workplace" and self._has_workplace):
             draft.values[field] = self._section
 
-    def _take_name(self, draft: Draft, written: str) -> None:
-        column = self._name + self._people.left
-        name = read_name(written)
-        if not name.text:
-            draft.blame(column, written, MISSING_NAME)
-        elif not is_name(name.text):
-            draft.blame(column, written, NOT_A_NAME)
-        elif " " not in name.text:
-            draft.blame(column, written, ONE_WORD, doubtful=True)
-        draft.values["name"] = name.text
-        if name.sex:
-            draft.values.setdefault("sex", name.sex)
-        if name.titles:
-            _take_titles(draft, name.titles)
-
 
 def _at(row: Row, column: int) -> Any:
-    return row[column] if column < len(row) else None
-
-
-def _take_titles(draft: Draft, titles: str) -> None:
-    """Take a degree written before the name, where no column says one."""
-    found = read_degrees(titles)
-    if found.title:
-        draft.values.setdefault("academic_title", found.title)
-    if found.degrees and not any(degree.code for degree in draft.values.get("degree", ())):
-        draft.values["degree"] = (*found.degrees, *draft.values.get("degree", ()))
+    return row[column] if 0 <= column < len(row) else None
 
 
 def _texts(row: Row) -> list[str]:
