@@ -83,7 +83,7 @@ class SayingForm(forms.Form):
     @property
     def typed(self) -> dict[str, str]:
         """Return what was typed of the profile, by field."""
-        own = {"kind", "paper", "file"}
+        own = {"kind", "paper", "file", "also"}
         return {name: said or "" for name, said in self.cleaned_data.items() if name not in own}
 
     def refuse(self, refusal: DomainError, sentence: str) -> None:
@@ -178,6 +178,14 @@ class ProfileForm(SayingForm):
             self.fields[name].initial = now.get(name, "")
         if "name" in self.fields:
             self.fields["name"].required = True
+        known = [(name, _t(LABELS[name])) for name in names if now.get(name)]
+        if known:
+            self.fields["also"] = forms.MultipleChoiceField(
+                label=_("Căn cứ này cũng đúng với giá trị không đổi nào"),
+                choices=known,
+                required=False,
+                widget=forms.CheckboxSelectMultiple,
+            )
 
     @property
     def own(self) -> list[forms.BoundField]:
@@ -186,7 +194,7 @@ class ProfileForm(SayingForm):
 
 ADDED: Final = (
     *("name", "birth", "sex", "workplace", "department", "position", "academic_title", "degree"),
-    *("home_place", "identity", "phone", "email"),
+    *("home_place", "identity", "phone", "email", "lives", "lives_in"),
 )
 
 

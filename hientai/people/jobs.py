@@ -6,7 +6,7 @@ from django_tasks import task
 
 from hientai.kernel.permissions import SYSTEM
 from hientai.people.models import Intake, Recount
-from hientai.people.services import intakes, recounting, running
+from hientai.people.services import intakes, placing, recounting, running
 
 
 @task()
@@ -23,6 +23,7 @@ def write(intake_id: int) -> None:
     intake = Intake.objects.filter(pk=intake_id).first()
     if intake is not None:
         running.write(intake=intake, by=SYSTEM)
+        placing.place_intake(intake_id)
 
 
 @task()

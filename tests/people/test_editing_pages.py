@@ -72,6 +72,13 @@ def test_a_value_seen_on_a_paper_shows_it_and_its_file(steward, person):
     assert b"".join(answer.streaming_content) == b"%PDF-1.4 mau"
 
 
+def test_a_paper_speaks_of_what_it_is_said_to_speak_of(steward, person):
+    typed = {"kind": "seen", "paper": "Giấy khai sinh 12", "name": "Nguyễn Mẫu An"}
+    address = reverse("people:edit", args=[person.pk, "chung"])
+    steward.post(address, {**typed, "birth": "12/05/1975", "sex": "Nam", "also": ["birth"]})
+    assert set(Person.objects.get(pk=person.pk).origins) == {"birth", "sex"}
+
+
 def test_a_paper_of_another_profile_is_not_sent(steward, person, body):
     file = SimpleUploadedFile("a.pdf", b"%PDF-1.4")
     other = make_person("Trần Mẫu Bình", body)

@@ -99,6 +99,14 @@ def test_places_of_today_are_found_for_old_names(steward):
     assert (person.home_then, person.home_unit) == ("02647.0", "02647.20250701")
 
 
+def test_a_workplace_lies_where_its_body_does(steward):
+    body = make_body("UBND xã Nghi Lộc", kind="commune", province="Nghệ An")
+    person = make_person(body=body)
+    done(sectors.find_places(by=steward), steward)
+    person.refresh_from_db()
+    assert person.work_unit == "17827.20250701"
+
+
 def test_only_who_answers_for_all_changes_lists():
     officer = make_actor(Role.BODY_OFFICER, make_body())
     with pytest.raises(NotAllowed):

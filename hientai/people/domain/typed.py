@@ -58,6 +58,8 @@ def read_typed(values: Mapping[str, str], today: dt.date) -> Typed:
         if name not in TYPED:
             raise WrongValue(name, noop("không phải mục nào của hồ sơ"))
     said = {name: " ".join(text.split()) for name, text in values.items() if text.strip()}
+    if said.get("lives") == LIVES[0]:
+        del said["lives"]  # here, unless somebody says otherwise
     emptied = frozenset(values.keys() - said.keys())
     if "name" in emptied:
         raise WrongValue("name", MISSING_NAME)

@@ -7,7 +7,7 @@ from datetime import date
 from django.db.models import Q, QuerySet
 
 from hientai.bodies.models import Body, Event, Succession
-from hientai.kernel.permissions import Actor
+from hientai.kernel.permissions import Actor, Permission
 from hientai.people.models import Position
 from hientai.people.selectors.lists import visible_people
 
@@ -37,13 +37,11 @@ def held_on(day: date) -> Q:
 
 def at_work(actor: Actor, body: Body, day: date) -> QuerySet[Position]:
     """Return who worked at a body or those before it on a day, in the order of names."""
-    people = visible_people(actor)
     found = Position.objects.filter(held_on(day), body__in=with_predecessors(body))
-    return (
-        found.filter(person__in=people.values("pk"))
-        .select_related("person", "body")
-        .order_by("person__sort_key", "person", "-current", "id")
-    )
+    if not actor.reaches_all(Permission.PEOPLE_SEE):
+        found = found.filter(person__in=visible_people(actor).values("pk"))
+    ordered = found.select_related("person", "body")
+    return ordered.order_by("person__sort_key", "person", "-current", "id")
 
 
 def unsure(positions: QuerySet[Position]) -> int:

@@ -11,7 +11,7 @@ from django.db.models import Q
 from django.utils.timezone import localdate
 
 from hientai.bodies.domain import name_key
-from hientai.bodies.models import Body, BodyAlias
+from hientai.bodies.models import Body, BodyAlias, BodyDetail, BodyKind
 from hientai.bodies.selectors import bodies_named
 from hientai.people.selectors.placing import POLITICAL, Place, Places
 from hientai.places.domain import Place as Unit
@@ -19,6 +19,7 @@ from hientai.places.domain import Places as Units
 from hientai.places.selectors import places
 from hientai.places.selectors.pages import above
 
+_COMMITTEE: Final = re.compile(r"^(?:Ủy ban nhân dân|UBND)\s+", re.IGNORECASE)
 _PARTED: Final = re.compile(r"\s+[-–]\s+|\s*;\s*")
 
 
@@ -96,6 +97,36 @@ def home_of(words: str, known: Units, day: date) -> Home:
         if answer.place is not None and not answer.typo:
             return Home(answer.place.id, answer.named.id if answer.named else "")
     return _NOWHERE
+
+
+class Grounds:
+    """Where homes and workplaces lie today, each text asked about once."""
+
+    def __init__(self) -> None:
+        self._known, self._day = places(), localdate()
+        self._homes: dict[str, Home] = {"": _NOWHERE}
+        self._bodies: dict[int, str] = {}
+
+    def home(self, words: str) -> Home:
+        if words not in self._homes:
+            self._homes[words] = home_of(words, self._known, self._day)
+        return self._homes[words]
+
+    def work(self, workplace: str, body_id: int | None) -> str:
+        """Return the unit that a workplace lies in: as its body says, else as its words do."""
+        if body_id is None:
+            return self.home(workplace.partition(",")[2]).today
+        if body_id not in self._bodies:
+            self._bodies[body_id] = self._of_body(Body.objects.get(pk=body_id))
+        return self._bodies[body_id]
+
+    def _of_body(self, body: Body) -> str:
+        said = body.details.filter(kind=BodyDetail.Kind.PLACE, until=None).first()
+        words = [f"{said.value}, {body.province}"] if said else []
+        if body.kind in {BodyKind.COMMUNE, BodyKind.DISTRICT}:
+            words.append(f"{_COMMITTEE.sub('', body.name)}, {body.province}")
+        found = (self.home(each).today for each in [*words, body.province])
+        return next(filter(None, found), "")
 
 
 def home_words(words: str) -> str:

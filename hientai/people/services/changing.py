@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from datetime import datetime
+from functools import cached_property
 from typing import Any, Final
-
-from django.utils.timezone import localdate
 
 from hientai.people.domain import names
 from hientai.people.domain.degrees import Degree as DegreeValue
@@ -14,9 +13,8 @@ from hientai.people.domain.importing.account import Change, covers, is_same_degr
 from hientai.people.domain.searching import search_key
 from hientai.people.models import Degree, Fact, Guarded, Origin, Person, Position
 from hientai.people.selectors.matching import profiles
-from hientai.people.selectors.placed import home_of
+from hientai.people.selectors.placed import Grounds
 from hientai.people.services.writing import FACTS, PERSON_TEXTS, Writer
-from hientai.places.selectors import places
 
 _DIRECT: Final = frozenset({*PERSON_TEXTS, "sex", "academic_title"})
 HAND_COLUMNS: Final = {"lives": "lives", "lives_in": "country"}
@@ -30,6 +28,10 @@ class Changer:
     def __init__(self, origin: Origin, at: datetime) -> None:
         self._origin, self._at = origin, at
         self._writer = Writer(origin, at)
+
+    @cached_property
+    def _grounds(self) -> Grounds:
+        return Grounds()
 
     def change(self, pk: int, changes: list[Change]) -> dict[str, Any]:
         """Change a profile and return what it was before, as plain JSON values."""
@@ -72,7 +74,7 @@ class Changer:
             person.birth = after["birth"]
             person.birth_year = int(person.birth[:4]) if person.birth else None
         if "home_place" in after:
-            found = home_of(person.home_place, places(), localdate(self._at))
+            found = self._grounds.home(person.home_place)
             person.home_unit, person.home_then = found.today, found.then
         if "status" in after:
             person.status = status_of(after["status"])
@@ -174,6 +176,7 @@ class Changer:
         person.field_of_science = person.field_of_2008 = derived.field_code
         if "sector" in after or not person.sector_decided:
             person.sector_id, person.sector_decided = derived.sector_id, derived.sector_decided
+        person.work_unit = self._grounds.work(person.workplace, person.body_id)
         person.search_key = search_key(person.name, person.workplace, person.speciality)
         if after.keys() & _PLACE:
             person.positions.filter(current=True, workplace=person.workplace).update(

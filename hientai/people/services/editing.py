@@ -77,6 +77,7 @@ def change(*, person: Person, values: Mapping[str, str], said: Saying) -> tuple[
             **profiles([held.pk])[0].values,
             **{name: getattr(held, column) for name, column in HAND_COLUMNS.items()},
             **({} if held.sector_decided else {"sector": ""}),
+            **({"lives": ""} if held.lives == Person.Lives.HERE else {}),
         }
         changes = _changes(typed, known)
         surer = _surer(held, typed, [each.field for each in changes], said)
@@ -115,7 +116,11 @@ def _differs(name: str, before: Any, after: Any) -> bool:
 
 def _surer(held: Person, typed: Typed, changed: list[str], said: Saying) -> list[str]:
     """Return the fields of which the same value is now said more surely."""
-    same = [name for name in typed.values if name not in changed]
+    same = [
+        name
+        for name in typed.values
+        if name not in changed and (said.also is None or name in said.also)
+    ]
     kinds = kinds_of(held, same)
     return [name for name in same if STRENGTH[said.kind] > STRENGTH[kinds[name]]]
 

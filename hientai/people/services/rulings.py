@@ -10,20 +10,18 @@ from typing import Any, Final
 
 from django.db import transaction
 from django.db.models import Max
-from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from hientai.kernel.vietnamese import fold
 from hientai.people.domain.deriving import Rule, SectorWords, reason_to_count, sector_of
 from hientai.people.models import CountingRule, Fact, Person, Recount, Sector
-from hientai.people.selectors.placed import Home, home_of
-from hientai.places.selectors import places
+from hientai.people.selectors.placed import Grounds, Home
 
 What = Recount.What
 Judge = Callable[[list[Person]], Iterable[tuple[Person, Any]]]
 COLUMNS: Final = (
     *("id", "workplace", "speciality", "sector_id", "sector_decided", "degree", "academic_title"),
-    *("counts", "home_place", "home_unit", "home_then"),
+    *("counts", "home_place", "home_unit", "home_then", "body_id", "work_unit"),
 )
 _COUNTED: Final = (Fact.Kind.AWARD.value, Fact.Kind.MEMBERSHIP.value)
 
@@ -36,7 +34,7 @@ def judge_of(recount: Recount) -> Judge:
 
 def value_of(recount: Recount, person: Person) -> Any:
     if recount.what == What.PLACES:
-        return Home(person.home_unit, person.home_then)
+        return Home(person.home_unit, person.home_then), person.work_unit
     return person.sector_id if recount.what == What.SECTORS else person.counts
 
 
@@ -46,7 +44,8 @@ def columns_of(recount: Recount, value: Any) -> dict[str, Any]:
         return {"sector_id": value}
     if recount.what == What.COUNTING:
         return {"counts": value}
-    return {"home_unit": value.today, "home_then": value.then}
+    home, work = value
+    return {"home_unit": home.today, "home_then": home.then, "work_unit": work}
 
 
 def names_of(recount: Recount) -> Callable[[Any], str]:
@@ -54,10 +53,17 @@ def names_of(recount: Recount) -> Callable[[Any], str]:
     if recount.what == What.COUNTING:
         return lambda value: _("được tính") if value else _("không được tính")
     if recount.what == What.PLACES:
-        return lambda value: _("biết nơi hiện nay") if value.today else _("chưa biết nơi hiện nay")
+        return _known_place
     known = dict(Sector.objects.values_list("pk", "name"))
     new = recount.asked.get("name", "")
     return lambda pk: _("chưa rõ ngành") if pk is None else known.get(pk, new)
+
+
+def _known_place(value: tuple[Home, str]) -> str:
+    home, work = value
+    if home.today:
+        return _("biết quê quán và nơi công tác") if work else _("biết quê quán")
+    return _("biết nơi công tác") if work else _("chưa biết")
 
 
 # sectors
@@ -152,16 +158,14 @@ def _reason(rules: list[Rule], person: Person, said: dict[str, list[str]]) -> st
 
 
 def _by_places(_asked: dict[str, Any]) -> Judge:
-    known, day = places(), localdate()
-    found: dict[str, Home] = {"": Home()}
+    grounds = Grounds()
 
     def judge(people: list[Person]) -> Iterator[tuple[Person, Any]]:
         for person in people:
-            words = person.home_place
-            if words not in found:
-                found[words] = home_of(words, known, day)
-            if found[words] != Home(person.home_unit, person.home_then):
-                yield person, found[words]
+            home = grounds.home(person.home_place)
+            work = grounds.work(person.workplace, person.body_id)
+            if (home, work) != (Home(person.home_unit, person.home_then), person.work_unit):
+                yield person, (home, work)
 
     return judge
 

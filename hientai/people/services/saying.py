@@ -41,6 +41,7 @@ class Saying:
     at: datetime | None = None
     own: bool = False
     upload: tuple[str, bytes] | None = None  # a file not stored yet: its name, and what it holds
+    also: frozenset[str] | None = None  # the only unchanged fields of which it is said; None: all
 
     def __post_init__(self) -> None:
         named = self.paper.strip() or self.file is not None or self.upload is not None

@@ -91,7 +91,7 @@ def edit(request: HttpRequest, pk: int, section: str) -> HttpResponse:
         except DomainError as refusal:
             form.refuse(refusal, sentence(refusal))
         else:
-            return _saved(request, person, changed=bool(changed) or said.kind == Origin.Kind.SEEN)
+            return _saved(request, person, changed=bool(changed or said.also))
     context = {"form": form, "person": person, "title": SECTION_LABELS[section]}
     response = render(request, "people/edit.html", context, status=REFUSED if form.errors else 200)
     response["Cache-Control"] = "private, no-store"
@@ -205,6 +205,7 @@ def _said(request: HttpRequest, form: SayingForm, person: Person | None) -> Sayi
         person.body if person and kind == Origin.Kind.CONFIRMED else None,
         given["paper"],
         upload=(file.name, file.read()) if file else None,
+        also=frozenset(given.get("also", ())),
     )
 
 
