@@ -97,7 +97,8 @@ def _people() -> Iterator[_Row]:
         "status",
         "status_since",
     )
-    found = Person.objects.filter(counts=True).order_by("pk").values_list(*columns)
+    people = allows(Person.objects.filter(counts=True), Purpose.STATISTICS)
+    found = people.order_by("pk").values_list(*columns)
     for pk, birth, year, sex, field, degree, status, since in found.iterator(_CHUNK):
         yield _Row(
             pk,
