@@ -36,6 +36,7 @@ PUBLIC = (
     "dashboard/templates/dashboard/public_lines.html",
     "dashboard/templates/dashboard/public_plan.html",
     "dashboard/templates/dashboard/public_plans.html",
+    "indicators/templates/indicators/open.html",
     "accounts/templates/accounts/sign_in.html",
     "accounts/templates/accounts/locked_out.html",
 )
