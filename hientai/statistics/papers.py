@@ -67,7 +67,7 @@ def public_booklet(actor: Actor, publication: Publication) -> bytes:
     tables = [
         (table.label, open_chart(publication, table))
         for table in tables_of(publication)
-        if len(table.rows) > 1
+        if table.known
     ]
     chapters = [
         Chapter("Quy mô", (opening,)),

@@ -5,7 +5,7 @@ from datetime import date
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from hientai.bodies.models import BodyKind
@@ -23,6 +23,7 @@ DAY = date(2026, 11, 21)
 @given(
     st.lists(st.tuples(st.integers(0, 2), st.integers(0, 299), st.booleans()), max_size=80),
 )
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_a_tally_is_what_counting_one_by_one_gives(rows):
     first, second, kept = (
         (np.array(list(part)) for part in zip(*rows, strict=True))

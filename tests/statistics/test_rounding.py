@@ -9,7 +9,7 @@ import random
 from collections import Counter
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from hientai.statistics.domain.rounding import BASE, Rounded, rounded
@@ -74,7 +74,7 @@ PEOPLE = st.lists(
 
 
 @given(people=PEOPLE, seed=st.integers(0, 9))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_no_cell_is_known_better_than_by_its_own_rounding(people, seed):
     for low, high, shown in attack(publish(people, seed)).values():
         assert (low, high) == span(shown)
@@ -82,7 +82,7 @@ def test_no_cell_is_known_better_than_by_its_own_rounding(people, seed):
 
 
 @given(people=PEOPLE, seed=st.integers(0, 9))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_what_is_published_adds_up_and_is_near(people, seed):
     spine, tables = tables_of(people)
     shown = publish(people, seed)
@@ -122,7 +122,7 @@ def test_going_through_all_truths_finds_several_for_every_cell(numbers):
 
 
 @given(people=PEOPLE, seed=st.integers(0, 9), other=st.integers(0, 9))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_two_publications_do_not_tell_who_came_between(people, seed, other):
     """The true difference of every cell may be none, and may be several, whatever was published."""
     newcomer = people[0]
@@ -134,7 +134,7 @@ def test_two_publications_do_not_tell_who_came_between(people, seed, other):
 
 
 @given(people=PEOPLE, seed=st.integers(0, 9))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_differences_of_overlapping_tables_tell_nothing_new(people, seed):
     """One table's sum without some cells of another: always a difference of published multiples."""
     shown = publish(people, seed)

@@ -58,6 +58,7 @@ class OpenTable:
     name: str
     columns: list[str]
     rows: list[tuple[str, list[int]]]
+    known: bool  # whether any row is more than the unknown
 
     @property
     def label(self) -> str:
@@ -98,13 +99,13 @@ def tables_of(publication: Publication) -> list[OpenTable]:
 def _table(figures: dict[str, Any], name: str) -> OpenTable:
     levels = figures["values"][SPINE]
     table = figures["tables"][name]
-    rows = [
-        (label, [int(table[level][key]) for level, _label in levels])
+    rows = {
+        key: (label, [int(table[level][key]) for level, _label in levels])
         for key, label in figures["values"][name]
-    ]
-    return OpenTable(
-        name, [label for _level, label in levels], [row for row in rows if any(row[1])]
-    )
+    }
+    shown = {key: row for key, row in rows.items() if any(row[1])}
+    columns = [label for _level, label in levels]
+    return OpenTable(name, columns, list(shown.values()), any(shown))
 
 
 def records(publication: Publication) -> Iterator[dict[str, object]]:

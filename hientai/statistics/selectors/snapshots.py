@@ -16,6 +16,7 @@ from django.utils import timezone
 
 from hientai.core.models import AuditLine
 from hientai.people.models import Degree, Fact, Guarded, Person, Position
+from hientai.privacy.selectors import objecting
 from hientai.statistics.domain import snapshot as files
 from hientai.statistics.domain.columns import Book, Column, width
 from hientai.statistics.domain.snapshot import Many, Snapshot
@@ -102,6 +103,7 @@ def read_register(mark: str = "") -> Snapshot:
     found = {name: _column(parts[name], books[name]) for name in _PLAIN}
     found["birth"] = _year_and_month(found.pop("birth"), found.pop("birth_year"))
     found["standing"] = _standing(found.pop("status"), found.pop("counts"))
+    found["standing"].codes[np.isin(pks_array, list(objecting()))] = 0
     found["ethnicity"] = _ethnicity(pks_array)
     many = {
         "degrees": _many(pks_array, Degree.objects.exclude(code=""), "code", ("year", None)),
