@@ -37,6 +37,7 @@ PUBLIC = (
     "dashboard/templates/dashboard/public_plan.html",
     "dashboard/templates/dashboard/public_plans.html",
     "indicators/templates/indicators/open.html",
+    "statistics/templates/statistics/open.html",
     "accounts/templates/accounts/sign_in.html",
     "accounts/templates/accounts/locked_out.html",
 )
