@@ -198,6 +198,7 @@ DAILY_JOBS = {  # jobs that a worker queues once a day, from which hour on
     "hientai.returns.jobs.open_due": "00:00",
     "hientai.merging.jobs.search_changed": "02:00",
     "hientai.indicators.jobs.compute_all": "03:00",
+    "hientai.indicators.jobs.ask_due": "06:00",
     "hientai.opinions.jobs.tell_due": "06:00",
     "hientai.privacy.jobs.tell_due": "06:00",
     "hientai.upkeep.jobs.daily": "06:00",

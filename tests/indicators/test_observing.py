@@ -5,8 +5,17 @@ from decimal import Decimal
 
 import pytest
 
-from hientai.indicators.domain.periods import BadPeriod, last_day, parse_period, written_period
+from hientai.bodies.domain.holding import Move
+from hientai.indicators.domain.periods import (
+    BadPeriod,
+    Step,
+    last_day,
+    last_period,
+    parse_period,
+    written_period,
+)
 from hientai.indicators.domain.refusals import BadObservation
+from hientai.indicators.holding import ASKED, REPORTED
 from hientai.indicators.models import Ask, Observation
 from hientai.indicators.selectors import standing
 from hientai.indicators.selectors.asking import count_waiting
@@ -18,6 +27,7 @@ from hientai.kernel.permissions import Role
 from tests.factories import make_actor, make_body
 
 pytestmark = pytest.mark.django_db
+TODAY = date(2026, 11, 21)
 PAPER = Basis(kind=Observation.Kind.STATISTIC, paper="Niên giám thống kê 2025")
 
 
@@ -113,6 +123,52 @@ def test_each_part_that_is_asked_must_be_answered(patents, body, steward, office
     said = Answer({"Y tế": Decimal(1)})
     with pytest.raises(BadObservation, match="mọi dòng"):
         asking.answer(asked=asked, said=said, by=officer)
+
+
+def test_a_body_that_reports_is_asked_for_the_last_year_once(patents, body, officer):
+    patents.body = body
+    patents.save()
+    made = asking.ask_due(today=TODAY) + asking.ask_due(today=TODAY)
+    assert [(one.body, one.period, one.due_on) for one in made] == [
+        (body, "2025", date(2026, 12, 6))
+    ]
+    assert count_waiting(officer) == 1
+
+
+def test_what_is_known_is_not_asked(patents, body, steward):
+    patents.body = body
+    patents.save()
+    observe(patents, 3, steward)
+    assert asking.ask_due(today=TODAY) == []
+
+
+def test_what_a_body_owes_and_reports_goes_to_its_successor(asked, patents, body):
+    patents.body = body
+    patents.save()
+    new = make_body("Sở Mới")
+    for holder, pk in ((ASKED, asked.pk), (REPORTED, patents.pk)):
+        assert [held.item for held in holder.held_by([body.pk])] == [pk]
+        move = Move(pk, body.pk, new.pk, TODAY)
+        assert list(holder.move([move])) == [pk]
+        assert [held.body_id for held in holder.held_by([new.pk])] == [new.pk]
+        assert list(holder.show([pk])) == [pk]
+        holder.move_back([move])
+        assert [held.item for held in holder.held_by([body.pk])] == [pk]
+
+
+@pytest.mark.parametrize(
+    ("step", "day", "code"),
+    [
+        (Step.YEAR, TODAY, "2025"),
+        (Step.HALF, TODAY, "2026-H1"),
+        (Step.HALF, date(2026, 3, 1), "2025-H2"),
+        (Step.QUARTER, TODAY, "2026-Q3"),
+        (Step.MONTH, TODAY, "2026-10"),
+        (Step.MONTH, date(2026, 1, 31), "2025-12"),
+    ],
+)
+def test_the_last_period_is_the_one_that_is_over(step, day, code):
+    assert last_period(step, day) == code
 
 
 @pytest.mark.parametrize(

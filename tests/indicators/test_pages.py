@@ -20,10 +20,11 @@ from hientai.indicators.services.observing import Basis, Value, observe
 from hientai.indicators.tables import observations_workbook
 from hientai.kernel.permissions import SYSTEM, Role
 from hientai.plans.models import Plan
-from tests.factories import make_body, make_plan, make_user
+from tests.factories import make_body, make_plan, make_task, make_user
 from tests.reviews.world import make_review_of
 
 pytestmark = pytest.mark.django_db
+MOST_QUERIES = 30  # most of them are the rail's
 
 
 def keep(indicator, value, period="2025", **fields):
@@ -120,6 +121,24 @@ def test_a_target_said_anew_by_an_amending_plan_ends(plan, patents):
     anew.save()
     old = standing.standings(plan.indicator_targets.filter(indicator=patents))[0]
     assert old.ended_by == newer
+
+
+def test_the_targets_of_a_stopped_plan_have_ended(plan, patents):
+    make_task(plan, stopped_on=date(2026, 1, 1))
+    assert standing.standings(patents.targets.all())[0].has_ended
+
+
+@pytest.mark.parametrize("more", [0, 9])
+def test_the_list_asks_as_many_questions_however_long(
+    as_steward, plan, patents, more, django_assert_max_num_queries
+):
+    for position in range(more):
+        Target.objects.create(
+            plan=plan, indicator=patents, position=position, clause="Mẫu", operator=">=",
+            value=1, stage="confirmed",
+        )  # fmt: skip
+    with django_assert_max_num_queries(MOST_QUERIES):
+        as_steward.get(reverse("indicators:list"))
 
 
 def test_the_list_goes_out_as_a_table(as_steward, patents):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import calendar
 import re
 from datetime import date
+from enum import StrEnum
 from typing import Final
 
 from hientai.kernel.errors import DomainError, noop
@@ -67,6 +68,28 @@ def _month(period: str) -> int:
 def last_day(period: str) -> date:
     year, month = int(period[:4]), _month(period)
     return date(year, month, calendar.monthrange(year, month)[1])
+
+
+class Step(StrEnum):
+    """How long a period is."""
+
+    YEAR = "year"
+    HALF = "half"
+    QUARTER = "quarter"
+    MONTH = "month"
+
+
+def last_period(step: Step, today: date) -> str:
+    """Return the last period that is over."""
+    months = {Step.YEAR: 12, Step.HALF: 6, Step.QUARTER: 3, Step.MONTH: 1}[step]
+    over = today.year * YEAR_MONTHS + today.month - 1
+    year, at = divmod(over // months - 1, YEAR_MONTHS // months)
+    return {
+        Step.YEAR: f"{year}",
+        Step.HALF: f"{year}-H{at + 1}",
+        Step.QUARTER: f"{year}-Q{at + 1}",
+        Step.MONTH: f"{year}-{at + 1:02d}",
+    }[step]
 
 
 def written_period(period: str) -> str:

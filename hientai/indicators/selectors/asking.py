@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.db.models import Q, QuerySet
 
-from hientai.indicators.models import Ask
+from hientai.indicators.models import Ask, Indicator, Target
 from hientai.kernel.permissions import Actor, Permission
 
 
@@ -31,3 +31,17 @@ def count_waiting(actor: Actor) -> int:
     if not (actor.holds(Permission.INDICATOR_REPORT) or actor.holds(Permission.INDICATOR_EDIT)):
         return 0
     return waiting(actor).count()
+
+
+def reported_indicators() -> QuerySet[Indicator]:
+    """Return the indicators that a body reports and some plan still wants."""
+    followed = Target.objects.filter(stage=Target.Stage.CONFIRMED).values("indicator")
+    rows = Indicator.objects.filter(source=Indicator.Source.REPORTED, pk__in=followed)
+    return rows.exclude(body=None).select_related("body")
+
+
+def is_known(indicator: Indicator, period: str) -> bool:
+    """Return whether a period has a value or was asked for, whatever became of it."""
+    asked = Ask.objects.filter(indicator=indicator, period=period)
+    held = indicator.observations.filter(period=period, current=True)
+    return asked.exists() or held.exists()

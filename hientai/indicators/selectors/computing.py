@@ -7,14 +7,20 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
-from django.db.models import QuerySet
+from django.db.models import Count, QuerySet, Sum
 from django.utils.translation import gettext as _
 
-from hientai.indicators.domain.computing import COMPUTATIONS, Computation, proposed_keys, share
+from hientai.indicators.domain.computing import (
+    COMPUTATIONS,
+    POLITICAL,
+    Computation,
+    proposed_keys,
+    share,
+)
 from hientai.indicators.domain.proposing import SECTOR
 from hientai.indicators.models import Indicator, Observation, Target
 from hientai.kernel.permissions import Actor, Permission
-from hientai.people.models import Person, Sector
+from hientai.people.models import Person, Sector, StaffTotal
 from hientai.people.selectors.counting import Whom
 from hientai.people.selectors.lists import visible_people
 from hientai.statistics.selectors.cube import Cube, cube, people_in
@@ -120,6 +126,24 @@ def _whole(indicator: Indicator, today: date) -> _Whole:
     if held is None:
         return _Whole(None)
     return _Whole(held.value, f"{over.name} {held.period_words}: {held.paper or held.by}")
+
+
+@dataclass(frozen=True)
+class Staff:
+    """The totals of staff that bodies of the political system have entered for a year."""
+
+    year: int
+    total: int
+    bodies: int
+
+
+def staff_totals() -> Staff | None:
+    """Return the newest year's totals: a denominator only once enough bodies have one."""
+    rows = StaffTotal.objects.filter(body__kind__in=POLITICAL).order_by()
+    newest = (
+        rows.values("year").annotate(n=Count("pk"), total=Sum("total")).order_by("-year").first()
+    )
+    return Staff(newest["year"], newest["total"], newest["n"]) if newest else None
 
 
 def people_counted(indicator: Indicator, part: str, actor: Actor) -> tuple[list[int], int]:

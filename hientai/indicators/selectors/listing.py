@@ -21,7 +21,7 @@ def narrowed(stands: Sequence[Stands], *, q: str, plan: str, state: str) -> list
         one
         for one in stands
         if (not plan or str(one.target.plan_id) == plan)
-        and (not state or (one.state.value == state and not one.ended_by))
+        and (not state or (one.state.value == state and not one.has_ended))
         and all(word in _key(one) for word in words)
     ]
 

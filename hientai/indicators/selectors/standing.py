@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
-from django.db.models import QuerySet
+from django.db.models import Count, Q, QuerySet
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
@@ -18,7 +18,7 @@ from hientai.indicators.models import STATE_LABELS, Observation, Target, Verdict
 from hientai.indicators.selectors.wording import amount, reasons
 from hientai.kernel.permissions import Actor
 from hientai.plans.domain.figures import target_words
-from hientai.plans.models import Plan
+from hientai.plans.models import Plan, Task
 from hientai.plans.selectors import visible_plans
 
 Place = tuple[int, str, str]  # indicator, dimension, part
@@ -51,6 +51,11 @@ class Stands:
     parts: tuple[PartStands, ...] = ()
     ended_by: Plan | None = None  # a plan that replaced this one, or says this anew
     verdict: Verdict | None = None
+    stopped: bool = False  # its plan is followed no more
+
+    @property
+    def has_ended(self) -> bool:
+        return self.stopped or self.ended_by is not None
 
     @property
     def label(self) -> str:
@@ -59,7 +64,7 @@ class Stands:
     @property
     def is_judged(self) -> bool:
         """Return whether it counts: not an objective that nobody judged, nor one that ended."""
-        return not self.ended_by and (self.verdict is not None or not self.target.in_words)
+        return not self.has_ended and (self.verdict is not None or not self.target.in_words)
 
     @property
     def why(self) -> str:
@@ -109,7 +114,9 @@ def standings(targets: Iterable[Target], today: date | None = None) -> list[Stan
     held = current_observations({one.indicator_id for one in rows if one.indicator_id})
     ended = _ended(rows)
     verdicts = _verdicts([one.pk for one in rows if one.in_words])
-    return [_stands(one, held, today, ended.get(one.pk), verdicts.get(one.pk)) for one in rows]
+    stopped = _stopped({one.plan_id for one in rows})
+    found = [_stands(one, held, today, ended.get(one.pk), verdicts.get(one.pk)) for one in rows]
+    return [replace(one, stopped=one.target.plan_id in stopped) for one in found]
 
 
 def current_observations(
@@ -151,6 +158,14 @@ def _part(
 def _verdicts(targets: Collection[int]) -> dict[int, Verdict]:
     rows = Verdict.objects.filter(target__in=targets).order_by("at", "id") if targets else ()
     return {row.target_id: row for row in rows}
+
+
+def _stopped(plans: Collection[int]) -> set[int]:
+    """Return those of the plans of which every task was stopped."""
+    kept = Count("pk", filter=Q(stopped_on=None))
+    tasks = Task.objects.filter(plan__in=plans, dropped=False, opens_duties=True)
+    rows = tasks.order_by().values_list("plan").annotate(kept=kept)
+    return {plan for plan, kept in rows if not kept}
 
 
 def _ended(targets: Sequence[Target]) -> dict[int, Plan]:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from decimal import Decimal
 
 from django.db import transaction
@@ -15,16 +15,19 @@ from django.utils.timezone import localdate
 from hientai.bodies.models import Body
 from hientai.core import audit, files
 from hientai.core.notices import Notice, tell
-from hientai.indicators.domain.periods import parse_period
+from hientai.indicators.domain.periods import Step, last_period, parse_period
 from hientai.indicators.domain.refusals import BadObservation, BadTarget
 from hientai.indicators.models import Ask, Indicator, Observation
+from hientai.indicators.selectors.asking import is_known, reported_indicators
 from hientai.indicators.selectors.keeping import keepers
+from hientai.indicators.selectors.listing import parts_of_targets
 from hientai.indicators.services.observing import Basis, Value, observe
 from hientai.kernel.errors import Conflict, noop
-from hientai.kernel.permissions import Actor, Permission
+from hientai.kernel.permissions import SYSTEM, Actor, Permission
 from hientai.kernel.vietnamese import format_date
 
 WHOLE = ""
+ANSWER_IN = timedelta(days=15)  # what is asked by itself
 _WRITABLE = (Ask.State.ASKED, Ask.State.RETURNED)
 
 
@@ -62,11 +65,17 @@ def ask(
     )
     if open_asks.exists():
         raise Conflict(noop("Đã yêu cầu đơn vị này báo cáo kỳ này. Chờ đơn vị trả lời."))
+    return _asked(indicator, body, replace(wanted, period=period), by)
+
+
+@transaction.atomic
+def _asked(indicator: Indicator, body: Body, wanted: Wanted, by: Actor) -> Ask:
+    own = by.own_bodies(Permission.INDICATOR_EDIT) or keepers(indicator)
     made = Ask.objects.create(
         indicator=indicator,
         body=body,
-        steward_id=min(by.own_bodies(Permission.INDICATOR_EDIT), default=None),
-        period=period,
+        steward_id=min(own, default=None),
+        period=wanted.period,
         due_on=wanted.due_on,
         question=wanted.question.strip(),
         dim=wanted.dim if wanted.parts else "",
@@ -77,6 +86,26 @@ def ask(
     audit.record(by=by, action="indicator.asked", target=made, due_on=made.due_on.isoformat())
     words = noop("Cần số liệu “%(what)s” kỳ %(period)s, gửi trước ngày %(day)s.")
     _tell(made, words, [made.body_id], day=format_date(made.due_on))
+    return made
+
+
+def ask_due(*, today: date | None = None) -> list[Ask]:
+    """Ask the bodies that report an indicator for its last period that is over, once."""
+    today = today or localdate()
+    made = []
+    for indicator in reported_indicators():
+        period = last_period(Step(indicator.period), today)
+        if indicator.body is None or is_known(indicator, period):
+            continue
+        parts = parts_of_targets(indicator)
+        made.append(
+            _asked(
+                indicator,
+                indicator.body,
+                Wanted(period, today + ANSWER_IN, "", "sector" if parts else "", parts),
+                SYSTEM,
+            )
+        )
     return made
 
 

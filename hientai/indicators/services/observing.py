@@ -114,6 +114,12 @@ def _recorded(made: Observation, held: Observation | None, by: Actor) -> None:
     )
 
 
+def paper_named(words: str) -> Document | None:
+    """Return the paper on record that words name by its number, if it is one."""
+    found = Document.objects.filter(number=words.strip()).exclude(number="")[:2]
+    return found[0] if len(found) == 1 else None
+
+
 def enter(*, indicator: Indicator, values: list[Value], basis: Basis, by: Actor) -> int:
     """Enter values from a paper; return how many are new. A paper must be named."""
     by.require(Permission.INDICATOR_EDIT, of=keepers(indicator))

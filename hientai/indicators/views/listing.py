@@ -46,7 +46,7 @@ def overview(request: HttpRequest) -> HttpResponse:
         "plans": plans_of(every),
         "wanted": wanted,
         "every": len(every),
-        "figures": sum(not one.target.in_words and not one.ended_by for one in every),
+        "figures": sum(not one.target.in_words and not one.has_ended for one in every),
         "met": sum(one.state == State.MET and not one.target.in_words for one in every),
         "waiting_plans": proposals.waiting_plans(actor),
         "waiting": count_waiting(actor),

@@ -25,6 +25,7 @@ from hientai.kernel.errors import DomainError, NotAllowed, NotFound, noop
 from hientai.kernel.permissions import Permission
 
 PAGE_SIZE = 50
+STAFF = "staff_political"  # the common indicator that totals of staff can fill
 
 
 def kept(request: HttpRequest, pk: int) -> Indicator:
@@ -48,7 +49,7 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
     stands = standing.standings(standing.followed(actor).filter(indicator=indicator))
     whole = [row for row in reversed(listing.history(indicator)) if not row[0].part]
     observed = [held for held, _earlier in whole if held.current]
-    first = next((one for one in stands if not one.target.parts and not one.ended_by), None)
+    first = next((one for one in stands if not one.target.parts and not one.has_ended), None)
     parts = next((one for one in stands if one.target.parts), None)
     context = {
         "indicator": indicator,
@@ -58,6 +59,8 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
         "history": listing.history(indicator),
         "counted": counts.count_now(indicator, localdate()) if indicator.computation else [],
         "counted_words": _counted_words(indicator),
+        "staff": counts.staff_totals() if indicator.code == STAFF else None,
+        "staff_paper": _("Tổng nhân sự các đơn vị đã nhập"),
         "asks": visible_asks(actor).filter(indicator=indicator).order_by("-id")[:10],
         "may_edit": keeping.may_edit(actor, indicator),
         "may_open": actor.may(Permission.FIGURES_OPEN, of=keeping.keepers(indicator)),
@@ -124,11 +127,14 @@ def _edited(request: HttpRequest, indicator: Indicator, form: IndicatorForm) -> 
 def enter(request: HttpRequest, pk: int) -> HttpResponse:
     """Enter a value from an official statistic with its paper."""
     indicator = kept(request, pk)
-    form = ValueForm(request.POST or None, parts=listing.parts_of_targets(indicator))
+    proposed = {name: request.GET.get(name, "")[:300] for name in ("period", "value", "paper")}
+    parts = listing.parts_of_targets(indicator)
+    form = ValueForm(request.POST or None, parts=parts, initial=proposed)
     if request.method == "POST" and form.is_valid():
         basis = observing.Basis(
             kind=Observation.Kind.STATISTIC,
             paper=form.cleaned_data["paper"],
+            document=observing.paper_named(form.cleaned_data["paper"]),
             note=form.cleaned_data["note"],
         )
         try:
