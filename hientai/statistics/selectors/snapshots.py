@@ -6,6 +6,7 @@ import threading
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, Final
+from zlib import crc32
 
 import numpy as np
 from django.core.cache import cache
@@ -64,10 +65,11 @@ def asked_to_renew() -> bool:
 
 
 def register_mark() -> str:
-    """Return what differs whenever the register differs: how many, the newest, the last change."""
+    """Return what differs whenever the register differs: how many, the newest, the last change, objections."""
     of = Person.objects.aggregate(rows=Count("pk"), newest=Max("pk"), changed=Max("changed_at"))
     changed = f"{of['changed'].timestamp():.6f}" if of["changed"] else "0"
-    return f"{files.SHAPE}-{of['rows']}-{of['newest'] or 0}-{changed}"
+    left_out = crc32(repr(sorted(objecting())).encode())
+    return f"{files.SHAPE}-{left_out:x}-{of['rows']}-{of['newest'] or 0}-{changed}"
 
 
 def _written() -> tuple[str, int, int]:
