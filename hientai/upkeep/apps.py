@@ -15,6 +15,9 @@ class UpkeepConfig(AppConfig):
     def ready(self) -> None:
         # Models are not loaded before this.
         from hientai.duties.domain.works import register  # noqa: PLC0415
+        from hientai.people.selectors import confirming  # noqa: PLC0415
         from hientai.upkeep.holding import Confirmed  # noqa: PLC0415
+        from hientai.upkeep.selectors.rounds import last_confirmed  # noqa: PLC0415
 
         register(Confirmed())
+        confirming.register(last_confirmed)

@@ -12,6 +12,8 @@ WANTED: Final = (
     *("birth", "sex", "ethnicity", "identity", "phone", "workplace", "position"),
     *("degree", "speciality", "field_of_science", "sector"),
 )
+# what changes from year to year; all else stands on the profile's own page
+ASKED: Final = ("position", "department", "workplace", "rank")
 IN_GUARDED: Final = frozenset({"ethnicity", "identity", "phone"})
 OLD_AFTER: Final = timedelta(days=365)
 FIGURES: Final = {

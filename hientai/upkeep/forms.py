@@ -12,8 +12,6 @@ from hientai.people.models import Person
 from hientai.plans.models import Task
 
 Status = Person.Status
-# what changes from year to year; all else stands on the profile's own page
-ASKED = ("position", "department", "workplace", "rank", "phone", "email")
 STATES = (
     (Status.WORKING.value, _("Vẫn làm việc ở đơn vị")),
     (Status.RETIRED.value, Status.RETIRED.label),
@@ -63,14 +61,10 @@ class SaidForm(forms.Form):
             help_text=_("Ngày nghỉ hưu, chuyển đi, mất: 01/09/2026, 09/2026 hoặc 2026."),
         )
         self.known = known
-        for name in ASKED:
-            if name in known:
-                self.fields[name] = forms.CharField(
-                    label=_(FIELDS[name].label),
-                    max_length=300,
-                    required=False,
-                    initial=known[name],
-                )
+        for name, value in known.items():
+            self.fields[name] = forms.CharField(
+                label=_(FIELDS[name].label), max_length=300, required=False, initial=value
+            )
 
     def values(self) -> dict[str, str]:
         """Return what was typed otherwise than it was."""

@@ -11,6 +11,7 @@ from hientai.duties.domain.works import figures
 from hientai.kernel.errors import Conflict, NotAllowed
 from hientai.kernel.permissions import SYSTEM, Role
 from hientai.people.models import Origin, Person
+from hientai.people.selectors.confirming import Confirmed
 from hientai.upkeep.models import Mark, Round
 from hientai.upkeep.selectors.rounds import count_waiting, last_confirmed
 from hientai.upkeep.selectors.standing import standings
@@ -54,7 +55,7 @@ def test_one_click_confirms_all_people_without_touching_them(body, officer):
     done = answering.confirm(answer=opened().answers.get(), by=officer, at=AT)
     assert (done.people, done.figures["unchanged"]) == (3, 3 - done.figures["new"])
     assert list(Person.objects.order_by("pk").values()) == before
-    assert last_confirmed(people[0].pk).confirmed_at == AT
+    assert last_confirmed(people[0].pk) == Confirmed("Sở Mẫu", AT.date())
 
 
 def test_confirming_costs_the_same_for_many(body, officer):

@@ -137,7 +137,7 @@ def read_degrees(text: str) -> Read:
                 title = max(title, mention.code, key=rank_of)
             else:
                 degrees.append(_degree(mention.code, part[mention.end : end]))
-    general = bool(_GENERAL.search(text)) and not degrees
+    general = bool(_GENERAL.search(text) or _NOT_YET.search(text)) and not degrees
     return Read(tuple(dict.fromkeys(degrees)), title, bool(degrees or title or general))
 
 

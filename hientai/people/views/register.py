@@ -13,6 +13,7 @@ from hientai.kernel.permissions import Permission
 from hientai.people.domain.fields import Guard
 from hientai.people.models import Person
 from hientai.people.selectors import lists, profiles, shown
+from hientai.people.selectors.confirming import last_confirmed
 from hientai.people.selectors.merged import kept_for
 from hientai.people.services import looking
 
@@ -47,6 +48,7 @@ def _detail(request: HttpRequest, person: Person, opened: str = "") -> HttpRespo
         "policy": shown.groups_of(person, localdate(), sensitive=sensitive),
         "groups": profiles.guarded_groups(actor, person, opened),
         "may_edit": actor.may(Permission.PEOPLE_EDIT, of=[person.body_id]),
+        "confirmed": last_confirmed(person.pk),
     }
     return render(request, "people/detail.html", context)
 

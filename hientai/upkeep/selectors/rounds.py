@@ -6,13 +6,15 @@ from collections.abc import Collection
 from datetime import date
 
 from django.db.models import Count, Q, QuerySet
+from django.utils.timezone import localdate
 
 from hientai.bodies.models import Body
 from hientai.kernel.permissions import GRANTS, Actor, Permission
-from hientai.people.domain.fields import Guard
 from hientai.people.models import Person
-from hientai.people.selectors.profiles import may_see
+from hientai.people.selectors.confirming import Confirmed
+from hientai.people.selectors.hiding import without_hidden
 from hientai.plans.models import Plan, Task
+from hientai.upkeep.domain import ASKED
 from hientai.upkeep.models import Answer, Round, Said
 
 Status = Person.Status
@@ -81,19 +83,22 @@ def made_since(answer: Answer) -> QuerySet[Person]:
     return people_of(answer.body_id).filter(origin__at__date__gte=answer.round.opened_on)
 
 
-def last_confirmed(person: int) -> Answer | None:
-    """Return the last answer in which a body confirmed somebody."""
-    return Answer.objects.filter(marks__person=person).select_related("body", "round").first()
+def last_confirmed(person: int) -> Confirmed | None:
+    """Return when a body last confirmed somebody."""
+    answer = Answer.objects.filter(marks__person=person).select_related("body").first()
+    if answer is None or answer.confirmed_at is None:
+        return None
+    return Confirmed(answer.body.name, localdate(answer.confirmed_at))
 
 
-def known_of(person: Person, actor: Actor) -> dict[str, str]:
-    """Return what is asked about each year, as it is known; contacts only to who may see them."""
-    known = {
-        name: getattr(person, name) for name in ("position", "department", "workplace", "rank")
-    }
-    if may_see(actor, person, Guard.CONTACT):
-        known.update(phone=person.guarded.phone, email=person.guarded.email)
-    return known
+def shown_people(answer: Answer, actor: Actor) -> QuerySet[Person]:
+    """Return whom a body confirms, without those whose use the law stopped."""
+    return without_hidden(people_of(answer.body_id), actor)
+
+
+def known_of(person: Person) -> dict[str, str]:
+    """Return what is asked about each year, as it is known; nothing guarded is among it."""
+    return {name: str(getattr(person, name)) for name in ASKED}
 
 
 def steward_of(actor: Actor) -> Body | None:

@@ -18,7 +18,7 @@ from hientai.people.services.editing import change
 from hientai.people.services.saying import Saying
 from hientai.people.services.statuses import set_status
 from hientai.upkeep.models import Answer, Mark, Said
-from hientai.upkeep.selectors.rounds import made_since, people_of
+from hientai.upkeep.selectors.rounds import made_since, people_of, shown_people
 
 _BATCH: Final = 2000
 
@@ -65,7 +65,7 @@ def confirm(*, answer: Answer, by: Actor, at: datetime | None = None) -> Answer:
     moment = at or timezone.now()
     with transaction.atomic():
         held = _held(answer, by)
-        people = list(people_of(held.body_id).values_list("pk", flat=True))
+        people = list(shown_people(held, by).values_list("pk", flat=True))
         Mark.objects.bulk_create(
             [Mark(person_id=pk, answer=held) for pk in people],
             batch_size=_BATCH,

@@ -30,7 +30,7 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 @requires(Permission.PEOPLE_SEE)
 def show(request: HttpRequest, pk: int) -> HttpResponse:
     actor, answer = actor_of(request), _answer(request, pk)
-    people = selectors.people_of(answer.body_id)
+    people = selectors.shown_people(answer, actor)
     page = Paginator(people, PAGE_SIZE).get_page(request.GET.get("page"))
     said = selectors.said_of(answer, [person.pk for person in page.object_list])
     context = {
@@ -61,10 +61,10 @@ def confirm(request: HttpRequest, pk: int) -> HttpResponse:
 def say(request: HttpRequest, pk: int, person: int) -> HttpResponse:
     """Take what is otherwise of one person."""
     actor, answer = actor_of(request), _answer(request, pk)
-    found = selectors.people_of(answer.body_id).filter(pk=person).first()
+    found = selectors.shown_people(answer, actor).filter(pk=person).first()
     if found is None or not selectors.may_answer(actor, answer):
         raise NotFound(noop("Chưa thấy người này trong danh sách của đơn vị."))
-    form = SaidForm(request.POST or None, known=selectors.known_of(found, actor))
+    form = SaidForm(request.POST or None, known=selectors.known_of(found))
     if request.method == "POST" and form.is_valid():
         try:
             said = answering.say(
@@ -89,7 +89,7 @@ def say(request: HttpRequest, pk: int, person: int) -> HttpResponse:
 def sheet(request: HttpRequest, pk: int) -> HttpResponse:
     """Send the body's people as a table to be corrected and sent back; written down."""
     actor, answer = actor_of(request), _answer(request, pk)
-    columns, people = columns_for(actor), selectors.people_of(answer.body_id)
+    columns, people = columns_for(actor), selectors.shown_people(answer, actor)
     content = people_workbook(people, columns, actor)
     looking.exported(count=people.count(), columns=columns, by=actor)
     response = HttpResponse(content, content_type=XLSX)
