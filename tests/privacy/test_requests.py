@@ -146,3 +146,9 @@ def test_the_register_goes_out_as_a_file(client, asked, steward_user):
     client.force_login(steward_user)
 
     assert client.get(reverse("privacy:requests-export")).content.startswith(b"PK")
+
+
+def test_third_parties_give_more_days(asked, steward):
+    held = asking.acknowledge(request=asked, others=True, by=steward)
+
+    assert held.due_on == date(2026, 3, 26)

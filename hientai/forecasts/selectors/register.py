@@ -20,6 +20,8 @@ from hientai.kernel.retirement import FEMALE
 from hientai.people.domain.deriving import field_names
 from hientai.people.models import Degree, Person, Position
 from hientai.people.selectors.lists import DEGREES
+from hientai.privacy.domain.purposes import Purpose
+from hientai.privacy.selectors import allows
 
 YOUNG: Final = 23  # when people come of whom it is not known
 BY_LAW: Final = 1  # gone, on the day of the law

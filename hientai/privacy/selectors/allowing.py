@@ -36,6 +36,12 @@ def _stops(purpose: Purpose) -> Q:
     return named if PURPOSES[purpose].by_duty else named | Q(purpose="")
 
 
+def objecting() -> QuerySet[Restriction, int]:
+    """Return the numbers of profiles that statistics leave out: their objection was granted."""
+    stopped = Restriction.objects.filter(_stops(Purpose.STATISTICS))
+    return stopped.values_list("person", flat=True)
+
+
 def restricted() -> QuerySet[Restriction, int]:
     """Return the numbers of profiles that are kept and not processed."""
     return Restriction.objects.filter(purpose="").values_list("person", flat=True)

@@ -85,15 +85,21 @@ def _open(
     return request
 
 
-def acknowledge(*, request: Request, by: Actor, on: date | None = None) -> Request:
-    """Say that a request was received and will be handled."""
+def acknowledge(
+    *, request: Request, by: Actor, others: bool = False, on: date | None = None
+) -> Request:
+    """Say that a request was received; where third parties handle the data too, the law gives more days."""
     day = on or localdate()
     with transaction.atomic():
         held = _held(request, by)
         if held.acknowledged_on:
             raise Conflict(noop("Đã báo nhận yêu cầu này."))
         held.acknowledged_on = day
-        held.save(update_fields=["acknowledged_on"])
+        if others and not held.others and not held.extended_on:
+            held.others = True
+            held.due_on = act_by(Right(held.right), held.received_on, others=True)
+            held.first_due_on = held.due_on
+        held.save(update_fields=["acknowledged_on", "others", "due_on", "first_due_on"])
         _step(held, Act.ACKNOWLEDGE, by, day)
         _tell_person(
             held, noop("Đã nhận yêu cầu “%(what)s” của anh/chị, trả lời chậm nhất %(day)s.")
@@ -156,6 +162,7 @@ def _do(request: Request, person: Person, by: Actor, on: date) -> None:
         erase(person=person, by=by, on=on)
     elif right in {Right.RESTRICT, Right.OBJECT}:
         Restriction.objects.get_or_create(person=person, purpose=request.purpose)
+        _count_anew(person)
         for purpose in [request.purpose] if request.purpose else list(Purpose):
             if not PURPOSES[Purpose(purpose)].by_duty:
                 consenting.withdraw(person=person, purpose=Purpose(purpose), by=by)
@@ -164,12 +171,18 @@ def _do(request: Request, person: Person, by: Actor, on: date) -> None:
             consenting.withdraw(person=person, purpose=Purpose(purpose), by=by)
 
 
+def _count_anew(person: Person) -> None:
+    """Let figures that are kept beside the register see that it changed."""
+    Person.objects.filter(pk=person.pk).update(changed_at=timezone.now())
+
+
 @transaction.atomic
 def lift(*, person: Person, purpose: str, by: Actor) -> None:
     """End a restriction that the person no longer wants."""
     by.require(Permission.PRIVACY_HANDLE)
     gone, _each = Restriction.objects.filter(person=person, purpose=purpose).delete()
     if gone:
+        _count_anew(person)
         audit.record(by=by, action="privacy.restriction_lifted", target=person, purpose=purpose)
 
 

@@ -88,7 +88,7 @@ def request_act(request: HttpRequest, pk: int) -> HttpResponse:
 def _act(request: HttpRequest, found: Request, by: Actor) -> str:
     act, words = request.POST.get("do", ""), request.POST.get("words", "")
     if act == "acknowledge":
-        asking.acknowledge(request=found, by=by)
+        asking.acknowledge(request=found, others=request.POST.get("others") == "on", by=by)
         return _("Đã báo nhận yêu cầu.")
     if act == "put_off":
         form = ExtendForm(request.POST)
