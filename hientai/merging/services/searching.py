@@ -72,8 +72,12 @@ def _search(search: Search, at: datetime) -> None:
     register = Register(list(_told(search)))
     touching = _positions(register, changed)
     prior = None if whole or last is None else last.prior
-    found = register.duplicates(least=LEAST, touching=touching, prior=prior)
-    _say(search, COMPARED)
+    found = register.duplicates(
+        least=LEAST,
+        touching=touching,
+        prior=prior,
+        heard=lambda share: _say(search, READ + int((COMPARED - READ) * share)),
+    )
     search.compared = len(register.rows if touching is None else touching)
     with transaction.atomic():
         search.found = _write(register, found, changed, at)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import exp, log
 from typing import Final
@@ -50,31 +50,36 @@ class Register:
         least: float = SURE,
         touching: Collection[int] | None = None,
         prior: float | None = None,
+        heard: Callable[[float], None] | None = None,
     ) -> list[Match]:
         """Return the pairs that are one person with at least that probability, the likeliest first.
 
         The share of duplicates is estimated from the rows themselves unless `prior` says it, so the
         probability is that a pair as like as this one is one person. Where a row is like several
         people who are not one, they share its probability: one of them at most is right. With
-        `touching` only pairs with one of these rows are looked at.
+        `touching` only pairs with one of these rows are looked at. `heard` is told the share of the
+        work that is done.
         """
         near = None if touching is None else np.fromiter(touching, np.int32, len(touching))
-        first, second = candidates(self._columns, near)
-        weights = self._weigh(first, second)
-        worth = weights > WORTH
-        first, second, weights = first[worth], second[worth], weights[worth]
+        weighed: dict[tuple[int, int], float] = {}
+        for first, second, done in candidates(self._columns, near):
+            weighed.update(self._worth(first, second))
+            if heard:
+                heard(done)
+        weights = np.fromiter(weighed.values(), np.float64, len(weighed))
         self.prior = _prior(weights, len(self.rows)) if prior is None else prior
-        pairs = zip(first.tolist(), second.tolist(), strict=True)
-        found = _shared(dict(zip(pairs, (weights + self.prior).tolist(), strict=True)))
+        found = _shared({pair: weight + self.prior for pair, weight in weighed.items()})
         sure = [Match(*pair, p) for pair, p in found.items() if p >= least]
         return sorted(sure, key=lambda match: (-match.probability, match.first, match.second))
 
-    def _weigh(self, first: Codes, second: Codes) -> Weights:
-        parts = [
-            self._evidence.total(first[at : at + AT_ONCE], second[at : at + AT_ONCE])
-            for at in range(0, len(first), AT_ONCE)
-        ]
-        return np.concatenate(parts) if parts else np.empty(0)
+    def _worth(self, first: Codes, second: Codes) -> Iterator[tuple[tuple[int, int], float]]:
+        """Yield the pairs that weigh enough, a part of them weighed at once."""
+        for at in range(0, len(first), AT_ONCE):
+            one, other = first[at : at + AT_ONCE], second[at : at + AT_ONCE]
+            weights = self._evidence.total(one, other)
+            worth = weights > WORTH
+            pairs = zip(one[worth].tolist(), other[worth].tolist(), strict=True)
+            yield from zip(pairs, weights[worth].tolist(), strict=True)
 
     def reasons(self, matches: Sequence[Match]) -> list[list[Reason]]:
         """Return what speaks for and against two rows being one person, for each match."""

@@ -10,6 +10,8 @@ from numpy.typing import NDArray
 
 from hientai.people.domain.matching.columns import Codes, Columns
 
+BATCH: Final = 4_000_000  # pairs that wait together to be weighed
+KEYS: Final = 14  # kinds of keys
 CROWD: Final = 400  # rows that share a key: so common that it alone says nothing
 _MIX: Final = np.uint64(0x9E3779B97F4A7C15)
 _SHIFT: Final = np.uint64(29)
@@ -18,26 +20,35 @@ Keys = NDArray[np.uint64]
 Pairs = tuple[Codes, Codes]
 
 
-def candidates(columns: Columns, touching: Codes | None = None) -> Pairs:
-    """Return pairs of row positions, the smaller first, each once.
+def candidates(
+    columns: Columns, touching: Codes | None = None
+) -> Iterator[tuple[Codes, Codes, float]]:
+    """Yield pairs of row positions, the smaller first, with the share of the work that is done.
 
-    With `touching` only pairs with one of these rows. Linear in rows for keys of usual rarity.
+    They come in batches of bounded size; a pair is once in a batch, and seldom in two. With
+    `touching` only pairs with one of these rows. Linear in rows for keys of usual rarity.
     """
-    size = np.int64(max(columns.size, 1))
     touched = None
     if touching is not None:
         touched = np.zeros(columns.size, np.bool_)
         touched[touching] = True
-    found = [np.empty(0, np.int64)]
-    for keys, rows in _blocks(columns):
+    waiting: list[NDArray[np.int64]] = []
+    for number, (keys, rows) in enumerate(_blocks(columns), 1):
         first, second = _within(keys, rows)
         if touched is not None:
             wanted = touched[first] | touched[second]
             first, second = first[wanted], second[wanted]
-        found.append(np.minimum(first, second) * size + np.maximum(first, second))
-    pairs = np.sort(np.concatenate(found))
+        waiting.append(np.minimum(first, second) * columns.size + np.maximum(first, second))
+        if number == KEYS or sum(map(len, waiting)) > BATCH:
+            yield *_once(np.concatenate(waiting), columns.size), number / KEYS
+            waiting = []
+
+
+def _once(pairs: NDArray[np.int64], size: int) -> Pairs:
+    """Return the pairs of a batch, each once."""
+    pairs.sort()
     pairs = pairs[np.diff(pairs, prepend=-1) > 0]
-    return (pairs // size).astype(np.int32), (pairs % size).astype(np.int32)
+    return (pairs // max(size, 1)).astype(np.int32), (pairs % max(size, 1)).astype(np.int32)
 
 
 def _blocks(columns: Columns) -> Iterator[tuple[Keys, NDArray[np.int64]]]:
