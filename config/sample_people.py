@@ -48,13 +48,13 @@ class Office:
     subjects: tuple[str, ...]
     share: int
     master: float = 0.35
-    doctor: float = 0.02
+    doctor: float = 0.06
 
 
 OFFICES: Final = (
-    Office("Sở Giáo dục và Đào tạo", ("Toán học", "Ngữ văn", "Vật lý", "Lịch sử"), 9, 0.5, 0.03),
-    Office("Sở Y tế", ("Y đa khoa", "Dược học", "Y tế công cộng", "Điều dưỡng"), 9, 0.4, 0.05),
-    Office("Sở Khoa học và Công nghệ", ("Công nghệ thông tin", "Công nghệ sinh học"), 5, 0.6, 0.08),
+    Office("Sở Giáo dục và Đào tạo", ("Toán học", "Ngữ văn", "Vật lý", "Lịch sử"), 9, 0.5, 0.1),
+    Office("Sở Y tế", ("Y đa khoa", "Dược học", "Y tế công cộng", "Điều dưỡng"), 9, 0.4, 0.14),
+    Office("Sở Khoa học và Công nghệ", ("Công nghệ thông tin", "Công nghệ sinh học"), 5, 0.6, 0.2),
     Office(
         "Sở Nông nghiệp và Môi trường", ("Thú y", "Trồng trọt", "Lâm học", "Thủy lợi"), 8, 0.4, 0.03
     ),
