@@ -11,6 +11,7 @@ from hientai.forecasts.domain.backtest import (
     fan_of,
     naive_trend,
     rehearsals,
+    rehearse,
     scales_of,
     trials,
 )  # fmt: skip
@@ -98,3 +99,12 @@ def test_shares_are_of_all_and_women_of_their_group():
     )
     assert 0 < women < 100
     assert len({one.code for one in headlines(6)}) == 19
+
+
+def test_who_retires_is_forecast_better_than_by_naive_means():
+    """A guard of the published scores (docs/forecast-accuracy.md) on one small province."""
+    retired = Measure("retired")
+    rehearsal = rehearse(history(), [retired], history().first + 4, paths=40)
+    found = score(trials(rehearsal, history(), [retired], {}))
+
+    assert found.beats

@@ -67,6 +67,7 @@ class Shown:
     answers: list[str]
     charts: list[Chart]
     rows: list[tuple[str, list[str]]]  # of scenarios: what they change
+    compared: list[tuple[str, ...]]  # of scenarios: the last year, and how far from as it goes on
     tested: Tested | None
     known: list[str]
     assumed: list[str]
@@ -114,6 +115,7 @@ def show(forecast: Forecast) -> Shown:
         answers=list(words.answers()),
         charts=charts,
         rows=[(one["name"], list(_changes(one["scenario"]))) for one in result["fans"]],
+        compared=list(words.compared()),
         tested=_tested(result, words),
         known=list(_known(result)),
         assumed=[_(WORDS[name]) for name in result["assumed"]],
@@ -167,6 +169,19 @@ class _Words:
             "year": self.goal_year,
             "chance": chance_words(first["chance"]),
         }
+
+    def compared(self) -> Iterator[tuple[str, ...]]:
+        """Yield scenarios side by side in the last year; one alone is compared with nothing."""
+        fans = self.result["fans"]
+        for one in fans if len(fans) > 1 else ():
+            more = one["middle"][-1] - fans[0]["middle"][-1]
+            yield (
+                _(one["name"]),
+                self.number(one["middle"][-1]),
+                f"{self.number(one['low']['80'][-1])} - {self.number(one['high']['80'][-1])}",
+                "" if one is fans[0] else f"{'+' if more > 0 else ''}{self.number(more)}",
+                "" if one["chance"] is None else chance_words(one["chance"]),
+            )
 
     def answers(self) -> Iterator[str]:
         """Yield the answers to «shall we reach it» by scenario, and «what would it take»."""

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from hientai.core import audit
 from hientai.core.middleware import sentence
@@ -74,18 +76,26 @@ def run(*, forecast: Forecast, last: int) -> None:
         state=Forecast.State.RUNNING, done=0, steps=steps_of(question) + 1
     )
     try:
-        reading = read_register(last)
-        if not reading.known.people:
-            raise BadQuestion(noop("Chưa có hồ sơ nào đang công tác để dự báo."))
-        question.told()
-        result = answer(reading.start, reading.groups, question)
+        result = _answered(question, last)
     except DomainError as refusal:
         _finish(forecast, Forecast.State.FAILED, refusal=sentence(refusal))
         return
-    known = {name: value for name, value in vars(reading.known).items() if name != "departures"}
-    since = reading.known.leaving_since(last)
-    result["known"] = {**known, "departures_since": since}
+    except Exception:
+        # whoever waits for it is told; the log keeps what happened
+        _finish(forecast, Forecast.State.FAILED, refusal=_("Lỗi khi tính; quản trị xem nhật ký."))
+        raise
     _finish(forecast, Forecast.State.DONE, result=result)
+
+
+def _answered(question: Question, last: int) -> dict[str, Any]:
+    """Return the answer with what the register knows."""
+    reading = read_register(last)
+    if not reading.known.people:
+        raise BadQuestion(noop("Chưa có hồ sơ nào đang công tác để dự báo."))
+    question.told()
+    known = {name: value for name, value in vars(reading.known).items() if name != "departures"}
+    known["departures_since"] = reading.known.leaving_since(last)
+    return {**answer(reading.start, reading.groups, question), "known": known}
 
 
 def _finish(forecast: Forecast, state: str, **values: object) -> None:
