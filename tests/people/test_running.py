@@ -5,14 +5,16 @@ from datetime import date
 import pytest
 from django.core.serializers import serialize
 from django.db.models.signals import post_save
+from django.urls import reverse
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from hientai.kernel.errors import Conflict
-from hientai.kernel.permissions import SYSTEM
+from hientai.kernel.permissions import SYSTEM, Role
 from hientai.people.models import Degree, Fact, Guarded, Intake, Origin, Person, Position
 from hientai.people.services import intakes, running, taking
 from hientai.people.services.editing import change_profile
+from tests.factories import make_user
 
 pytestmark = pytest.mark.django_db
 TODAY = date(2026, 11, 21)
@@ -157,3 +159,31 @@ def test_undo_gives_back_any_register_before_any_list(first, second):
     intake = taken(lines[1], "sau.csv")
     intakes.undo(intake=intake, by=SYSTEM)
     assert register() == before
+
+
+def stopped_on_its_page(client, intake):
+    client.force_login(make_user(Role.STEWARD))
+    return client.post(reverse("people:intake-act", args=[intake.pk]), {"do": "cancel"})
+
+
+@pytest.mark.usefixtures("small_chunks")
+def test_the_page_says_how_many_rows_are_written_and_stops_them(client, when_written):
+    def look(written):
+        client.force_login(make_user(Role.STEWARD))
+        page = client.get(reverse("people:intake", args=[written.pk])).content.decode()
+        assert "2 trong 4 dòng" in page
+        assert "Dừng và lấy lại những gì đã ghi" in page
+        stopped_on_its_page(client, written)
+
+    when_written(2, look)
+    intake = running.write(intake=confirmed(), by=SYSTEM, today=TODAY)
+    assert intake.takes_back
+    assert not running.take_back(intake).takes_back
+    assert not Person.objects.exists()
+
+
+def test_a_list_that_is_not_written_yet_is_just_put_aside(client):
+    intake = confirmed()
+    page = stopped_on_its_page(client, intake)
+    assert page.url == reverse("people:upload")
+    assert running.write(intake=intake, by=SYSTEM, today=TODAY).state == Intake.State.CANCELLED

@@ -32,6 +32,10 @@ _NONE: Final = frozenset(
         "khong co",
         "chua",
         "chua co",
+        "k co",
+        "ko co",
+        "khong ro",
+        "chua ro",
         "na",
         "n a",
         "none",
@@ -137,7 +141,8 @@ def language_of(text: str) -> str:
 def _parts(text: str) -> list[str]:
     for mark in ("\n", ";", "+", "/", ",", " và "):
         text = text.replace(mark, "\x00")
-    return [part.strip(" .-:()") for part in text.split("\x00") if part.strip(" .-:()")]
+    found = (part.strip(" .-:()") for part in text.split("\x00"))
+    return [f"{part})" if part.count("(") > part.count(")") else part for part in found if part]
 
 
 _THEORY: Final = (

@@ -66,7 +66,7 @@ _WORDED: Final = re.compile(
     r"(?<=tháng )(mười (?:một|hai)|\w+)(?=[\s,/-]+(?:năm )?\d)", re.IGNORECASE
 )
 _FIRST_DAYS: Final = re.compile(r"(?:ngày\s*)?m[ồù]ng\s*(?=\d)", re.IGNORECASE)
-_ASIDE: Final = re.compile(r"(?<=\d)\s*\([^()\d]*\)$")
+_ASIDE: Final = re.compile(r"(?<=\d)\s*\((?:[^()\d]*|\d{1,3} tuổi)\)$")
 _NAMED_MONTH: Final = re.compile(rf"{_THG.pattern}|{_ENGLISH.pattern}", re.IGNORECASE)
 _SHAPES: Final = (_NUMBERS, _ISO, _WORDS, _MONTH, _PACKED, _PACKED_ISO, _YEAR)
 _CLOCK: Final = re.compile(r"\s+\d{1,2}:\d{2}(:\d{2})?(\s*[AP]M)?$", re.IGNORECASE)

@@ -14,7 +14,7 @@ from hientai.people.domain.tables import listed
 
 _TITLE: Final = re.compile(
     r"(?:(?P<sex>ông|bà|mr|mrs|ms)\b"
-    r"|(?P<degree>(?:(?:pgs|gs|tskh|ts|ths|thạc s[ĩỹ]|tiến s[ĩỹ]|bác s[ĩỹ]|bs|bscki{1,2}|bsck[12]|bsnt|cki{1,2}|ck[12]|ds|dược s[ĩỹ]|ks|kỹ sư|kts|cn|cử nhân|nsnd|nsưt|ngnd|ngưt|ttnd|ttưt|nnnd|nnưt|lm|đ/c|đ\.c|đồng chí|th\.s|t\.s|b\.s|k\.s)(?:[.,]\s*|\s+|(?=-)-\s*)))"
+    r"|(?P<degree>(?:(?:pgs|gs|tskh|ts|ths|thạc s[ĩỹ]|tiến s[ĩỹ]|bác s[ĩỹ]|bs|bscki{1,2}|bsck[12]|bsnt|cki{1,2}|ck[12]|ds|dược s[ĩỹ]|ks|kỹ sư|kts|cn|cử nhân|nsnd|nsưt|ngnd|ngưt|ttnd|ttưt|nnnd|nnưt|lm|dr|prof|assoc prof|msc|phd|đ/c|đ\.c|đồng chí|th\.s|t\.s|b\.s|k\.s)(?:[.,]\s*|\s+|(?=-)-\s*)))"
     r")[\s.:,-]*",
     re.IGNORECASE,
 )
@@ -38,6 +38,10 @@ LONGEST: Final = 120
 _MOST_WORDS: Final = 8
 _TWO: Final = 2
 _BRACKETS: Final = re.compile(r"\s*\(([^()]+)\)\s*$")
+_BEHIND: Final = re.compile(
+    r"(?:\s*,\s*|\s+[-–]\s+)((?:nguyên|phó|trưởng|giám đốc|hiệu trưởng|chủ tịch|chuyên viên|cán bộ)\b.*)$",
+    re.IGNORECASE,
+)
 _PARTING: Final = re.compile(r"[\n\r;,]|\svà\s")
 
 
@@ -87,7 +91,7 @@ def name_and_more(text: str) -> tuple[str, str]:
     first, *more = (line for line in text.splitlines() if line.strip())
     if more and _is_whole_name(first.strip()) and " " in more[0].strip():
         return first, clean(" ".join(more)).strip(" ()")
-    found = _BRACKETS.search(text)
+    found = _BRACKETS.search(text) or _BEHIND.search(text)
     return (text[: found.start()], clean(found[1])) if found and found.start() else (text, "")
 
 

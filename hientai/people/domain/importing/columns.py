@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Final
@@ -18,6 +19,8 @@ SAMPLE: Final = 200  # rows that are looked at
 _MOSTLY: Final = 0.6
 # A field that only one column can hold; a second one is left aside.
 _SINGLE: Final = frozenset({"name", "given_name", "birth", "identity", "workplace"})
+_CODES: Final = frozenset({"0", "1", "2", "0.0", "1.0", "2.0"})  # of a sex
+_CODE_TOLD: Final = re.compile(r"\b([0-2])\s*[:=-]?\s*(?:là\s*)?nam\b", re.IGNORECASE)
 _DAY: Final = {"ngay": "birth_day", "thang": "birth_month", "nam": "birth_year"}
 
 
@@ -111,18 +114,22 @@ def _whole_names(columns: list[Column], sample: Sequence[Row]) -> list[Column]:
 
 
 def _coded_sex(column: Column, columns: Sequence[Column], sample: Sequence[Row]) -> Column:
-    """Tell whom a 1 means in a column of 0 and 1: names with `Thị` are women's."""
+    """Tell whom a 1 means: by the heading, or by names with `Thị`; unclear, the column is not kept."""
+    told = _CODE_TOLD.search(column.title)
+    if told:
+        one = told[1] == "1"
+        return replace(column, meaning=Meaning("sex", MALE if one else FEMALE))
     women = {
-        clean(str(row[column.at]))
+        clean(str(row[column.at])).removesuffix(".0")
         for row in sample
         for name in columns
         if name.field in {"name", "family_name"}
         and max(name.at, column.at) < len(row)
-        and "thi" in fold(str(row[name.at])).split()[1:-1]
+        and "thi" in fold(str(row[name.at])).split()[1:]
     }
-    if women == {"0"}:
-        return replace(column, meaning=Meaning("sex", MALE))
-    return replace(column, meaning=Meaning("sex", FEMALE)) if women == {"1"} else column
+    if len(women) != 1:
+        return replace(column, meaning=NOTHING)
+    return replace(column, meaning=Meaning("sex", FEMALE if women == {"1"} else MALE))
 
 
 def _day_parts(columns: list[Column]) -> list[Column]:
@@ -189,7 +196,7 @@ def _by_data(column: Column, columns: Sequence[Column], sample: Sequence[Row]) -
         and _mostly(sample, at, _is_day)
     ):
         return replace(column, meaning=Meaning("birth", column.value))
-    if column.field == "sex" and not column.value and _mostly(sample, at, {"0", "1"}.__contains__):
+    if column.field == "sex" and not column.value and _mostly(sample, at, _CODES.__contains__):
         return _coded_sex(column, columns, sample)
     if (
         column.field == "sex"

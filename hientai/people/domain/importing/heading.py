@@ -28,6 +28,8 @@ _NUMBERED: Final = re.compile(
     r"\(?(?:\d{1,2}(?:\.0)?|[a-z])\)?|\(?\d+\)? ?= ?[-()\d+ ]+", re.IGNORECASE
 )
 
+_ASKED: Final = re.compile(r"\d{1,2}[.)] ?[^\W\d]")  # `1. Họ và tên` of a form
+
 Grid = list[list[str]]
 Path = tuple[str, ...]
 
@@ -121,7 +123,7 @@ def _filled(rows: Sequence[Row], spans: Spans, left: int) -> Grid:
 
 def _known(texts: Sequence[str]) -> int:
     """Return how many different columns a line names; a name counts twice."""
-    words = [text for text in texts if text and not text[0].isdigit()]
+    words = [text for text in texts if text and (not text[0].isdigit() or _ASKED.match(text))]
     if len(set(words)) < _FEWEST:  # a title, or a line of crosses
         return 0
     found = {meaning for meaning in (meaning_of([text], words) for text in words) if meaning}

@@ -220,11 +220,8 @@ class _Reading:
         if self._degree < 0 or self._written_name(row) or text_of(_at(row, self._ordinal)):
             return False
         filled = {at for at in self._fields if _at(row, at) not in ("", None)}
-        return (
-            self._degree in filled
-            and filled <= {*self._more}
-            and bool(read_degrees(text_of(row[self._degree])).degrees)
-        )
+        said = text_of(_at(row, self._degree))
+        return bool(said and filled <= {*self._more} and read_degrees(said).degrees)
 
     def _add(self, draft: Draft, number: int, row: Row) -> None:
         cells = [_at(row, at) if at in self._more else None for at in range(len(row))]
@@ -342,7 +339,8 @@ class _Reading:
 
     def _is_somebody(self, row: Row, filled: int) -> bool:
         """Tell whether a row without a name is somebody's: two fields at least, not only marks."""
-        return filled > 1 and any(len(text_of(row[at])) > 1 for at in self._fields if at < len(row))
+        said = {text for at in self._fields if (text := text_of(_at(row, at)))}
+        return filled > 1 and len(said) > 1 and any(len(text) > 1 for text in said)
 
     def _repeats_heading(self, row: Row) -> bool:
         cells = [clean(cell) if isinstance(cell, str) else "" for cell in row]

@@ -23,6 +23,7 @@ from hientai.people.domain.tables import rows
 from hientai.reading.files.syllables import is_syllable
 
 _ASIDE: Final = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+_QUESTION: Final = re.compile(r"^\s*\d{1,2}\s*[.)]\s*(?=[^\W\d])")  # `1. Họ và tên:` of a form
 _ABOVE_SEX: Final = re.compile(r"gioi tinh|phai|sinh|nam nu|^sex|so luong")
 _ABOVE_BIRTH: Final = re.compile(r"sinh|birth")
 _ABOVE_THEORY: Final = re.compile(r"ly luan|llct|chinh tri")
@@ -85,7 +86,7 @@ def meaning_of(path: Sequence[str], siblings: Sequence[str] = ()) -> Meaning | N
     `path` is the heading with those above it, the outermost first; `siblings` are the headings
     beside it under the same one: `Nam` beside `Nữ` is a sex, beside `Ngày` a year.
     """
-    own = nfc(path[-1]).strip()
+    own = _QUESTION.sub("", nfc(path[-1])).strip(" ?:")
     above = fold(" ".join(path[:-1]))
     key = fold(_ASIDE.sub(" ", own)) or fold(own)
     return (

@@ -13,7 +13,7 @@ from hientai.people.domain.names import is_name, name_and_more, read_name, sever
 NOT_A_NAME: Final = noop("không phải tên người")
 ONE_WORD: Final = noop("họ tên chỉ có một chữ")
 SEVERAL: Final = noop("ô có tên nhiều người: tách mỗi người một dòng")
-_TOGETHER: Final = re.compile(r"[;,(]|\svà\s")
+_TOGETHER: Final = re.compile(r"[;,(–-]|\svà\s")
 
 
 def take_name(draft: Draft, column: int, written: str, raw: str) -> None:

@@ -98,7 +98,7 @@ def _sex(draft: Draft, column: Column, cell: Any) -> None:
     if not column.value:
         take(draft, column, values.sex(text), text)
         return
-    if text == "0":
+    if text in {"0", "2"}:  # beside a 1 that is the column's: the other one
         return
     if not is_cross(text) and values.sex(text).value != column.value:
         draft.blame(draft.columns["sex"], text, values.UNKNOWN_MARK, doubtful=True)
