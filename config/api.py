@@ -12,6 +12,7 @@ from hientai.core.api import answer_refusals
 from hientai.documents.api import router as documents
 from hientai.duties.api import router as duties
 from hientai.opinions.api import router as opinions
+from hientai.people.api import router as people
 from hientai.plans.api import plans, tasks
 from hientai.returns.api import router as returns
 
@@ -33,6 +34,7 @@ for prefix, router in (
     ("/documents", documents),
     ("/bodies", bodies),
     ("/events", events),
+    ("/people", people),
 ):
     router.close()
     api.add_router(prefix, router)

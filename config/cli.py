@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -10,6 +11,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from hientai.bodies.domain.resolving import Engine
 
+REFUSED = 2
+FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 USAGE = """hientai: đọc kế hoạch, theo dõi thực hiện, lập báo cáo
 
   hientai read TỆP… [--json|--table] [--output THƯ_MỤC]   đọc kế hoạch (hay cả thư mục), in ra các nhiệm vụ
@@ -84,6 +87,11 @@ COMMANDS: dict[str, Callable[[Sequence[str]], int]] = {
 }
 
 
+def _write_no_more() -> None:
+    """Let what still stands in the buffer vanish when the process ends."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
 def main(argv: Sequence[str] | None = None) -> int:
     words = list(sys.argv[1:] if argv is None else argv)
     if not words or words[0] in {"-h", "--help", "help"}:
@@ -94,8 +102,14 @@ def main(argv: Sequence[str] | None = None) -> int:
         try:
             return command(words[1:])
         except BrokenPipeError:  # who reads the output has seen enough: `… | head`
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            _write_no_more()
             return 0
+        except OSError as error:
+            if error.errno not in FULL:
+                raise
+            _write_no_more()
+            sys.stderr.write("Không ghi được kết quả ra: nơi nhận đã đầy.\n")
+            return REFUSED
     from django.core.management import execute_from_command_line  # noqa: PLC0415 -- slow import
 
     execute_from_command_line(["hientai", *words])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Callable, Iterable
 from inspect import Parameter, Signature
@@ -11,7 +12,7 @@ from django.db.models import Model, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.utils.translation import gettext as _
 from ninja import Field, NinjaAPI, Router, Schema
-from ninja.errors import HttpError, ValidationError
+from ninja.errors import HttpError, Throttled, ValidationError
 from ninja.files import UploadedFile
 from ninja.security import SessionAuth
 
@@ -145,9 +146,27 @@ class _MethodNotTaken(DomainError):
     http_status = 405
 
 
+class _TooMany(DomainError):
+    code = "too_many_requests"
+    http_status = 429
+
+
+class UnknownParameter(DomainError):
+    """A parameter that an operation does not have: refused, so that nobody believes it narrowed."""
+
+    code = "unknown_parameter"
+
+
 class _BadRequest(DomainError):
     code = "bad_request"
     http_status = 400
+
+
+def refuse_unknown(request: HttpRequest, known: Iterable[str]) -> None:
+    """Refuse parameters of an address that are not among the known."""
+    if unknown := sorted(set(request.GET) - set(known)):
+        names = ", ".join(unknown)
+        raise UnknownParameter(noop("API không có tham số này: %(names)s."), names=names)
 
 
 def uploads(files: Iterable[UploadedFile]) -> list[tuple[str, bytes]]:
@@ -161,6 +180,7 @@ def answer_refusals(api: NinjaAPI) -> None:
         DomainError: refuse_json,
         ValidationError: _refuse_values,
         HttpError: _refuse_http,
+        Throttled: _refuse_too_many,
         Http404: _refuse_missing,
     }
     for kind, handler in handlers.items():
@@ -184,6 +204,16 @@ def _refuse_http(request: HttpRequest, error: HttpError) -> HttpResponse:
         sentence = noop("Thiếu mã chống giả mạo (CSRF). Gửi kèm tiêu đề X-CSRFToken.")
         return refuse_json(request, _BadCsrf(sentence))
     return refuse_json(request, _BadRequest(noop("Không đọc được yêu cầu này.")))
+
+
+def _refuse_too_many(request: HttpRequest, error: Throttled) -> HttpResponse:
+    """Say after how many seconds to ask again (RFC 6585)."""
+    wait = math.ceil(error.wait or 1)
+    response = refuse_json(
+        request, _TooMany(noop("Gọi API quá nhanh; gọi lại sau %(wait)s giây."), wait=wait)
+    )
+    response["Retry-After"] = str(wait)
+    return response
 
 
 def _refuse_values(request: HttpRequest, error: ValidationError) -> HttpResponse:

@@ -65,7 +65,16 @@ FORMS: dict[str, Door] = {  # "POST app:name"
     "POST people:status": post(WORKS, {**SAID, "status": "working"}, pk="person"),
     "POST people:upload": post(WORKS),
 }
-OPERATIONS: dict[str, Door] = {}  # "GET /api/v1/…"
+OPERATIONS: dict[str, Door] = {  # "GET /api/v1/…"
+    "GET /api/v1/people": get(SEES),
+    "GET /api/v1/people/facets": get(SEES),
+    "GET /api/v1/people/lists": get(SEES),
+    "GET /api/v1/people/lists/{list_id}": get(OFFICER, list_id="people_list"),
+    "GET /api/v1/people/{person_id}": get(SEES, person_id="person"),
+    "POST /api/v1/people/{person_id}/guarded": Door(
+        WORKS, {"person_id": "person"}, "post", data={"guard": "contact"}, json=True
+    ),
+}
 
 
 def things(world: World) -> dict[str, int | str]:

@@ -74,9 +74,6 @@ class PeopleFilter:
     saved: str = ""  # only those on a fixed list
     chosen: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
-    def __hash__(self) -> int:
-        return hash((self.q, self.exact, self.near, self.sort, self.saved, tuple(sorted(self.chosen.items()))))
-
     @property
     def is_empty(self) -> bool:
         return not (self.q or self.chosen or self.saved)
@@ -118,9 +115,7 @@ class PeopleFilter:
     @property
     def kept(self) -> list[tuple[str, str]]:
         """Return what a new search keeps."""
-        return [
-            (name, value) for name, value in self.pairs() if name in FACETS or name in _KEPT
-        ]
+        return [(name, value) for name, value in self.pairs() if name in FACETS or name in _KEPT]
 
     @property
     def near_address(self) -> str:

@@ -20,9 +20,10 @@ from hientai.kernel.errors import DomainError, UnreadableFile, noop
 from hientai.kernel.permissions import SYSTEM
 from hientai.kernel.vietnamese import format_number
 from hientai.people.domain.importing.account import Judged
+from hientai.people.domain.narrowing import PeopleFilter
 from hientai.people.models import Intake, Person
-from hientai.people.selectors.listing import found_people
-from hientai.people.services import intakes, running
+from hientai.people.selectors.listing import people_list
+from hientai.people.services import intakes, looking, running
 from hientai.people.services.keeping import as_json
 from hientai.people.services.taking import Account, Source, go_through
 
@@ -117,7 +118,9 @@ def _told(said: dict[str, Any], *, dry: bool) -> list[str]:
 
 
 def _search(options: argparse.Namespace) -> list[str]:
-    people = found_people(options.query, limit=options.limit)
+    found = people_list(SYSTEM, PeopleFilter(q=options.query))
+    people = found[: options.limit]
+    looking.listed(found, people, by=SYSTEM)
     if options.json:
         return [json.dumps([_as_json(person) for person in people], ensure_ascii=False)]
     return [
