@@ -12,7 +12,8 @@ from hientai.upkeep.services import rounds
 
 @task()
 def daily(day: str = "") -> None:
-    """Open what comes each year, and remind who has not confirmed; may run twice."""
+    """Open what comes each year, ask who is new, remind who has not confirmed; may run twice."""
     today = date.fromisoformat(day) if day else localdate()
     rounds.open_yearly(today)
+    rounds.keep_up(today)
     rounds.remind(today)

@@ -179,3 +179,14 @@ def test_who_was_confirmed_lately_is_not_old(body, officer):
     assert standings(DUE)[body.pk].old == 1
     answering.confirm(answer=answer, by=officer, at=AT)
     assert standings(DUE)[body.pk].old == 0
+
+
+def test_a_body_that_got_people_later_is_asked_and_one_that_ended_is_not(body):
+    make_person(body=body)
+    made = opened()
+    heir = make_body("Sở Mới")
+    Person.objects.update(body=heir)
+    type(body).objects.filter(pk=body.pk).update(valid_to=OPENED)
+    rounds.keep_up(DUE)
+    rounds.keep_up(DUE)
+    assert [answer.body for answer in made.answers.all()] == [heir]

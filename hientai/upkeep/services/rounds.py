@@ -18,7 +18,7 @@ from hientai.people.models import Person
 from hientai.plans.models import Task
 from hientai.upkeep.domain import next_year, rung
 from hientai.upkeep.models import Answer, Round
-from hientai.upkeep.selectors.rounds import open_rounds, people_of
+from hientai.upkeep.selectors.rounds import open_rounds
 
 ASKED = noop("%(title)s: đề nghị xác nhận danh sách trí thức trước ngày %(day)s")
 SOON = noop("%(title)s: còn %(days)s ngày để xác nhận danh sách trí thức")
@@ -62,8 +62,24 @@ def open_round(  # noqa: PLR0913 -- what a round is, said by keyword
         Answer.objects.bulk_create([Answer(round=made, body_id=body) for body in bodies])
         audit.record(by=by, action="round.opened", target=made, bodies=len(bodies))
         for answer in made.answers.all():
-            _tell(answer, ASKED, {"day": f"{due_on:%d/%m/%Y}"}, "asked")
+            _ask(answer)
     return made
+
+
+def _ask(answer: Answer) -> None:
+    _tell(answer, ASKED, {"day": f"{answer.round.due_on:%d/%m/%Y}"}, "asked")
+
+
+def keep_up(today: date) -> None:
+    """Ask bodies that got people since a round was opened; leave out those that ended unheard."""
+    for each in open_rounds(today):
+        with transaction.atomic():
+            asked = set(each.answers.values_list("body", flat=True))
+            for body in _bodies_with_people(today):
+                if body not in asked:
+                    _ask(Answer.objects.create(round=each, body_id=body))
+            ended = each.answers.filter(confirmed_at=None, body__valid_to__lt=today, said=None)
+            ended.delete()
 
 
 def _bodies_with_people(day: date) -> list[int]:
@@ -141,7 +157,3 @@ def _again(before: Round, today: date) -> Round:
         yearly=True,
         today=today,
     )
-
-
-def people_to_confirm(answer: Answer) -> int:
-    return people_of(answer.body_id).count()
