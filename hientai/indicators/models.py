@@ -14,6 +14,7 @@ from hientai.documents.models import Document
 from hientai.indicators.domain.goals import Goal, Point, Rhythm
 from hientai.indicators.domain.judging import State
 from hientai.indicators.domain.periods import written_period
+from hientai.indicators.domain.rounding import rounded
 from hientai.plans.models import Plan
 from hientai.plans.models import Target as ReadTarget
 
@@ -297,3 +298,8 @@ class Observation(models.Model):
     @property
     def period_words(self) -> str:
         return written_period(self.period)
+
+    @property
+    def shown(self) -> Decimal:
+        """Return the value as it can be read."""
+        return rounded(self.value)

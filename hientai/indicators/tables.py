@@ -9,10 +9,10 @@ from typing import Any, Final
 import xlsxwriter
 from django.utils.translation import gettext as _
 
+from hientai.indicators.domain.rounding import rounded
 from hientai.indicators.domain.sheet import COLUMNS, KEYS, SHEET
 from hientai.indicators.models import Indicator
 from hientai.indicators.selectors.standing import Stands, current_observations
-from hientai.indicators.selectors.wording import rounded
 from hientai.kernel.errors import noop
 
 MEDIA_TYPE: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"

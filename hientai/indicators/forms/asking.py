@@ -20,7 +20,7 @@ from hientai.indicators.services.asking import WHOLE, Answer
 
 class BodyField(forms.ModelChoiceField):  # type: ignore[type-arg]  # not generic at run time
     def __init__(self, **options: Any) -> None:
-        super().__init__(queryset=Body.objects.none(), **options)
+        super().__init__(queryset=Body.objects.none(), empty_label=_("chưa chọn đơn vị"), **options)
 
     def label_from_instance(self, obj: Body) -> str:
         return obj.full_name

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Any, Final, cast
 
 from django import forms
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
@@ -15,10 +16,10 @@ from hientai.core.inputs import DayField
 from hientai.indicators.domain.computing import COMPUTATIONS
 from hientai.indicators.domain.goals import proposed_way
 from hientai.indicators.domain.judging import State
+from hientai.indicators.domain.rounding import rounded
 from hientai.indicators.forms.asking import BodyField
 from hientai.indicators.forms.fields import LinesField, NumberField, PeriodField, shown
 from hientai.indicators.models import DIM_LABELS, STATE_LABELS, Indicator, Target
-from hientai.indicators.selectors.wording import rounded
 from hientai.indicators.services.editing import JUDGED, stated_way
 from hientai.indicators.services.observing import Value
 from hientai.kernel.vietnamese import format_number
@@ -28,7 +29,7 @@ MOST_YEARS: Final = 30
 
 
 def _computations() -> list[tuple[str, str]]:
-    found = [(code, _t(one.label).capitalize()) for code, one in COMPUTATIONS.items()]
+    found = [(code, capfirst(_t(one.label))) for code, one in COMPUTATIONS.items()]
     return [("", _t("không tính từ hồ sơ")), *found]
 
 

@@ -11,7 +11,7 @@ from django.core.exceptions import ValidationError
 
 from hientai.core.middleware import sentence
 from hientai.indicators.domain.periods import parse_period
-from hientai.indicators.selectors.wording import rounded
+from hientai.indicators.domain.rounding import rounded
 from hientai.kernel.errors import DomainError
 from hientai.kernel.vietnamese import format_number, parse_number
 

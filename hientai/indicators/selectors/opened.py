@@ -10,8 +10,8 @@ from typing import Any
 from django.db.models import Max, QuerySet
 from django.utils.translation import get_language
 
+from hientai.indicators.domain.rounding import rounded
 from hientai.indicators.models import Indicator, Observation
-from hientai.indicators.selectors.wording import rounded
 
 LICENCE = "CC BY 4.0"
 FEWEST = 10  # people: fewer of a register might be known one by one

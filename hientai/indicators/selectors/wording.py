@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 
 from django.utils.translation import gettext as _
 
 from hientai.indicators.domain.judging import Judgement, State, Why, more_needed
+from hientai.indicators.domain.rounding import rounded
 from hientai.indicators.models import Indicator, Observation
 from hientai.kernel.vietnamese import format_number
-
-FINE = Decimal("0.001")
-COARSE = Decimal("0.01")
 
 
 def amount(value: Decimal | None, unit: str) -> str:
@@ -23,12 +21,6 @@ def amount(value: Decimal | None, unit: str) -> str:
     if not unit:
         return number
     return f"{number}{'' if unit.startswith('%') else ' '}{unit}"
-
-
-def rounded(value: Decimal) -> Decimal:
-    """Round to what can be read: two decimals, three below one."""
-    step = FINE if abs(value) < 1 else COARSE
-    return value.quantize(step, rounding=ROUND_HALF_UP)
 
 
 def gap_amount(gap: Decimal, unit: str) -> str:

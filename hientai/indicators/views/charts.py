@@ -12,9 +12,10 @@ from django.utils.translation import gettext as _
 from hientai.core.charts import Bar, Chart, Key, Table, TableRow, bars
 from hientai.core.drawing import Drawing
 from hientai.indicators.domain.goals import Point, Rhythm, waypoints, year_end
+from hientai.indicators.domain.rounding import rounded
 from hientai.indicators.models import Indicator, Observation, Target
 from hientai.indicators.selectors.standing import Stands
-from hientai.indicators.selectors.wording import amount, rounded
+from hientai.indicators.selectors.wording import amount
 from hientai.kernel.vietnamese import format_number
 
 WIDE, NARROW = 690.0, 320.0
