@@ -38,6 +38,9 @@ PUBLIC = (
     "dashboard/templates/dashboard/public_plans.html",
     "indicators/templates/indicators/open.html",
     "statistics/templates/statistics/open.html",
+    "privacy/templates/privacy/claim.html",
+    "privacy/templates/privacy/open_people.html",
+    "privacy/templates/privacy/open_person.html",
     "accounts/templates/accounts/sign_in.html",
     "accounts/templates/accounts/locked_out.html",
 )
