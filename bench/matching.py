@@ -41,18 +41,21 @@ def lines() -> list[dict[str, object]]:
     return [line for numbers in (False, True) for line in _compared(numbers)]
 
 
-def _compared(numbers: bool) -> list[dict[str, object]]:  # noqa: FBT001 -- one of two registers
-    written = register(ROWS, seed=7, numbers=numbers)
+def beside(written: list[Written]) -> tuple[Quality, Quality]:
+    """Return how well we and Splink find the duplicates of a register, one after the other."""
     true = _true(written)
-    ours = _judged(lambda: _found(written), true)
-    theirs = _judged(lambda: _splink(written), true)
+    return _judged(lambda: _found(written), true), _judged(lambda: _splink(written), true)
+
+
+def _compared(numbers: bool) -> list[dict[str, object]]:  # noqa: FBT001 -- one of two registers
+    ours, theirs = beside(register(ROWS, seed=7, numbers=numbers))
     wrong, missed = ALLOWED[numbers]
     kind = f"{ROWS:,} made rows {'with' if numbers else 'without'} numbers".replace(",", ".")
     told = f"Splink: wrong {theirs.wrong:.4f}, missed {theirs.missed:.4f}"
     return [
         _line(f"pairs wrongly called one person, {kind} ({told})", ours.wrong, "allowed", wrong, 1),
         _line(f"duplicates missed, {kind} ({told})", ours.missed, "allowed", missed, 1),
-        _line(f"finding duplicates, {kind}", ours.seconds, "Splink", theirs.seconds, None),
+        _line(f"finding duplicates, {kind}", ours.seconds, "Splink", theirs.seconds, 1),
     ]
 
 

@@ -7,6 +7,7 @@ from django.apps import apps
 
 from hientai.merging.models import Merge
 from hientai.merging.services.packing import every, pack
+from hientai.merging.services.relations import pointing
 from hientai.people.domain.degrees import Degree
 from hientai.people.models import Person
 from tests.people.making import make_person
@@ -44,9 +45,8 @@ def some_person(rnd: random.Random, **values: Any) -> Person:
 
 def register() -> dict[str, list[dict[str, Any]]]:
     """Return every row of every table that knows people, byte for byte."""
-    models = [
-        model for model in apps.get_models() if model._meta.app_label in {"people", "merging"}
-    ]
+    own = [model for model in apps.get_models() if model._meta.app_label in {"people", "merging"}]
+    models = {*own, *(model for model, _pointer in pointing())}
     return {
         model._meta.label: [pack(row)["columns"] for row in every(model).order_by("pk")]
         for model in models

@@ -9,6 +9,7 @@ from hientai.kernel.vietnamese import fold
 
 Row = dict[str, str]
 NUMBERED = 0.6  # the share of people who gave each number
+ALL = 1000
 LEFT_OUT = 0.4  # of them, the share left out where they are written again
 
 
@@ -63,13 +64,16 @@ PLACES = listed(
 )
 
 
-def register(size: int, *, seed: int, twice: float = 0.06, numbers: bool = False) -> list[Row]:
+def register(
+    size: int, *, seed: int, twice: float = 0.06, numbers: bool = False, names: int = ALL
+) -> list[Row]:
     """Return rows of which `entity` says who is one person.
 
-    With `numbers` many have an identity number, a telephone, an address; else nobody has.
+    With `numbers` many have an identity number, a telephone, an address; else nobody has. `names`
+    is how many different names of each kind there are at most.
     """
     rnd = random.Random(seed)
-    people = [_person(rnd, n) for n in range(round(size * (1 - twice)))]
+    people = [_person(rnd, n, names) for n in range(round(size * (1 - twice)))]
     if numbers:
         people = [row | _numbers(rnd, row) for row in people]
     rows = [*people, *(_again(rnd, rnd.choice(people)) for _ in range(size - len(people)))]
@@ -77,13 +81,14 @@ def register(size: int, *, seed: int, twice: float = 0.06, numbers: bool = False
     return [row | {"id": str(n)} for n, row in enumerate(rows, 100)]
 
 
-def _person(rnd: random.Random, entity: int) -> Row:
+def _person(rnd: random.Random, entity: int, names: int = ALL) -> Row:
     year = round(min(2001, max(1948, rnd.gauss(1980, 10))))
     sex = rnd.choice(["Nam", "Nam", "Nữ"])
-    middle = rnd.choice(WOMEN if sex == "Nữ" else MEN)
+    middle = rnd.choice((WOMEN if sex == "Nữ" else MEN)[: 7 + names])
+    family, given = rnd.choice(FAMILIES[: 62 + names]), rnd.choice(GIVENS[: 2 * names])
     return {
         "entity": str(entity),
-        "name": f"{rnd.choice(FAMILIES)} {middle} {rnd.choice(GIVENS)}",
+        "name": f"{family} {middle} {given}",
         "birth": f"{rnd.randint(1, 28):02}/{rnd.randint(1, 12):02}/{year}",
         "sex": sex,
         "degree": rnd.choice(DEGREES),

@@ -17,6 +17,7 @@ from hientai.merging.domain import GONE, GUARDED_TOGETHER, TOGETHER, grouped, si
 from hientai.merging.models import Merge, Pair
 from hientai.merging.services import packing
 from hientai.merging.services.relations import move_all
+from hientai.merging.signals import people_merging
 from hientai.people.domain.degrees import rank_of
 from hientai.people.domain.searching import search_key
 from hientai.people.models import (
@@ -51,6 +52,7 @@ def merge(
     with transaction.atomic():
         kept, gone = _locked(kept.pk, gone.pk)
         require_both(by, kept.body_id, gone.body_id)
+        people_merging.send(sender=Merge, kept=kept, gone=gone, by=by)
         done = Merge(
             kept=kept, gone=gone.pk, gone_name=gone.name, gone_body=gone.body_id,
             chosen=dict(chosen), by=by.label[:200], at=at,
