@@ -12,9 +12,10 @@ from openpyxl import load_workbook
 
 from hientai.documents.models import Relation
 from hientai.indicators.domain.judging import State
-from hientai.indicators.models import Observation, Target
+from hientai.indicators.models import Indicator, Observation, Target
 from hientai.indicators.selectors import standing
 from hientai.indicators.selectors.figures import figures_of
+from hientai.indicators.selectors.opened import open_value
 from hientai.indicators.services import editing, importing
 from hientai.indicators.services.observing import Basis, Value, observe
 from hientai.indicators.tables import observations_workbook
@@ -226,6 +227,24 @@ def test_few_counted_people_are_never_open(client, opened):
     Observation.objects.update(kind="computed")
     data = json.loads(client.get(f"/chi-tieu/cong-khai/{opened.pk}.json").content)
     assert data["values"] == []
+
+
+@pytest.mark.parametrize(
+    ("count", "whole", "year", "shown"),
+    [
+        (72, None, 2025, Decimal(70)),
+        (73, None, 2025, Decimal(75)),
+        (9, None, 2025, None),
+        (73, None, 2026, None),
+        (73, 1000, 2025, Decimal("7.5")),
+    ],
+)
+def test_counted_people_are_open_in_steps_when_the_year_is_over(count, whole, year, shown):
+    row = Observation(
+        indicator=Indicator(unit="%"), kind="computed", count=Decimal(count),
+        whole=whole, value=Decimal(count), on=date(year, 6, 1),
+    )  # fmt: skip
+    assert open_value(row, date(2026, 11, 21)) == shown
 
 
 def test_parts_are_never_open(client, opened):

@@ -4,18 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
+from decimal import Decimal
 from typing import Any
 
 from django.db.models import Max, QuerySet
+from django.utils.timezone import localdate
 from django.utils.translation import get_language
 
+from hientai.indicators.domain.computing import share
 from hientai.indicators.domain.rounding import rounded
 from hientai.indicators.models import Indicator, Observation
 
 LICENCE = "CC BY 4.0"
-FEWEST = 10  # people: fewer of a register might be known one by one
+FEWEST, STEP = 10, 5  # people: fewer of a register might be known one by one
 LICENCE_URL = "https://creativecommons.org/licenses/by/4.0/"
+
+
+@dataclass(frozen=True)
+class OpenValue:
+    """A value as it is published: counts of people in steps, once a year."""
+
+    row: Observation
+    value: Decimal
+
+    @property
+    def shown(self) -> Decimal:
+        return rounded(self.value)
 
 
 @dataclass(frozen=True)
@@ -23,7 +38,7 @@ class Series:
     """An open indicator with its values by day: parts may tell of single people and stay inside."""
 
     indicator: Indicator
-    values: Sequence[Observation]
+    values: Sequence[OpenValue]
 
     @property
     def name(self) -> str:
@@ -47,22 +62,34 @@ def open_indicators() -> QuerySet[Indicator]:
     return Indicator.objects.exclude(open_since=None)
 
 
-def open_series(pk: int | None = None) -> list[Series]:
+def open_series(pk: int | None = None, today: date | None = None) -> list[Series]:
     """Return the open series, or the one asked for if it is open."""
+    today = today or localdate()
     rows = open_indicators().order_by("name", "pk")
     chosen = list(rows if pk is None else rows.filter(pk=pk))
     values = Observation.objects.filter(indicator__in=chosen, current=True, part="")
-    of: dict[int, list[Observation]] = {one.pk: [] for one in chosen}
+    values = values.select_related("indicator")
+    of: dict[int, list[OpenValue]] = {one.pk: [] for one in chosen}
     for row in values.order_by("on", "id"):
-        if not _is_few(row):
-            of[row.indicator_id].append(row)
+        value = open_value(row, today)
+        if value is not None:
+            of[row.indicator_id].append(OpenValue(row, value))
     return [Series(one, of[one.pk]) for one in chosen]
 
 
-def _is_few(row: Observation) -> bool:
-    """Return whether a count of the register is so small that single people might be known by it."""
-    count = row.value if row.count is None else row.count
-    return row.kind == Observation.Kind.COMPUTED and count < FEWEST
+def open_value(row: Observation, today: date) -> Decimal | None:
+    """Return what may be published of a value, None if nothing.
+
+    What was counted in the register is published for years that are over, so that nobody sees a
+    profile come; to the nearest step, and not at all where few are counted.
+    """
+    if row.kind != Observation.Kind.COMPUTED:
+        return row.value
+    count = int(row.value if row.count is None else row.count)
+    if row.on.year >= today.year or count < FEWEST:
+        return None
+    stepped = Decimal(STEP * ((count + STEP // 2) // STEP))
+    return share(stepped, row.whole, row.indicator.unit) if row.whole else stepped
 
 
 def last_change() -> datetime | None:
@@ -76,28 +103,21 @@ def last_change() -> datetime | None:
 
 def as_data(series: Series) -> dict[str, Any]:
     """Return a series as plain values, with its definition and licence."""
-    one = series.indicator
+    told = ("code", "name", "name_en", "definition", "definition_en", "unit", "unit_en")
     return {
-        "id": one.pk,
-        "code": one.code,
-        "name": one.name,
-        "name_en": one.name_en,
-        "definition": one.definition,
-        "definition_en": one.definition_en,
-        "unit": one.unit,
-        "unit_en": one.unit_en,
-        "method": one.method,
-        "source": one.source,
+        "id": series.indicator.pk,
+        **{name: getattr(series.indicator, name) for name in (*told, "method", "source")},
         "licence": LICENCE,
         "licence_url": LICENCE_URL,
         "values": [
             {
-                "period": row.period,
-                "date": row.on.isoformat(),
-                "value": float(rounded(row.value)),
-                "from": row.kind,
-                "document": row.paper,
+                "period": one.row.period,
+                "date": one.row.on.isoformat(),
+                "value": float(rounded(one.value)),
+                "from": one.row.kind,
+                "document": one.row.paper,
+                "rounded_to": STEP if one.row.kind == Observation.Kind.COMPUTED else None,
             }
-            for row in series.values
+            for one in series.values
         ],
     }
