@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
@@ -82,7 +83,7 @@ def confirm(request: HttpRequest, plan_id: int) -> HttpResponse:
             messages.success(
                 request, _("Đang theo dõi %(n)s mục tiêu của %(plan)s.") % {"n": n, "plan": plan}
             )
-            return redirect(f"/chi-tieu/?plan={plan.pk}")
+            return redirect(f"{reverse('indicators:list')}?plan={plan.pk}")
     context = {"plan": plan, "form": form, "count": len(found)}
     return render(request, "indicators/confirm.html", context, status=422 if form.errors else 200)
 
