@@ -24,7 +24,7 @@ def add(steward):
 def correct_by_paper(steward, path):
     page = steward.page
     page.get_by_role("link", name="Sửa thông tin chung").click()
-    page.get_by_label("Ngày sinh").fill("05/04/1981")
+    page.get_by_role("textbox", name="Ngày sinh").fill("05/04/1981")
     page.get_by_label("đã xem giấy tờ").check()
     page.get_by_label("Tên giấy tờ đã xem").fill("Giấy khai sinh 12")
     page.locator("input[type=file]").set_input_files(path)
