@@ -131,6 +131,12 @@ class _Words:
     def number(self, value: float) -> str:
         return f"{format_number(round(value, self.digits), self.digits)}{self.unit}"
 
+    def difference(self, value: float) -> str:
+        """Return how far from another value: of shares in points."""
+        sign = "+" if value > 0 else ""
+        points = _(" điểm %") if self.unit else ""
+        return f"{sign}{format_number(round(value, self.digits), self.digits)}{points}"
+
     @property
     def goal_year(self) -> int:
         return self.forecast.goal_year or self.forecast.until
@@ -179,7 +185,7 @@ class _Words:
                 _(one["name"]),
                 self.number(one["middle"][-1]),
                 f"{self.number(one['low']['80'][-1])} - {self.number(one['high']['80'][-1])}",
-                "" if one is fans[0] else f"{'+' if more > 0 else ''}{self.number(more)}",
+                "" if one is fans[0] else self.difference(more),
                 "" if one["chance"] is None else chance_words(one["chance"]),
             )
 
