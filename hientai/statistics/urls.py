@@ -10,9 +10,7 @@ urlpatterns = [
     path("can-doi/", balancing.show, name="balance"),
     path("can-doi/xuat-excel/", balancing.export, name="balance-export"),
     path("nien-giam/", booklets.choose, name="booklets"),
-    re_path(
-        r"^nien-giam/(?P<year>[0-9]{4})\.(?P<suffix>docx|pdf)$", booklets.internal, name="booklet"
-    ),
+    path("nien-giam/noi-bo/", booklets.internal, name="booklet"),
     re_path(
         r"^cong-khai/nien-giam/(?P<pk>[0-9]{1,9})\.(?P<suffix>docx|pdf)$",
         booklets.opened,

@@ -16,7 +16,7 @@ PAGES: dict[str, Door] = {
     "statistics:balance": get(SEES),
     "statistics:balance-export": get(SEES),
     "statistics:booklets": get(SEES),
-    "statistics:booklet": get(SEES, year="booklet_year", suffix="booklet_suffix"),
+    "statistics:booklet": get(SEES),
     "statistics:open-booklet": Door(
         OPEN.roles, {"pk": "open_day", "suffix": "booklet_suffix"}, public=True
     ),
@@ -40,4 +40,4 @@ def things(_world: World) -> dict[str, int | str]:
         "tables": {"sex": {"ts": {"Nam": 5}}},
     }
     day = Publication.objects.create(on=dt.date(2020, 12, 31), figures=figures, shown=["sex"])
-    return {"open_day": day.pk, "booklet_year": 2025, "booklet_suffix": "docx"}
+    return {"open_day": day.pk, "booklet_suffix": "docx"}

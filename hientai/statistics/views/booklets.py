@@ -33,12 +33,15 @@ def choose(request: HttpRequest) -> HttpResponse:
 
 @require_GET
 @requires(Permission.STATISTICS_SEE)
-def internal(request: HttpRequest, year: str, suffix: str) -> HttpResponse:
-    today = localdate()
-    if not today.year - YEARS < int(year) <= today.year:
+def internal(request: HttpRequest) -> HttpResponse:
+    """Send the exact booklet of the year asked for, else of the last whole year."""
+    today, year = localdate(), request.GET.get("year", "")
+    asked = int(year) if year.isdigit() else today.year - 1
+    if not today.year - YEARS < asked <= today.year:
         raise NotFound(noop("Chưa có số liệu của năm này."))
-    data = papers.internal_booklet(actor_of(request), int(year), today)
-    return _download(data, f"thong-ke-tri-thuc-{year}-noi-bo", suffix)
+    data = papers.internal_booklet(actor_of(request), asked, today)
+    suffix = "pdf" if request.GET.get("suffix") == "pdf" else "docx"
+    return _download(data, f"thong-ke-tri-thuc-{asked}-noi-bo", suffix)
 
 
 @require_GET
