@@ -5,7 +5,7 @@ BIN := .venv/bin
 PORT ?= 8000
 PYTEST := $(BIN)/python -m pytest -q -n 2 --dist loadfile
 
-.PHONY: help install install-dev run test check test-sqlite test-postgres format bench score fuzz messages lock clean
+.PHONY: help install install-dev run test check test-sqlite test-postgres format bench score score-forecasts fuzz messages lock clean
 
 help:
 	@echo "make run      prepare everything and serve on http://127.0.0.1:$(PORT)/"
@@ -13,6 +13,7 @@ help:
 	@echo "make check    only format, lint, types, contracts, templates, messages"
 	@echo "make bench    speed and memory, as ratios, into bench/results.json"
 	@echo "make score    how well plans are read, into docs/reading-accuracy.md"
+	@echo "make score-forecasts  how well forecasts come true, into docs/forecast-accuracy.md"
 	@echo "make fuzz     damaged files for every reader, MINUTES=10 each, into docs/fuzzing.md"
 	@echo "make format   put the code into its form; make lock: renew the locked versions"
 
@@ -77,6 +78,9 @@ fuzz: .venv/.dev
 
 score: .venv/.dev
 	$(BIN)/python -m tools.accuracy
+
+score-forecasts: .venv/.dev
+	nice $(BIN)/python -m tools.forecasts
 
 format: .venv/.dev
 	$(BIN)/ruff format .

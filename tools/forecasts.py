@@ -29,7 +29,7 @@ WORDS = {
 }  # fmt: skip
 HEAD = """# How well forecasts come true
 
-Written by `python -m tools.forecasts`. Each province is made up: 100,000 people with dates of
+Written by `make score-forecasts` (`python -m tools.forecasts`). Each province is made up: 100,000 people with dates of
 their own over 12 years (`tests/forecasts/province.py`), with waves and freezes of recruitment, training
 policies that come and go, mergers in 2025 wherever that year falls, a pandemic, people more or less
 restless, study that shows years later, doctors who leave, and departures written down late. The
