@@ -12,9 +12,10 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
-from bench.matching import SPLINK_SURE, Quality, Written, beside
+from bench.matching import SPLINK_SURE, Quality, beside
 from hientai.people.domain.matching import SURE, duplicates, read_row
 from tests.people.habits import HABITS, Habit
+from tests.people.made import Row as Written
 from tests.people.made import register
 
 PAGE: Final = Path(__file__).parents[1] / "docs" / "duplicates.md"
@@ -28,7 +29,8 @@ Written by `python -m bench.duplicates`. All registers are made up; `entity` say
 and is not read by the matcher. Pairs from the probability {sure} on are called one person, Splink's
 from {splink} on (at 0.5 it is wrong more often). Splink gets names folded and freed of titles as ours
 are, trains itself, and blocks by name and year, birth and given name, name and workplace, and
-numbers. Precision / recall; seconds of both in one process, one after the other, reading included.
+numbers. Precision / recall; seconds of both in one process, one after the other, reading included:
+to be read against each other, for the machine may have been busy.
 
 | register | ours | Splink | ours, s | Splink, s |  |
 | --- | --- | --- | --- | --- | --- |
