@@ -226,7 +226,7 @@ def _words(label: Any, hint: Any = "", **options: Any) -> forms.CharField:
 
 
 def _one_of(label: Any, choices: Any, empty: Any = "", *, needed: bool = False) -> forms.Field:
-    first = [] if needed else [("", empty or _("chưa rõ"))]
+    first = [("", empty or _("chưa rõ"))]
     return forms.ChoiceField(label=label, choices=[*first, *choices], required=needed)
 
 
@@ -246,7 +246,7 @@ def _position_fields() -> dict[str, forms.Field]:
 def _degree_fields() -> dict[str, forms.Field]:
     known = [(each.code, each.name) for each in known_degrees().values() if each.kind == "degree"]
     return {
-        "code": _one_of(_("Học vị, trình độ"), known, _("chọn")),
+        "code": _one_of(_("Học vị, trình độ"), known, _("chọn"), needed=True),
         "speciality": _words(_("Chuyên ngành")),
         "school": _words(_("Cơ sở đào tạo")),
         "year": _words(_("Năm tốt nghiệp")),
@@ -258,8 +258,8 @@ def _fact_fields(kind: str) -> dict[str, forms.Field]:
     fields: dict[str, forms.Field] = {}
     if kind == "policy_group":
         groups = [(name, _t(GROUP_LABELS[name])) for name in DECLARED]
-        return {"value": _one_of(_("Nhóm chính sách"), groups, _("chọn"))}
-    fields["value"] = _words(_("Nội dung"), longest=500)
+        return {"value": _one_of(_("Nhóm chính sách"), groups, _("chọn"), needed=True)}
+    fields["value"] = _words(_("Nội dung"), longest=500, needed=True)
     for detail in DETAILS.get(kind, ()):
         choices = [(value, _t(label)) for value, label in detail.choices]
         label = _t(detail.label)

@@ -15,6 +15,7 @@ from hientai.people.domain.importing.drafts import Draft
 from hientai.people.domain.names import name_fold
 from hientai.people.domain.sealing import sealer
 from hientai.people.models import Degree, Fact, Guarded, Origin, Person
+from hientai.people.selectors.merged import kept_for
 
 _TEXTS: Final = (
     *("name", "birth", "sex", "home_place", "birth_place", "workplace", "department"),
@@ -68,11 +69,7 @@ class Candidates:
             for draft in drafts
             if (number := draft.values.get("identity"))
         }
-        codes = {
-            int(code)
-            for draft in drafts
-            if (code := str(draft.values.get("person_code", ""))).isdigit()
-        }
+        codes = _codes(drafts)
         wanted = {
             pk
             for pk, name, birth in self._people.filter(name_fold__in=births).values_list(
@@ -94,6 +91,20 @@ class Candidates:
                 self._by_name.setdefault(name_fold(known.values["name"]), []).append(known)
 
 
+def _codes(drafts: Sequence[Draft]) -> set[int]:
+    """Return the profiles that rows name by code; one that was merged is the one that was kept."""
+    named = [
+        (draft, int(code))
+        for draft in drafts
+        if (code := str(draft.values.get("person_code", ""))).isdigit()
+    ]
+    kept = kept_for([code for _draft, code in named]) if named else {}
+    for draft, code in named:
+        if code in kept:
+            draft.values["person_code"] = str(kept[code])
+    return {kept.get(code, code) for _draft, code in named}
+
+
 def _possible(birth: str, asked: Iterable[str]) -> bool:
     return not birth or any(not one or agrees(one, birth) or one[:4] == birth[:4] for one in asked)
 
@@ -102,8 +113,11 @@ def profiles(pks: Iterable[int]) -> list[Known]:
     """Return profiles with their values by field; guarded ones too, so never for a page."""
     ids = list(pks)
     lists = _lists(ids)
-    papers = set(Origin.objects.filter(kind=Origin.Kind.SEEN).values_list("pk", flat=True))
-    people = Person.objects.filter(pk__in=ids).select_related("guarded", "sector").order_by("pk")
+    rows = Person.objects.filter(pk__in=ids).select_related("guarded", "sector")
+    people = list(rows.order_by("pk"))
+    said = {origin for person in people for origin in person.origins.values()}
+    seen = Origin.objects.filter(kind=Origin.Kind.SEEN, pk__in=said)
+    papers = set(seen.values_list("pk", flat=True)) if said else set()
     return [
         Known(
             person.pk,
