@@ -30,7 +30,7 @@ def test_two_lists_below_one_another_each_have_their_columns():
         [1, "Lê Mẫu B", "TS", 1971],
     ]
     assert values(rows, "birth") == ["1970", "1971"]
-    lists = read_people("a.xlsx", workbook({"S": rows}))
+    lists = list(read_people("a.xlsx", workbook({"S": rows})))
     assert [draft.row for each in lists for draft in each.drafts(TODAY)] == [1, 4]
     assert sheets_in(lists)["Trình độ"] == "degree"
 

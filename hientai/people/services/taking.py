@@ -16,7 +16,7 @@ from hientai.bodies.models import Body
 from hientai.kernel.errors import UnreadableFile, noop
 from hientai.people.domain.importing.account import Judged, Outcome, judge_within
 from hientai.people.domain.importing.drafts import Draft
-from hientai.people.domain.importing.lists import PeopleList, read_people, sheets_in
+from hientai.people.domain.importing.lists import PeopleList, read_people
 from hientai.people.domain.importing.repeats import Repeats
 from hientai.people.domain.names import name_fold
 from hientai.people.models import Sector
@@ -67,7 +67,6 @@ def go_through(source: Source, heard: Heard) -> Account:
     account = Account(Counter(source.counted))
     with _uncollected():
         _judge_all(lists, source, account, heard)
-    account.columns = sheets_in(lists)
     if not account.rows:
         raise UnreadableFile(
             noop("Tệp “%(name)s” có tiêu đề nhưng chưa có dòng nào là người."), name=source.name
@@ -75,9 +74,9 @@ def go_through(source: Source, heard: Heard) -> Account:
     return account
 
 
-def _judge_all(lists: Sequence[PeopleList], source: Source, account: Account, heard: Heard) -> None:
+def _judge_all(lists: Iterator[PeopleList], source: Source, account: Account, heard: Heard) -> None:
     repeats, empty = Repeats(), nobody_yet()
-    drafts = _drafts(lists, source)
+    drafts = _drafts(lists, source, account)
     for draft in islice(drafts, source.done):
         if not draft.is_wrong and _decided(draft, source) != "skip":
             repeats.note(draft)
@@ -113,7 +112,7 @@ def _decided(draft: Draft, source: Source) -> str:
     return source.decisions.get(draft.place, "") if source.decisions else ""
 
 
-def _drafts(lists: Sequence[PeopleList], source: Source) -> Iterator[Draft]:
+def _drafts(lists: Iterator[PeopleList], source: Source, account: Account) -> Iterator[Draft]:
     sectors = frozenset(map(name_fold, Sector.objects.values_list("name", flat=True)))
     own = source.body
     here = own.name if own else source.workplace
@@ -132,3 +131,5 @@ def _drafts(lists: Sequence[PeopleList], source: Source) -> Iterator[Draft]:
             if own and name_key(values["workplace"]) == own.key:
                 values["_body_id"] = own.pk  # of several bodies of that name, the sender's
             yield draft
+        account.columns.update(each.named_columns())
+        del each  # before the next sheet is read

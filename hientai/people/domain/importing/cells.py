@@ -73,19 +73,20 @@ def column_of(cell: str) -> int:
     return column - 1
 
 
-def read_file(name: str, data: bytes) -> list[Sheet]:
-    """Return the visible sheets of a file, or refuse it in one sentence."""
+def read_file(name: str, data: bytes) -> Iterator[Sheet]:
+    """Yield the visible sheets of a file one by one, or refuse it in one sentence."""
     if not data.strip():
         raise UnreadableFile(noop("Tệp “%(name)s” trống."), name=name)
     if PurePath(name).suffix.lower() in WORKBOOKS or data[:4] in (
         b"PK\x03\x04",
         b"\xd0\xcf\x11\xe0",
     ):
-        return _workbook(name, data)
-    return [_comma_separated(name, data)]
+        yield from _workbook(name, data)
+    else:
+        yield _comma_separated(name, data)
 
 
-def _workbook(name: str, data: bytes) -> list[Sheet]:
+def _workbook(name: str, data: bytes) -> Iterator[Sheet]:
     try:
         book = calamine.CalamineWorkbook.from_filelike(io.BytesIO(data))
         visible = [
@@ -95,7 +96,8 @@ def _workbook(name: str, data: bytes) -> list[Sheet]:
             and found.typ == calamine.SheetTypeEnum.WorkSheet
         ]
         faults = faults_of(data)
-        return [_sheet(book.get_sheet_by_name(each), faults.get(each)) for each in visible]
+        for each in visible:  # held one at a time: a sheet of half a million rows is large
+            yield _sheet(book.get_sheet_by_name(each), faults.get(each))
     except calamine.PasswordError:
         raise _locked(name) from None
     except (calamine.CalamineError, OSError, ValueError):

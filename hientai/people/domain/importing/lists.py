@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import chain, islice
 from typing import Any, Final
@@ -78,9 +78,7 @@ class PeopleList:
     part: str = ""  # told apart by, where several stand side by side
     start: int = 0  # the row of the sheet that is the first of the heading's
     others: list[PeopleList] = field(default_factory=list)  # further down, found while reading
-    corrections: Mapping[int, Mapping[str, str]] = field(
-        default_factory=dict
-    )  # row -> cell -> text
+    corrections: Mapping[int, Mapping[str, str]] = field(default_factory=dict)  # row, cell -> text
 
     def named_columns(self) -> dict[str, str | None]:
         """Return what each column is called and which field it holds; None if it is not kept."""
@@ -117,9 +115,15 @@ class PeopleList:
 
 def read_people(
     name: str, data: bytes, remembered: Mapping[str, str] | None = None
-) -> list[PeopleList]:
-    """Return the lists of people in a file; refuse a file that has none."""
-    found = [each for sheet in read_file(name, data) for each in _people_lists(sheet, remembered)]
+) -> Iterator[PeopleList]:
+    """Yield the lists of people in a file, sheet by sheet; refuse a file that has none."""
+    found = False
+    for sheet in read_file(name, data):
+        for each in _people_lists(sheet, remembered):
+            found = True
+            yield each
+            del each
+        del sheet  # before the next one is read
     if not found:
         raise UnreadableFile(
             noop(
@@ -127,7 +131,6 @@ def read_people(
             ),
             name=name,
         )
-    return found
 
 
 def _people_lists(sheet: Sheet, remembered: Mapping[str, str] | None) -> Iterator[PeopleList]:
@@ -237,9 +240,7 @@ class _Reading:
 
     def _is_own_heading(self, row: Row) -> bool:
         """Tell whether a row is this list's heading again, as on each printed page."""
-        filled = [
-            (at, clean(cell)) for at, cell in enumerate(row) if isinstance(cell, str) and cell
-        ]
+        filled = [(at, clean(cell)) for at, cell in enumerate(row) if cell and type(cell) is str]
         paths = self._people.heading.paths
         return all(at < len(paths) and cell in paths[at] for at, cell in filled)
 
@@ -393,6 +394,6 @@ def _downwards(people: PeopleList) -> dict[int, list[tuple[int, int]]]:
     return kept
 
 
-def sheets_in(lists: Sequence[PeopleList]) -> dict[str, str | None]:
+def sheets_in(lists: Iterable[PeopleList]) -> dict[str, str | None]:
     """Return the columns of all lists of a file; one title means the same in each."""
     return {title: name for each in lists for title, name in each.named_columns().items()}
