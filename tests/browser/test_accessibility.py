@@ -8,7 +8,7 @@ pytestmark = pytest.mark.browser
 
 AXE = Path(__file__).resolve().parents[2] / "node_modules" / "axe-core" / "axe.min.js"
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-PUBLIC = ["/", "/dang-nhap/", "/thanh-phan/"]
+PUBLIC = ["/", "/dang-nhap/", "/thanh-phan/", "/chuyen-gia/"]
 STEWARD = [
     "/sang-nay/",
     "/ke-hoach/",
@@ -51,6 +51,8 @@ STEWARD = [
     "/dia-gioi/quy-doi/?mau=1",
     "/theo-doi/?units=now",
     "/phan-quyen/",
+    "/tri-thuc/yeu-cau/",
+    "/tri-thuc/doi-chieu/",
 ]
 SCREENS = [(1366, False), (1366, True), (360, False)]
 

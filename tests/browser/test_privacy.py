@@ -5,8 +5,11 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.test_accessibility import findings
+
 pytestmark = pytest.mark.browser
 
+OWN = [f"/ho-so-cua-toi/{path}" for path in ("", "sua/", "dong-y/", "yeu-cau/", "ai-da-xem/")]
 NAME = "Nguyễn Mẫu Chủ"
 LIST = (
     "DANH SÁCH\n\nSTT;Họ và tên;Ngày sinh;Giới tính;Trình độ;Đơn vị công tác\n"
@@ -44,6 +47,15 @@ def come(owner, address):
     owner.shot("privacy-mine")
 
 
+def look_around(owner):
+    for path in OWN:
+        owner.open(path)
+        owner.page.set_viewport_size({"width": 360, "height": 740})
+        assert findings(owner.page) == [], path
+        assert owner.page.evaluate("document.documentElement.scrollWidth") <= 360, path
+        owner.page.set_viewport_size({"width": 1366, "height": 768})
+
+
 def agree(owner):
     owner.open("/ho-so-cua-toi/dong-y/")
     owner.page.get_by_label("Học hàm, học vị").check()
@@ -75,6 +87,7 @@ def test_a_person_comes_agrees_objects_and_is_erased(person, tmp_path):
     steward, owner, anyone = person("daumoi"), person(), person()
     take_in(steward, tmp_path / "mot.csv")
     come(owner, invite(steward))
+    look_around(owner)
     page = agree(owner)
     anyone.open(page)
     expect(anyone.page.get_by_role("heading", level=1)).to_have_text(NAME)

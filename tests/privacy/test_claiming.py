@@ -40,6 +40,12 @@ def test_a_code_is_kept_as_a_hash_only(invited):
     assert invited.code not in str(list(Invitation.objects.values_list()))
 
 
+def test_a_code_typed_in_capitals_is_the_same(client, invited):
+    address = reverse("privacy:claim", args=[invited.code.upper()])
+
+    assert client.get(address).status_code == 200
+
+
 def test_opening_the_letter_uses_nothing_up(client, invited):
     for _ in range(2):
         assert client.get(reverse("privacy:claim", args=[invited.code])).status_code == 200

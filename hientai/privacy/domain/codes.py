@@ -11,7 +11,9 @@ from hientai.kernel.errors import DomainError, noop
 
 VALID_DAYS: Final = 30
 TRIES: Final = 5
-_BYTES: Final = 20  # 160 bits: none is ever guessed
+# without letters and digits that are taken for one another, for it is typed from paper
+_READABLE: Final = "abcdefghjkmnpqrstuvwxyz23456789"
+_GROUPS, _GROUP = 5, 4  # 99 bits: none is ever guessed
 LAST_DIGITS: Final = 4
 
 
@@ -31,12 +33,15 @@ class WrongPerson(DomainError):
 
 
 def new_code() -> str:
-    return secrets.token_urlsafe(_BYTES)
+    """Return a random code as people type it from paper: `k7fh-2mpq-x9cd-…`."""
+    return "-".join(
+        "".join(secrets.choice(_READABLE) for _letter in range(_GROUP)) for _each in range(_GROUPS)
+    )
 
 
 def fingerprint(code: str) -> str:
     """Return what is kept of a code. It is random and long, so one round is enough."""
-    return hashlib.sha256(code.encode()).hexdigest()
+    return hashlib.sha256(code.strip().lower().encode()).hexdigest()
 
 
 @dataclass(frozen=True)
