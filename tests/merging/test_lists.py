@@ -71,3 +71,12 @@ def test_what_a_merge_brought_does_not_come_back_by_undoing_a_later_list():
     with pytest.raises(Conflict):
         intakes.undo(intake=changing, by=SYSTEM)
     assert Person.objects.count() == 2
+
+
+def test_a_list_that_still_has_the_old_code_means_the_kept_profile():
+    take("mot.csv", FIRST)
+    take("hai.csv", OTHER)
+    done = join()
+    data = f"Mã hồ sơ,Họ và tên,Chức vụ\n{done.gone},Nguyễn Thị Mẫu An,Trưởng phòng\n"
+    assert take("ba.csv", data).counts["new"] == 0
+    assert Person.objects.get().position == "Trưởng phòng"
