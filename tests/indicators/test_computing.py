@@ -10,6 +10,8 @@ from hientai.indicators.domain.computing import proposed_keys
 from hientai.indicators.jobs import compute_all
 from hientai.indicators.models import Indicator, Observation, Target
 from hientai.indicators.selectors import computing as counts
+from hientai.indicators.selectors import standing
+from hientai.indicators.selectors.opened import open_value
 from hientai.indicators.services import computing, confirming
 from hientai.indicators.services.observing import Basis, Value, observe
 from hientai.kernel.permissions import SYSTEM, Role
@@ -66,6 +68,16 @@ def test_a_share_is_counted_over_its_denominator_and_says_how(doctors, origin, b
     found = computing.compute(indicator=doctors, by=steward).kept[0]
     assert (found.value, found.count, found.whole) == (Decimal("0.25"), Decimal(1), Decimal(400))
     assert found.computed["filters"]["degree"] == ["ts"]
+
+
+def test_made_up_people_are_said_to_be_made_up_and_never_open(doctors, origin, body, steward):
+    person(origin, body, sample=True)
+    staff(doctors, 400)
+    held = computing.compute(indicator=doctors, by=steward).kept[0]
+    found = standing.standings(doctors.targets.select_related("indicator", "plan"))[0]
+    assert "hồ sơ mẫu" in found.why
+    held.count = Decimal(99)
+    assert open_value(held, date(2199, 1, 1)) is None
 
 
 def test_without_a_denominator_the_count_is_said_and_nothing_kept(doctors, origin, body, steward):

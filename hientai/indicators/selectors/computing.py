@@ -63,6 +63,11 @@ def count_now(indicator: Indicator, today: date) -> list[Counted]:
     return counted + [_part(indicator, part, known, sectors) for part in parts_of(indicator)]
 
 
+def has_samples() -> bool:
+    """Return whether made-up profiles are among those that are counted."""
+    return Person.objects.filter(sample=True).exists()
+
+
 def _cube(known: Computation, *dims: str) -> Cube:
     whom = Whom.WORKING if known.working else Whom.ALL
     return cube(dims, known.filters, whom=whom)

@@ -81,12 +81,12 @@ def open_value(row: Observation, today: date) -> Decimal | None:
     """Return what may be published of a value, None if nothing.
 
     What was counted in the register is published for years that are over, so that nobody sees a
-    profile come; to the nearest step, and not at all where few are counted.
+    profile come; to the nearest step, and not at all where few or made-up people are counted.
     """
     if row.kind != Observation.Kind.COMPUTED:
         return row.value
     count = int(row.value if row.count is None else row.count)
-    if row.on.year >= today.year or count < FEWEST:
+    if row.on.year >= today.year or count < FEWEST or row.computed.get("sample"):
         return None
     stepped = Decimal(STEP * ((count + STEP // 2) // STEP))
     return share(stepped, row.whole, row.indicator.unit) if row.whole else stepped

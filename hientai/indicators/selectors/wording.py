@@ -56,4 +56,6 @@ def reasons(found: Judgement, indicator: Indicator, held: Observation | None) ->
         said.append(_("Cần thêm %(n)s %(what)s.") % words)
     if held and held.kind == Observation.Kind.COMPUTED and found.state != State.MET:
         said.append(_("Chỉ đếm người đã có hồ sơ."))
+    if held and held.computed.get("sample"):
+        said.append(_("Gồm hồ sơ mẫu, không phải người có thật."))
     return " ".join(said)

@@ -12,7 +12,7 @@ from django.utils.timezone import localdate
 
 from hientai.core import audit
 from hientai.indicators.models import Indicator, Observation
-from hientai.indicators.selectors.computing import Counted, count_now
+from hientai.indicators.selectors.computing import Counted, count_now, has_samples
 from hientai.indicators.selectors.keeping import keepers
 from hientai.indicators.services.observing import Basis, Value, observe
 from hientai.kernel.permissions import SYSTEM, Actor, Permission
@@ -39,12 +39,16 @@ def compute(*, indicator: Indicator, by: Actor = SYSTEM, today: date | None = No
     """Count an indicator and its parts today; what did not change is not written again."""
     today = today or localdate()
     counted = count_now(indicator, today)
+    sample = has_samples()
     with transaction.atomic():
-        kept = [_keep(indicator, one, today, by) for one in counted if one.value is not None]
+        kept = [
+            _keep(indicator, one, by, (today, sample)) for one in counted if one.value is not None
+        ]
     return Computed(kept, [one for one in counted if one.value is None])
 
 
-def _keep(indicator: Indicator, one: Counted, today: date, by: Actor) -> Observation:
+def _keep(indicator: Indicator, one: Counted, by: Actor, at: tuple[date, bool]) -> Observation:
+    today, sample = at
     value = Value(
         period=str(today.year),
         value=one.value or Decimal(0),
@@ -61,6 +65,7 @@ def _keep(indicator: Indicator, one: Counted, today: date, by: Actor) -> Observa
             "filters": {name: list(keys) for name, keys in one.filters.items()},
             "taken_at": one.taken_at,
             "whole_from": one.whole_from,
+            **({"sample": True} if sample else {}),
         },
     )
     return observe(indicator=indicator, value=value, basis=basis, by=by)

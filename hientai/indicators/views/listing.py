@@ -16,6 +16,7 @@ from hientai.core.middleware import sentence
 from hientai.indicators.domain.judging import WORST_FIRST, State
 from hientai.indicators.domain.refusals import BadObservation, BadTarget
 from hientai.indicators.forms import ConfirmForm, ListFilter, UploadForm
+from hientai.indicators.jobs import compute_all
 from hientai.indicators.models import STATE_LABELS
 from hientai.indicators.selectors import proposals, standing
 from hientai.indicators.selectors.asking import count_waiting
@@ -83,6 +84,7 @@ def confirm(request: HttpRequest, plan_id: int) -> HttpResponse:
             messages.success(
                 request, _("Đang theo dõi %(n)s mục tiêu của %(plan)s.") % {"n": n, "plan": plan}
             )
+            compute_all.enqueue()
             return redirect(f"{reverse('indicators:list')}?plan={plan.pk}")
     context = {"plan": plan, "form": form, "count": len(found)}
     return render(request, "indicators/confirm.html", context, status=422 if form.errors else 200)
