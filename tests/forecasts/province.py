@@ -1,6 +1,6 @@
 """Made-up provinces: hundred thousand lives with their years, to score forecasts on.
 
-Written before the forecast and without it in mind; it knows what the forecast does not: bodies of
+Written before the forecast; it knows what the forecast is not told: bodies of
 six kinds, people more or less restless or ambitious, study that takes years before it shows,
 hiring in waves and freezes, mergers that send people off, policies that come and go, a pandemic,
 fields drifting apart, doctors who leave after their degree, and departures written down late.
