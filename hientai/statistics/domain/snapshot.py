@@ -97,7 +97,7 @@ def _load(at: Path) -> Snapshot:
     values: dict[str, Any] = json.loads((at / "values.json").read_text("utf-8"))
 
     def read(name: str) -> Codes:
-        found: Codes = np.load(at / f"{name}.npy", mmap_mode="r")
+        found: Codes = np.asarray(np.load(at / f"{name}.npy", mmap_mode="r"))
         return found
 
     return Snapshot(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
 import numpy as np
@@ -196,7 +196,7 @@ class Axes:
 
     def _of_ages(self, place: Callable[[int | None], int], values: list[Value], name: str) -> Known:
         births = self.snapshot.columns["birth"]
-        turn = [place(age_on(self.on, born)) for born in births.values]
+        turn = _places_of_ages(births.values, self.on, place)
         return births.through(turn or [0], len(values) + 1), (*values, _unknown(name))
 
     def _status(self) -> Known:
@@ -295,6 +295,13 @@ class Axes:
         place = {value.key: at for at, value in enumerate(values)}
         turn = [place.get(value, len(values)) for value in column.values]
         return column.through(turn or [0], len(values) + 1), (*values, _unknown(name))
+
+
+@lru_cache(maxsize=64)
+def _places_of_ages(
+    births: tuple[int, ...], on: dt.date, place: Callable[[int | None], int]
+) -> list[int]:
+    return [place(age_on(on, born)) for born in births]
 
 
 def _unknown(name: str) -> Value:
