@@ -28,6 +28,7 @@ def main() -> int:
         matching,
         pdfs,
         reading,
+        searching,
         serving,
     )
 
@@ -40,6 +41,7 @@ def main() -> int:
     found += intake.lines()
     found += matching.lines()
     found += breakdowns.lines()
+    found += searching.lines()
     RESULTS.write_text(json.dumps(found, ensure_ascii=False, indent=1) + "\n", "utf-8")
     for line in found:
         print(f"{line['ratio']:>8} {_verdict(line):22} {line['name']}")
