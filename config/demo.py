@@ -46,6 +46,7 @@ def main(argv: list[str]) -> int:
     if not options.people:
         load_plans()
         load_register()
+        accounts += load_owner()
     if options.json:
         json.dump([asdict(account) for account in accounts], sys.stdout, ensure_ascii=False)
     else:
@@ -63,6 +64,7 @@ def ensure_demo() -> None:
         accounts = load_people()
         load_plans()
         load_register()
+        accounts += load_owner()
         kept.write_text(_table(accounts), "utf-8")
         kept.chmod(0o600)
     if kept.exists():
@@ -98,6 +100,15 @@ def load_register() -> None:
     looked = running.look_through(sent)
     confirmed = intakes.confirm(intake=looked, by=steward)
     running.write(intake=confirmed, by=steward, sample=True)
+
+
+def load_owner() -> list[DemoAccount]:
+    """Let a sample person have claimed their profile in the sample list."""
+    from hientai.kernel.permissions import SYSTEM  # noqa: PLC0415 -- needs django.setup
+    from hientai.privacy.services.samples import make_demo_owner  # noqa: PLC0415
+
+    made = make_demo_owner(by=SYSTEM)
+    return [made] if made else []
 
 
 def _steward() -> Actor:
