@@ -98,11 +98,11 @@ def _codes(drafts: Sequence[Draft]) -> set[int]:
         for draft in drafts
         if (code := str(draft.values.get("person_code", ""))).isdigit()
     ]
-    kept = kept_for([code for _draft, code in named]) if named else {}
-    for draft, code in named:
-        if code in kept:
-            draft.values["person_code"] = str(kept[code])
-    return {kept.get(code, code) for _draft, code in named}
+    kept = kept_for([number for _draft, number in named]) if named else {}
+    for draft, number in named:
+        if number in kept:
+            draft.values["person_code"] = str(kept[number])
+    return {kept.get(number, number) for _draft, number in named}
 
 
 def _possible(birth: str, asked: Iterable[str]) -> bool:
