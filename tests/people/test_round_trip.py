@@ -5,6 +5,7 @@ from datetime import date
 
 import openpyxl
 import pytest
+from django.urls import reverse
 
 from hientai.kernel.permissions import SYSTEM, Role
 from hientai.people.domain.degrees import Degree
@@ -12,7 +13,7 @@ from hientai.people.models import Person
 from hientai.people.selectors.intakes import missing_of
 from hientai.people.services import intakes, running
 from hientai.people.tables import columns_for, people_workbook
-from tests.factories import make_actor, make_body
+from tests.factories import make_actor, make_body, make_user
 from tests.people.making import make_person
 
 pytestmark = pytest.mark.django_db
@@ -87,6 +88,17 @@ def test_somebody_who_is_left_out_is_asked_about_and_stays(body, officer):
     done = running.write(intake=intake, by=SYSTEM, today=TODAY)
     assert list(missing_of(done)) == [left_out]
     assert Person.objects.filter(pk__in=[kept.pk, left_out.pk], status="working").count() == 2
+
+
+def test_the_page_asks_what_became_of_who_is_left_out(client, body, officer):
+    make_person("Nguyễn Mẫu An", body)
+    left_out = make_person("Trần Thị Mẫu Ba", body)
+    data = sent_out(officer, lambda sheet, _: sheet.delete_rows(3))
+    intake = looked_through(data, body, officer)
+    client.force_login(make_user(Role.STEWARD))
+    page = client.get(reverse("people:intake", args=[intake.pk])).content.decode()
+    assert "1 người của đơn vị không có trong danh sách này" in page
+    assert reverse("people:status", args=[left_out.pk]) in page
 
 
 def test_a_list_of_few_people_asks_about_nobody(body, officer):
