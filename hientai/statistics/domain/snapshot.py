@@ -86,6 +86,11 @@ def load(folder: Path, mark: str = "") -> Snapshot | None:
     return None
 
 
+def newest(folder: Path) -> str:
+    """Return the mark of the newest snapshot; empty if there is none."""
+    return next((each.name for each in _newest_first(folder)), "")
+
+
 def _newest_first(folder: Path) -> list[Path]:
     if not folder.is_dir():
         return []

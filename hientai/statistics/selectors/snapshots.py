@@ -72,14 +72,18 @@ def register_mark() -> str:
     return f"{files.SHAPE}-{left_out:x}-{of['rows']}-{of['newest'] or 0}-{changed}"
 
 
-def _written() -> tuple[str, int, int]:
+Written = tuple[str, int, int, str]
+
+
+def _written() -> Written:
     """Return what differs after every write that leaves a trace: cheap, asked at every look."""
+    folder = _folder()
     newest = AuditLine.objects.order_by("-pk").values_list("pk", flat=True).first()
     person = Person.objects.order_by("-pk").values_list("pk", flat=True).first()
-    return str(_folder()), newest or 0, person or 0
+    return str(folder), newest or 0, person or 0, files.newest(folder)
 
 
-def _newest(written: tuple[str, int, int]) -> Snapshot:
+def _newest(written: Written) -> Snapshot:
     if written[2] <= AT_ONCE:
         return renew()
     return files.load(_folder()) or renew()
