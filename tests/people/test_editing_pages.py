@@ -70,6 +70,7 @@ def test_a_value_seen_on_a_paper_shows_it_and_its_file(steward, person):
     origin = Person.objects.get(pk=person.pk).origins["birth"]
     answer = steward.get(reverse("people:paper", args=[person.pk, origin]))
     assert b"".join(answer.streaming_content) == b"%PDF-1.4 mau"
+    assert AuditLine.objects.filter(action="person.guarded_seen").count() == 1
 
 
 def test_a_paper_speaks_of_what_it_is_said_to_speak_of(steward, person):

@@ -179,11 +179,12 @@ def status(request: HttpRequest, pk: int) -> HttpResponse:
 @requires(Permission.PEOPLE_EDIT)
 @require_GET
 def paper(request: HttpRequest, pk: int, origin: int) -> FileResponse:
-    """Send the file of a paper that a value of the profile stands on."""
+    """Send the file of a paper that a value stands on: a look, for papers tell more than one value."""
     person = _editable(request, pk)
     found = get_object_or_404(Origin.objects.exclude(file=None), pk=origin)
     if found.pk not in profiles.origins_of(person) or found.file is None:
         raise NotFound(noop("Hồ sơ không có giấy tờ này."))
+    looking.look(person=person, guard=Guard.SENSITIVE, by=actor_of(request))
     return download(found.file)
 
 
