@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, fields, replace
-from typing import Any
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
 from urllib.parse import urlencode
 
 from django.db.models import Count, Q, QuerySet
@@ -30,9 +29,6 @@ class QueueFilter:
     def address(self) -> str:
         said = {each.name: getattr(self, each.name) for each in fields(self)}
         return "?" + urlencode({name: value for name, value in said.items() if value})
-
-    def with_(self, **changes: str) -> QueueFilter:
-        return replace(self, **changes)
 
 
 def visible_pairs(actor: Actor) -> QuerySet[Pair]:
@@ -107,7 +103,3 @@ def bands() -> list[tuple[str, str]]:
 
 def last_search() -> Search | None:
     return Search.objects.first()
-
-
-def weights(reasons: Sequence[Mapping[str, Any]]) -> float:
-    return sum(float(reason["weight"]) for reason in reasons)
