@@ -34,7 +34,7 @@ def test_a_chart_says_its_finding_in_both_drawings_and_stays_inside(chart):
     for drawing, width in ((chart.wide, 690), (chart.narrow, 320)):
         assert f"<title>{chart.title}." in drawing
         assert 'role="img"' in drawing
-        height = float(re.search(r'height="([\d.]+)"', drawing)[1])
+        height = float(re.findall(r'height="([\d.]+)"', drawing)[0])
         for x, y, w, h in re.findall(
             r'x="([-\d.]+)" y="([-\d.]+)" width="([-\d.]+)" height="([-\d.]+)"', drawing
         ):

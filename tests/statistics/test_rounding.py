@@ -34,7 +34,8 @@ def tables_of(people):
 
 
 def publish(people, seed=0):
-    return rounded(*tables_of(people), random.Random(seed))
+    spine, tables = tables_of(people)
+    return rounded(spine, tables, random.Random(seed))
 
 
 def span(shown):
