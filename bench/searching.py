@@ -72,7 +72,7 @@ def measured(people: int) -> list[dict[str, object]]:
         for statement in INDEX[connection.vendor]:
             cursor.execute(statement)
     names = sampled(max(QUERIES, SLIPS))
-    where = f"{people:,} people, {connection.vendor}".replace(",", ".")
+    where = f"{people:,}".replace(",", ".") + f" people, {connection.vendor}"
     load = line(
         f"reading the register into memory once a process, {where}", loading, "a second", 1, None
     )
