@@ -71,6 +71,7 @@ def test_a_yes_on_paper_needs_the_paper(owner, steward):
 
     kept = consenting.give_on_paper(**on_paper, evidence=Evidence(paper=PDF))
 
+    assert kept.paper is not None
     assert (kept.how, kept.paper.name) == ("paper", PDF[0])
 
 

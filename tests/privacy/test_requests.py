@@ -79,7 +79,10 @@ def test_a_refusal_says_why(asked, steward):
         asking.refuse(request=asked, reason=" ", by=steward)
     held = asking.refuse(request=asked, reason="Nhiệm vụ luật giao.", by=steward)
 
-    assert (held.stage, held.steps.last().words) == (Stage.REFUSED, "Nhiệm vụ luật giao.")
+    assert (held.stage, held.steps.order_by("-pk")[0].words) == (
+        Stage.REFUSED,
+        "Nhiệm vụ luật giao.",
+    )
 
 
 def test_the_person_is_told_of_every_step(client, asked, owner, steward):
@@ -119,6 +122,7 @@ def test_a_paper_counts_from_the_day_on_which_it_came(owner, steward):
         person=owner.person, asked=Asked(Right.COPY), paper=PDF, received_on=FRIDAY, by=steward
     )
 
+    assert made.paper is not None
     assert (made.received_on, made.paper.name) == (FRIDAY, PDF[0])
 
 

@@ -17,5 +17,6 @@ def test_a_sample_profile_is_claimed_once_and_a_real_one_never():
     Person.objects.update(sample=True)
 
     made = make_demo_owner(by=SYSTEM)
+    assert made is not None
     assert (made.username, Claim.objects.get().user.sample) == ("trithuc", True)
     assert make_demo_owner(by=SYSTEM) is None
