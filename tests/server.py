@@ -49,7 +49,7 @@ class Server:
         self.process = subprocess.Popen(
             [sys.executable, "-m", "config.cli", *words], env=self.environment
         )
-        until = time.monotonic() + 60
+        until = time.monotonic() + 180
         while time.monotonic() < until:
             try:
                 urllib.request.urlopen(f"{self.url}/suc-khoe/", timeout=2)
@@ -57,7 +57,7 @@ class Server:
                 time.sleep(0.2)
             else:
                 return self
-        raise RuntimeError("the server did not start within a minute")
+        raise RuntimeError("the server did not start within three minutes")
 
     def stop(self):
         if self.process:
