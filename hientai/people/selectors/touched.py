@@ -20,7 +20,9 @@ _SQLITE_START: Final = (
 _POSTGRES: Final = """
     SELECT people_touched.id, first, last, xid::text::bigint, now.oldest
     FROM (SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint AS oldest) AS now
-    LEFT JOIN people_touched ON xid >= %s::text::xid8 ORDER BY people_touched.id
+    LEFT JOIN people_touched
+        ON xid >= coalesce(%s::text::xid8, pg_snapshot_xmin(pg_current_snapshot()))
+    ORDER BY people_touched.id
 """
 
 
@@ -48,7 +50,7 @@ def start() -> State:
     if connection.vendor == "sqlite":
         rows = _ask(_SQLITE_START)
         return Row(*rows[0]) if rows else None
-    return _seen(_ask(_POSTGRES, "0"))
+    return _seen(_ask(_POSTGRES, None))
 
 
 def since(known: State) -> tuple[State, Ranges | None]:
@@ -82,7 +84,7 @@ def _seen(rows: list[tuple[Any, ...]]) -> Seen:
     return Seen(oldest, frozenset(row[0] for row in rows if row[0] and row[3] >= oldest))
 
 
-def _ask(sql: str, *values: int | str) -> list[tuple[Any, ...]]:
+def _ask(sql: str, *values: int | str | None) -> list[tuple[Any, ...]]:
     with connection.cursor() as cursor:
         cursor.execute(sql, values)
         return list(cursor.fetchall())
