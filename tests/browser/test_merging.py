@@ -31,8 +31,13 @@ def take_in(steward, path):
 
 
 def look_at_the_pair(steward):
-    steward.open("/tri-thuc/trung/")
-    steward.page.get_by_role("button", name="Tìm cặp trùng").click()
+    button = steward.page.get_by_role("button", name="Tìm cặp trùng")
+    for _ in range(40):  # the nightly search of a server that just started may be at work
+        steward.open("/tri-thuc/trung/")
+        if button.count():
+            break
+        steward.page.wait_for_timeout(500)
+    button.click()
     pair = steward.page.get_by_role("link", name="Quách Thúy Mẫu Hòa")
     expect(pair).to_be_visible(timeout=20_000)
     pair.click()

@@ -22,12 +22,11 @@ PAGES: dict[str, Door] = {
     ),
     "statistics:choose": get(OPENS),
     "statistics:open": OPEN,
+    "statistics:publish": post(OPENS, {"shown": "field"}),
     "statistics:open-csv": Door(OPEN.roles, {"pk": "open_day"}, public=True),
     "statistics:open-json": Door(OPEN.roles, {"pk": "open_day"}, public=True),
 }
-FORMS: dict[str, Door] = {
-    "statistics:publish": post(OPENS, {"shown": "field"}),
-}
+FORMS: dict[str, Door] = {}
 OPERATIONS: dict[str, Door] = {}
 
 
