@@ -1,28 +1,38 @@
 """What every test gets: files, mail and jobs that stay inside the test."""
 
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
 import pytest
 from django.apps import apps
+from django.conf import settings
 from django.db.models.signals import post_migrate
+from django.test import override_settings
 
 from hientai.people.domain.tables import rows
 from hientai.people.models import CountingRule, Sector
 
 
+def own_settings(folder: Path) -> dict[str, Any]:
+    """Return the settings that keep files, mail and jobs inside a test."""
+    files = {
+        "BACKEND": "django.core.files.storage.FileSystemStorage",
+        "OPTIONS": {"location": str(folder / "files"), "base_url": None},
+    }
+    return {
+        "STORAGES": {**settings.STORAGES, "default": files},
+        "EMAIL_BACKEND": "django.core.mail.backends.locmem.EmailBackend",
+        "TASKS": {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}},
+        "PDF": False,  # LibreOffice takes seconds: tests that mean it switch it on
+        "PASSWORD_HASHERS": ["django.contrib.auth.hashers.MD5PasswordHasher"],
+    }
+
+
 @pytest.fixture(autouse=True)
-def _own_folders(settings, tmp_path):
-    settings.STORAGES = {
-        **settings.STORAGES,
-        "default": {
-            "BACKEND": "django.core.files.storage.FileSystemStorage",
-            "OPTIONS": {"location": str(tmp_path / "files"), "base_url": None},
-        },
-    }
-    settings.EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
-    settings.TASKS = {
-        "default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"},
-    }
-    settings.PDF = False  # LibreOffice takes seconds: tests that mean it switch it on
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+def _own_folders(tmp_path: Path) -> Iterator[None]:
+    with override_settings(**own_settings(tmp_path)):
+        yield
 
 
 def _first_rows(**_: object) -> None:

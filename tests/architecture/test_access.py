@@ -1,11 +1,13 @@
 """Every page and API operation, asked for in earnest by every role, by strangers and by nobody."""
 
 from collections.abc import Iterator
+from copy import deepcopy
 from importlib import import_module
 from typing import Any
 
 import pytest
-from django.test import Client
+from django.db import transaction
+from django.test import Client, override_settings
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from config.api import api
@@ -15,6 +17,7 @@ from hientai.duties.models import Reminder
 from hientai.kernel.permissions import GRANTS, Permission, Reach, Role
 from tests.architecture.access_table import APPS, FORMS, OPERATIONS, PAGES
 from tests.architecture.access_world import FOREIGN, World, make_foreign, make_world
+from tests.conftest import own_settings
 from tests.factories import make_body, make_user
 
 DOORS = PAGES | FORMS | OPERATIONS
@@ -22,12 +25,40 @@ ENTERED = {200, 201, 302, 409, 422}
 REFUSED = {403, 404}
 
 
+@pytest.fixture(scope="module", autouse=True)
+def _own_folders(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Keep the world's files for as long as the world."""
+    with override_settings(**own_settings(tmp_path_factory.mktemp("world"))):
+        yield
+
+
+@pytest.fixture(scope="module")
+def made_once(_own_folders, django_db_setup, django_db_blocker):
+    """Make the world once: each test takes back what it did, thousands of tests use it."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        made = make_world()
+        for app in APPS:
+            made.more |= import_module(f"tests.{app}.access").things(made)
+        yield made
+        transaction.set_rollback(True)
+
+
 @pytest.fixture
-def world(db):
-    made = make_world()
-    for app in APPS:
-        made.more |= import_module(f"tests.{app}.access").things(made)
-    return made
+def world(made_once, db):
+    return deepcopy(made_once)
+
+
+@pytest.fixture(scope="module")
+def loaded():
+    """Return a handler whose middleware is loaded once for all askers."""
+    return Client().handler
+
+
+@pytest.fixture
+def client(loaded):
+    asker = Client()
+    asker.handler = loaded
+    return asker
 
 
 def addresses(resolver: URLResolver, namespace: str = "") -> Iterator[tuple[str, URLPattern]]:
