@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from hientai.core import audit
 from hientai.kernel.errors import NotAllowed, noop
-from hientai.kernel.permissions import Actor, Permission
+from hientai.kernel.permissions import SYSTEM, Actor, Permission
 from hientai.merging.domain import LEAST
 from hientai.merging.models import Pair, Search
 from hientai.people.domain.matching import Match, Register, Row
@@ -62,6 +62,9 @@ def run(search: Search, at: datetime | None = None) -> None:
         _search(search, at)
     except Stopped:
         return
+    except Exception:  # whoever comes next may search again
+        cancel(search=search, by=SYSTEM)
+        raise
 
 
 def _search(search: Search, at: datetime) -> None:

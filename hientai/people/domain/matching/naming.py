@@ -37,7 +37,7 @@ class Naming:
     """What names weigh in one register."""
 
     def __init__(self, columns: Columns) -> None:
-        self._columns, self._rows = columns, columns.size
+        self._columns, self._rows = columns, max(columns.size, 1)
         bearers = columns.name
         known: tuple[Mapping[str, float], ...] = (FAMILY_NAMES, MIDDLE_NAMES, {})
         self._plain = [
