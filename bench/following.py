@@ -47,6 +47,12 @@ WAITS = (  # what the rail counts for a body
     "SELECT count(*) FROM opinions_opinion WHERE collector_id = {body} AND state = 'raised'",
     "SELECT count(*) FROM chasing_explanation WHERE body_id = {body} AND state = 'asked'",
     "SELECT count(*) FROM bodies_handover WHERE to_body_id = {body} AND state = 'proposed'",
+    "SELECT count(*) FROM people_intake WHERE body_id = {body} AND state = 'checked'",
+    """SELECT count(*) FROM privacy_proof f JOIN people_person p ON p.id = f.person_id
+       WHERE p.body_id = {body} AND f.seen_at IS NULL AND f.refusal = ''""",
+    """SELECT count(*) FROM privacy_proposal f JOIN people_person p ON p.id = f.person_id
+       WHERE p.body_id = {body} AND f.answered_at IS NULL""",
+    "SELECT count(*) FROM indicators_ask WHERE body_id = {body} AND state IN ('asked', 'returned')",
     "SELECT count(*) FROM chasing_inboxnotice WHERE user_id = {user} AND read_at IS NULL",
 )
 BOARD = (
