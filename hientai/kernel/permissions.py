@@ -234,7 +234,12 @@ class Actor:
     @property
     def body_names(self) -> list[str]:
         """Return what the person's bodies are called, each once."""
-        return list(dict.fromkeys(post.body for post in self.posts if post.body))
+        return self.names_of(self.body_ids)
+
+    def names_of(self, body_ids: frozenset[int]) -> list[str]:
+        """Return what those of the person's bodies are called, each once."""
+        named = (post.body for post in self.posts if post.body and post.body_id in body_ids)
+        return list(dict.fromkeys(named))
 
     @property
     def body_ids(self) -> frozenset[int]:

@@ -32,14 +32,15 @@ LATEST = 10
 
 @requires(Permission.DUTY_REPORT)
 def mine(request: HttpRequest) -> HttpResponse:
-    today, bodies = localdate(), actor_of(request).own_bodies(Permission.DUTY_REPORT)
+    today, actor = localdate(), actor_of(request)
+    bodies = actor.own_bodies(Permission.DUTY_REPORT)
     owed, ask = selectors.owed_page(bodies, today)
     tasks = list(selectors.coordinated_by(bodies)[:FEW])
     states = selectors.task_states(tasks, today)
     context = {
         "today": today,
         "ask": ask,
-        "bodies": selectors.bodies_named(bodies),
+        "bodies": actor.names_of(bodies),
         "page": Paginator(owed, PAGE_SIZE).get_page(request.GET.get("page")),
         "coordinated": [(task, states.get(task.pk)) for task in tasks],
         "reminders": selectors.reminders_to(bodies)[:LATEST],
