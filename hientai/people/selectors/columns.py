@@ -79,6 +79,11 @@ class Part:
         order = np.argsort(self.ids)
         return self.ids[order], order
 
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """Return the words that somebody here has."""
+        return frozenset(self.names.known | self.others.known)
+
     def places_of(self, ids: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
         """Return the places of those of the ids that are here."""
         known, order = self.by_id

@@ -16,7 +16,7 @@ from django.db.models import Q
 from hientai.people.models import Person
 from hientai.people.selectors import touched
 from hientai.people.selectors.columns import Codes, Part, load
-from hientai.people.selectors.postings import Mask
+from hientai.people.selectors.postings import Ints, Mask
 from hientai.people.selectors.touched import Ranges, State
 
 MOST_CHANGED: Final = 10_000  # more are not read apart: the whole is read again
@@ -42,15 +42,13 @@ class Register:
     def parts(self) -> tuple[Part, Part]:
         return self.whole, self.fresh
 
-    def ids(self, whole: Mask, fresh: Mask) -> npt.NDArray[np.int64]:
-        """Return whom two masks mark, in the order of name lists."""
-        first = np.flatnonzero(whole & self.alive)
-        second = np.flatnonzero(fresh)
-        found = self.whole.ids[first]
-        if not len(second):
+    def ids(self, whole: Ints, fresh: Ints) -> npt.NDArray[np.int64]:
+        """Return who stands at places of both parts, in the order of name lists."""
+        found = self.whole.ids[whole]
+        if not len(fresh):
             return found
-        at = np.concatenate((first.astype(np.float64), self._between[second]))
-        return np.concatenate((found, self.fresh.ids[second]))[np.argsort(at, kind="stable")]
+        at = np.concatenate((whole.astype(np.float64), self._between[fresh]))
+        return np.concatenate((found, self.fresh.ids[fresh]))[np.argsort(at, kind="stable")]
 
     @cached_property
     def _between(self) -> npt.NDArray[np.float64]:

@@ -22,10 +22,11 @@ from hientai.people.selectors.masks import (
     Ids,
     Masks,
     all_of,
-    any_of,
     everybody,
     ids_in_order,
+    marks_of,
     nobody,
+    places_of,
     sorted_ids,
     without,
 )
@@ -49,7 +50,7 @@ class Listing(Sequence[Person]):
     def ids(self) -> Ids:
         if not self.wanted.sort:
             return ids_in_order(self.now, self.found.steps)
-        together = ids_in_order(self.now, [any_of(self.found.steps)])
+        together = ids_in_order(self.now, [places_of(marks_of(self.now, self.found.steps))])
         return sorted_ids(self.now, together, self.wanted.sort)
 
     @property
@@ -99,7 +100,7 @@ class Listing(Sequence[Person]):
             masks = _found(self.now, self.actor, self.wanted, within)
         else:
             masks = self.found
-        within = any_of(masks.steps)
+        within = marks_of(self.now, masks.steps)
         return all_of([within, _open_to(self.now, self.actor)]) if name in SENSITIVE else within
 
 
@@ -125,10 +126,10 @@ def found_people(query: str, *, limit: int, actor: Actor = SYSTEM) -> list[Perso
 
 def _found(register: Register, actor: Actor, wanted: PeopleFilter, within: Masks) -> Found:
     if not wanted.q:
-        return Found((within,))
+        return Found((places_of(within),))
     if reached_by(wanted.q, actor):
         ids = np.array(sorted(reached(wanted.q, actor)), np.int64)
-        return Found((all_of([within, _those(register, ids)]),))
+        return Found((places_of(all_of([within, _those(register, ids)])),))
     near = {"1": True, "0": False}.get(wanted.near)
     return find(register, wanted.q, within, exact_only=bool(wanted.exact), near=near)
 

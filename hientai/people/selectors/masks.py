@@ -1,4 +1,7 @@
-"""Who is meant, as two masks: of the whole register as it was read, and of those changed since."""
+"""Who is meant: of the whole register as it was read, and of those changed since.
+
+Marks where many are counted and narrowed; places, in order, where few are found.
+"""
 
 from __future__ import annotations
 
@@ -11,9 +14,10 @@ import numpy.typing as npt
 from hientai.people.domain.degrees import rank_of
 from hientai.people.selectors.columns import Part
 from hientai.people.selectors.following import Register
-from hientai.people.selectors.postings import Mask
+from hientai.people.selectors.postings import Ints, Mask, marked
 
 Masks = tuple[Mask, Mask]
+Places = tuple[Ints, Ints]
 Ids = npt.NDArray[np.int64]
 _UNKNOWN: Final = 99999999  # birth: after all that are known
 
@@ -34,35 +38,46 @@ def all_of(masks: Sequence[Masks]) -> Masks:
     return whole, fresh
 
 
-def any_of(masks: Sequence[Masks]) -> Masks:
-    """Return who is in one of them."""
-    whole, fresh = masks[0]
-    for more in masks[1:]:
-        whole, fresh = whole | more[0], fresh | more[1]
-    return whole, fresh
-
-
 def without(some: Masks, others: Masks) -> Masks:
     return some[0] & ~others[0], some[1] & ~others[1]
 
 
-def apart(steps: Sequence[Masks]) -> list[Masks]:
+def places_of(masks: Masks) -> Places:
+    first, second = (np.flatnonzero(mask).astype(np.int32) for mask in masks)
+    return first, second
+
+
+def marks_of(register: Register, steps: Sequence[Places]) -> Masks:
+    """Mark who is in one of the steps."""
+    first, second = (
+        marked((step[part] for step in steps), len(own)) for part, own in enumerate(register.parts)
+    )
+    return first, second
+
+
+def apart(register: Register, steps: Sequence[Places]) -> list[Places]:
     """Return the steps, each without whom a step before it has."""
-    found: list[Masks] = []
-    before = None
+    found: list[Places] = []
+    before: Masks | None = None
     for step in steps:
-        found.append(step if before is None else without(step, before))
-        before = step if before is None else any_of([before, step])
+        if before is None:
+            if count(step):
+                before = marks_of(register, [step])
+            found.append(step)
+            continue
+        own = step[0][~before[0][step[0]]], step[1][~before[1][step[1]]]
+        before[0][own[0]] = before[1][own[1]] = True
+        found.append(own)
     return found
 
 
-def count(masks: Masks) -> int:
-    return int(np.count_nonzero(masks[0])) + int(np.count_nonzero(masks[1]))
+def count(places: Places) -> int:
+    return len(places[0]) + len(places[1])
 
 
-def ids_in_order(register: Register, steps: Sequence[Masks]) -> Ids:
+def ids_in_order(register: Register, steps: Sequence[Places]) -> Ids:
     """Return the ids of each step in the order of name lists, one step after another."""
-    return np.concatenate([register.ids(*masks) for masks in steps])
+    return np.concatenate([register.ids(*places) for places in steps])
 
 
 def sorted_ids(register: Register, ids: Ids, sort: str) -> Ids:

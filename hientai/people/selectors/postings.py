@@ -1,16 +1,18 @@
-"""Which people have which words: for each word a run of places in one array."""
+"""Which people have which words: for each word a run of places in one array, in order."""
 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, KeysView, Sequence
+from typing import Final
 
 import numpy as np
 import numpy.typing as npt
 
 Ints = npt.NDArray[np.int32]
 Mask = npt.NDArray[np.bool_]
-_AFTER = "\U0010ffff"  # sorts after every letter
+_AFTER: Final = "\U0010ffff"  # sorts after every letter
+_STEPS: Final = 16  # looking one place up in a run costs as much as marking so many of it
 
 
 class Coder(dict[str, int]):
@@ -44,31 +46,91 @@ class Postings:
         starts = np.cumsum(lengths) - lengths
         within = np.arange(each.sum()) - np.repeat(np.cumsum(each) - each, each)
         words = flat[np.repeat(starts[texts], each) + within]
-        order = np.argsort(words, kind="stable")
         self.words = sorted(coder)
         self._at = {word: number for number, word in enumerate(self.words)}
-        counts = np.bincount(words, minlength=len(coder))
-        self._starts = np.concatenate(([0], np.cumsum(counts)))
-        self._places = np.repeat(places, each)[order]
+        size = int(places.max(initial=0)) + 1
+        keys = words.astype(np.int64) * size + np.repeat(places, each)
+        keys.sort()
+        keys = keys[np.diff(keys, prepend=-1) > 0]
+        words, self.places = keys // size, (keys % size).astype(np.int32)
+        self.starts = np.searchsorted(words, np.arange(len(self.words) + 1))
 
-    def __contains__(self, word: str) -> bool:
-        return word in self._at
+    @property
+    def known(self) -> KeysView[str]:
+        return self._at.keys()
 
     def begins(self, start: str) -> bool:
         at = bisect_left(self.words, start)
         return at < len(self.words) and self.words[at].startswith(start)
 
-    def mark(self, found: Mask, words: Iterable[str]) -> None:
-        """Mark everybody who has one of the words."""
-        for word in words:
-            at = self._at.get(word)
-            if at is not None:
-                found[self._places[self._starts[at] : self._starts[at + 1]]] = True
+    def span(self, word: str) -> Span | None:
+        """Return who has a word; None where nobody has."""
+        at = self._at.get(word)
+        return None if at is None else Span(self, at, at + 1)
 
-    def mark_begun(self, found: Mask, start: str) -> None:
-        """Mark everybody who has a word that begins so."""
+    def begun(self, start: str) -> Span | None:
+        """Return who has a word that begins so."""
         first, last = bisect_left(self.words, start), bisect_left(self.words, start + _AFTER)
-        found[self._places[self._starts[first] : self._starts[last]]] = True
+        return Span(self, first, last) if first < last else None
+
+
+class Span:
+    """Who has one of some words that follow each other in the alphabet."""
+
+    __slots__ = ("ordered", "places", "size")
+
+    def __init__(self, of: Postings, first: int, last: int) -> None:
+        self.places: Ints = of.places[of.starts[first] : of.starts[last]]
+        self.size = len(self.places)
+        self.ordered = last - first == 1  # and each stands there once
+
+
+Spans = Sequence[Span]
+
+
+def meeting(asked: Sequence[Spans], within: Mask) -> Ints:
+    """Return who of those marked is in a span of each of the asked, in order; the rarest goes first."""
+    if not asked:
+        return np.flatnonzero(within).astype(np.int32)
+    first, *rest = sorted(asked, key=_size)
+    found = _union(first, len(within))
+    found = found[within[found]]
+    for spans in rest:
+        found = narrowed(found, spans, len(within))
+    return found
+
+
+def narrowed(found: Ints, spans: Spans, people: int) -> Ints:
+    """Return whom of those found a span has too."""
+    if not len(found):
+        return found
+    if all(span.ordered for span in spans) and len(found) * _STEPS * len(spans) < _size(spans):
+        kept = np.zeros(len(found), np.bool_)
+        for span in spans:
+            at = np.searchsorted(span.places, found)
+            kept |= span.places[np.minimum(at, span.size - 1)] == found
+        return found[kept]
+    return found[marked([span.places for span in spans], people)[found]]
+
+
+def marked(places: Iterable[Ints], people: int) -> Mask:
+    found = np.zeros(people, np.bool_)
+    for each in places:
+        found[each] = True
+    return found
+
+
+def _union(spans: Spans, people: int) -> Ints:
+    if len(spans) == 1 and spans[0].ordered:
+        return spans[0].places
+    places = [span.places for span in spans]
+    if _size(spans) * _STEPS < people:
+        return np.unique(np.concatenate(places)) if places else np.zeros(0, np.int32)
+    return np.flatnonzero(marked(places, people)).astype(np.int32)
+
+
+def _size(spans: Spans) -> int:
+    return sum(span.size for span in spans)
 
 
 class _Forms(dict[str, list[int]]):
