@@ -1,11 +1,11 @@
-"""The rail: which pages a person may open, and what waits for them there."""
+"""The rail and the bell: which pages a person may open, and what waits for them there."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from django.db.models import QuerySet
@@ -14,9 +14,10 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from hientai.bodies.selectors.handing import waiting as handovers_waiting
+from hientai.chasing.selectors import unread
 from hientai.chasing.selectors import waiting as explanations_waiting
 from hientai.core.access import actor_of
-from hientai.core.counting import count_each
+from hientai.core.counting import Counts
 from hientai.dashboard.selectors import plans_to_check
 from hientai.indicators.selectors.asking import waiting as values_waiting
 from hientai.kernel.permissions import Actor, Permission
@@ -48,7 +49,10 @@ ENTRIES = (
     ("accounts:policy", _("Phân quyền"), "scale", Permission.POLICY_READ),
 )
 
-# a count always means «waits for you»; for whoever has nothing to answer it asks no question
+BELL = "chasing:inbox"
+
+# a count always means «waits for you»; for whoever has nothing to answer it asks no question.
+# Each depends on who asks and on nothing else: the question is compiled once for a person
 WAITING: dict[str, tuple[Callable[[Actor], QuerySet[Any]], ...]] = {
     "plans:list": (plans_to_check,),
     "opinions:list": (opinions_waiting,),
@@ -69,35 +73,59 @@ class Entry:
     count: int = 0
 
 
-def rail(request: HttpRequest) -> dict[str, list[Entry]]:
+def rail(request: HttpRequest) -> dict[str, object]:
+    """Return what stands on every whole page: its rail, and the notices that nobody has read.
+
+    Both are asked for at once and only when drawn: pieces of pages have neither.
+    """
     actor = actor_of(request)
+    counts = cache(lambda: _counts(actor))
+    return {
+        "rail": cache(lambda: _entries(request, actor, counts())),
+        "unread_notices": lambda: counts()[BELL],
+    }
+
+
+def _entries(request: HttpRequest, actor: Actor, counts: Counter[str]) -> list[Entry]:
     if actor.user_id is None:
-        return {"rail": []}
+        return []
     addresses = _addresses()
     here = max(
         (address for address in addresses.values() if request.path.startswith(address)),
         key=len,
         default="",
     )
-    seen = [entry for entry in ENTRIES if _is_for(actor, entry[3])]
-    asked = [(name, ask(actor)) for name, *_rest in seen for ask in WAITING.get(name, ())]
+    return [
+        Entry(addresses[name], str(label), icon, addresses[name] == here, counts[name])
+        for name, label, icon, permission in ENTRIES
+        if _is_for(actor, permission)
+    ]
+
+
+def _counts(actor: Actor) -> Counter[str]:
+    names, question = question_of(actor)
     counts: Counter[str] = Counter()
-    for (name, _rows), count in zip(
-        asked, count_each([rows for _name, rows in asked]), strict=True
-    ):
+    for name, count in zip(names, question.ask(), strict=True):
         counts[name] += count
-    return {
-        "rail": [
-            Entry(
-                url=addresses[name],
-                label=str(label),
-                icon=icon,
-                current=addresses[name] == here,
-                count=counts[name],
-            )
-            for name, label, icon, _permission in seen
-        ]
-    }
+    return counts
+
+
+@lru_cache(maxsize=1024)
+def question_of(actor: Actor) -> tuple[tuple[str, ...], Counts]:
+    """Compile, once for a person and their posts, what waits for them and what they have not read.
+
+    To compile costs ten times what the database takes to answer.
+    """
+    if actor.user_id is None:
+        return (), Counts.of([])
+    asked = [
+        (name, ask(actor))
+        for name, _label, _icon, permission in ENTRIES
+        if _is_for(actor, permission)
+        for ask in WAITING.get(name, ())
+    ]
+    asked.append((BELL, unread(actor)))
+    return tuple(name for name, _rows in asked), Counts.of([rows for _name, rows in asked])
 
 
 def _is_for(actor: Actor, permission: Permission | None) -> bool:

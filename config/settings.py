@@ -91,7 +91,6 @@ TEMPLATES: list[dict[str, Any]] = [
                 "django.contrib.messages.context_processors.messages",
                 "hientai.core.context.page",
                 "config.rail.rail",
-                "config.bell.bell",
             ],
             "builtins": ["hientai.core.templatetags.ui"],
         },

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from django.core.exceptions import EmptyResultSet
@@ -10,21 +11,35 @@ from django.db import connection
 from django.db.models import QuerySet
 
 
-def count_each(lists: Sequence[QuerySet[Any]]) -> list[int]:
-    """Return the count of each list, in one question: a page counts several small ones.
+@dataclass(frozen=True)
+class Counts:
+    """One question that counts several lists; it may be kept and asked again.
 
-    A list that is known to be empty is not asked for.
+    Keep it only where nothing in the lists depends on the hour or on what was read before.
     """
-    asked = {place: found for place, rows in enumerate(lists) if (found := _counting(rows))}
-    counts = [0] * len(lists)
-    if asked:
-        columns = ", ".join(f"({sql})" for sql, _values in asked.values())
-        with connection.cursor() as cursor:
-            values = [value for _sql, values in asked.values() for value in values]
-            cursor.execute(f"SELECT {columns}", values)  # compiled, values apart
-            for place, count in zip(asked, cursor.fetchone(), strict=True):
-                counts[place] = count
-    return counts
+
+    sql: str
+    values: tuple[Any, ...]
+    places: tuple[int, ...]  # of the lists that are asked for
+    number: int
+
+    @classmethod
+    def of(cls, lists: Sequence[QuerySet[Any]]) -> Counts:
+        """Compile the question; a list that is known to be empty is not asked for."""
+        found = {place: part for place, rows in enumerate(lists) if (part := _counting(rows))}
+        columns = ", ".join(f"({sql})" for sql, _values in found.values())
+        values = tuple(value for _sql, own in found.values() for value in own)
+        return cls(f"SELECT {columns}", values, tuple(found), len(lists))
+
+    def ask(self) -> list[int]:
+        """Return the count of each list, with one query, or none where all are empty."""
+        counts = [0] * self.number
+        if self.places:
+            with connection.cursor() as cursor:
+                cursor.execute(self.sql, self.values)  # compiled, values apart
+                for place, count in zip(self.places, cursor.fetchone(), strict=True):
+                    counts[place] = count
+        return counts
 
 
 def _counting(rows: QuerySet[Any]) -> tuple[str, tuple[Any, ...]] | None:

@@ -14,7 +14,13 @@ from hientai.chasing.selectors.explaining import (
     waiting_first,
 )
 from hientai.chasing.selectors.feeds import calendar_of, feed_of
-from hientai.chasing.selectors.inbox import count_unread, inbox, notice_of, preference_of
+from hientai.chasing.selectors.inbox import (
+    count_unread,
+    inbox,
+    notice_of,
+    preference_of,
+    unread,
+)
 from hientai.chasing.selectors.letters import (
     bodies_pressed,
     letter_facts,
@@ -66,6 +72,7 @@ __all__ = [
     "still_open",
     "tells_of_others",
     "told_on",
+    "unread",
     "visible_explanations",
     "waiting",
     "waiting_first",

@@ -17,8 +17,12 @@ def inbox(actor: Actor) -> QuerySet[InboxNotice]:
     return InboxNotice.objects.filter(user=actor.user_id)
 
 
+def unread(actor: Actor) -> QuerySet[InboxNotice]:
+    return inbox(actor).filter(read_at=None)
+
+
 def count_unread(actor: Actor) -> int:
-    return inbox(actor).filter(read_at=None).count() if actor.user_id else 0
+    return unread(actor).count() if actor.user_id else 0
 
 
 def notice_of(actor: Actor, pk: int) -> InboxNotice | None:
