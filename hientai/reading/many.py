@@ -18,9 +18,9 @@ from typing import Final
 from hientai.kernel.errors import DomainError
 from hientai.reading import read_text, require_plan
 from hientai.reading.contract import Reading
-from hientai.reading.files.isolated import MEGABYTES, SECONDS, used_up
 from hientai.reading.files.opening import FORMS, load_bytes, load_file
 from hientai.reading.files.refusals import MEGABYTE
+from hientai.reading.isolated import MEGABYTES, SECONDS, used_up
 
 _HIDDEN: Final = (".", "~$")  # what systems and Word keep beside a file
 

@@ -18,10 +18,9 @@ from hientai.documents.models import Document, Reading
 from hientai.documents.signals import document_read, document_refused, reading_asked
 from hientai.kernel.errors import DomainError, UnreadableFile, noop
 from hientai.kernel.permissions import Actor
-from hientai.reading import read_text, require_plan
-from hientai.reading.after.confidence import with_confidence
-from hientai.reading.after.doubts import with_doubts
-from hientai.reading.files import FORMS, check_file, load_isolated
+from hientai.reading import require_plan
+from hientai.reading.files import FORMS, check_file
+from hientai.reading.isolated import read_isolated
 
 BROKEN = noop(
     "Phần mềm gặp lỗi khi đọc tệp này. Chưa có gì được lưu; thử đọc lại hoặc báo người quản trị."
@@ -42,7 +41,7 @@ def store_document(*, name: str, data: bytes, by: Actor) -> Document:
     """
     check_file(data, name)
     if PurePath(name).suffix.lower() in AT_ONCE and len(data) <= DOOR_SIZE:
-        require_plan(read_text(load_isolated(data, name, seconds=DOOR_SECONDS).text))
+        require_plan(read_isolated(data, name, seconds=DOOR_SECONDS).reading)
     media_type = mimetypes.guess_type(name)[0] or "application/octet-stream"
     stored = files.keep(name=name, data=data, media_type=media_type, by=by)
     try:
@@ -91,16 +90,15 @@ def perform_reading(*, reading_id: int) -> Reading:
 
 def _read_and_keep(reading: Reading) -> Reading:
     stored = _file_of(reading.document)
-    loaded = load_isolated(files.read_bytes(stored), stored.name, partial(_count, reading.pk))
-    text = loaded.text
-    result = with_doubts(with_confidence(read_text(text)), loaded.changes)
+    read = read_isolated(files.read_bytes(stored), stored.name, partial(_count, reading.pk))
+    result = read.reading
     if reading.for_plan:
         require_plan(result)
     else:
         _require_same(reading.document, result)
     kept = {key: value for key, value in result.items() if key != "text"}
-    kept["places"] = loaded.places.rows
-    return _keep(reading, text=result.get("text", text), result=kept)
+    kept["places"] = read.places.rows
+    return _keep(reading, text=result["text"], result=kept)
 
 
 def _require_same(document: Document, result: Mapping[str, Any]) -> None:

@@ -1,6 +1,5 @@
 """Files become the text that the grammar reads, whatever form they come in."""
 
-from hientai.reading.files.isolated import load_isolated
 from hientai.reading.files.opening import FORMS, check_file, load_file, load_paper, load_text
 from hientai.reading.files.places import LoadedText, Places, Spot
 
@@ -11,7 +10,6 @@ __all__ = [
     "Spot",
     "check_file",
     "load_file",
-    "load_isolated",
     "load_paper",
     "load_text",
 ]

@@ -9,9 +9,10 @@ from PIL import Image
 
 from hientai.kernel.errors import UnreadableFile
 from hientai.reading import read_text
-from hientai.reading.files import LoadedText, Places, Spot, load_isolated, load_paper
+from hientai.reading.files import LoadedText, Places, Spot, load_paper
 from hientai.reading.files.legacy import from_vni
 from hientai.reading.files.shown import page_picture
+from hientai.reading.isolated import read_isolated
 from tests.reading import renditions
 
 CORPUS = Path(__file__).parent / "corpus"
@@ -41,7 +42,7 @@ def test_every_value_of_a_task_is_on_its_page():
 
 
 def test_places_come_back_from_the_other_process():
-    assert load_isolated(PLAN, "plan.pdf").places.rows == load_paper(PLAN, "plan.pdf").places.rows
+    assert read_isolated(PLAN, "plan.pdf").places.rows == load_paper(PLAN, "plan.pdf").places.rows
 
 
 def test_part_of_a_line_is_cut_out_of_it():
