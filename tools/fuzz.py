@@ -2,7 +2,7 @@
 
 usage: tools/fuzz.py [--minutes 10] [--record] [READER …]
 
-Readers: text, legacy, docx, pdf, image, doc, grammar. Each starts from the small files kept in
+Readers: text, legacy, docx, pdf, image, scan, doc, grammar. Each starts from the small files kept in
 tests/reading/files/corpus. An input that takes a way through the reader not taken before is kept for
 the run and damaged further. What makes a reader fall, hang for three minutes, or take more than its memory
 is written into that folder as fell-*, where the tests read it ever after. --record writes the
@@ -31,9 +31,16 @@ from typing import Any, Final
 
 from mutate import damaged, damaged_inside, damaged_text
 
+from hientai.documents.domain import identity, quote_at, title_after
 from hientai.kernel.errors import UnreadableFile
-from hientai.reading import read_text
+from hientai.plans import domain as plans
+from hientai.reading import Reading, read_text
+from hientai.reading.after.confidence import with_confidence
+from hientai.reading.after.doubts import with_doubts
+from hientai.reading.after.relations import relations
+from hientai.reading.after.twins import twins
 from hientai.reading.files import FORMS, load_paper
+from hientai.reading.files.places import Change
 
 ROOT: Final = Path(__file__).resolve().parents[1]
 CORPUS: Final = ROOT / "tests" / "reading" / "files" / "corpus"
@@ -61,6 +68,7 @@ READERS: Final = {
     "docx": Reader(("plan.docx", "lists.docx"), damaged_inside),
     "pdf": Reader(("plan.pdf", "cut-words.pdf", "open.pdf"), damaged),
     "image": Reader(("scan.png", "scan.jpg", "two.tif"), damaged, guided=False),
+    "scan": Reader(("scan.pdf",), damaged, guided=False),
     "doc": Reader(("old.doc",), damaged, guided=False),
     "grammar": Reader((), damaged_text),
 }
@@ -87,6 +95,7 @@ def seeds_of(reader: Reader) -> list[tuple[str, bytes]]:
 
 def put_through(suffix: str, data: bytes) -> bool:
     """Read one input; return whether it was read rather than refused. Anything else is a fault."""
+    changes: tuple[Change, ...] = ()
     if not suffix:
         text = data.decode("utf-8", "replace")
     else:
@@ -96,17 +105,40 @@ def put_through(suffix: str, data: bytes) -> bool:
             if len(str(refusal).splitlines()) != 1:
                 raise AssertionError("a refusal is one sentence") from refusal
             return False
-        text = loaded.text
+        text, changes = loaded.text, loaded.changes
         if any(not 0 <= row[0] <= row[1] <= len(text) for row in loaded.places.rows):
             raise AssertionError("a place outside of the text")
     reading = read_text(text)
+    require_inside(reading)
+    taken_into_rows(with_doubts(with_confidence(reading), changes))
     json.dumps(reading, allow_nan=False)
+    return True
+
+
+def require_inside(reading: Reading) -> None:
+    """Refuse a reading that says of a value that it stands outside of the text."""
     end = len(reading["text"])
     for task in reading["tasks"]:
         for spans in task["sources"].values():
             if any(not 0 <= start <= stop <= end for start, stop in spans):
                 raise AssertionError("a source outside of the text")
-    return True
+
+
+def taken_into_rows(reading: Reading) -> None:
+    """Take a reading through every rule that stands between it and a plan's rows."""
+    for each in plans.keyed(reading["tasks"]).values():
+        contents = plans.contents_of(each)
+        plans.values_of(each)
+        plans.label_of(each["path"])
+        plans.wanted_of(list(each["path"]), contents)
+        plans.suggestions(contents.text)
+    twins(reading["tasks"])
+    for stated in relations(reading):
+        quote_at(reading["text"], *stated.spans[0])
+        title_after(reading["text"], stated.spans[0][1])
+        identity(
+            stated.number or "", stated.document_kind or "", stated.issuer or "", stated.date or ""
+        )
 
 
 class Watch:

@@ -71,6 +71,7 @@ def main() -> None:
         "open.pdf": page(),
         "scan.png": saved("PNG", optimize=True),
         "scan.jpg": saved("JPEG", quality=30),
+        "scan.pdf": saved("PDF", resolution=110.0),
         "two.tif": saved("TIFF", save_all=True, append_images=[picture()], compression="group4"),
         "old.doc": renditions.converted(renditions.word(_SHORT, changes=False), "doc"),
     }
