@@ -7,13 +7,15 @@ changes. What only some may see is here too: whoever asks by it has been asked f
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, Final
 
 import numpy as np
 import numpy.typing as npt
+from django.core.exceptions import EmptyResultSet
+from django.db import connection
 from django.db.models import Q, QuerySet
 
 from hientai.bodies.models import Body
@@ -26,7 +28,7 @@ from hientai.people.domain.searching import (
     place_name,
 )
 from hientai.people.models import Degree, Fact, Guarded, Person
-from hientai.people.selectors.postings import Coder, Ints, Mask, Postings
+from hientai.people.selectors.postings import Coder, Ints, Mask, Postings, postings_of
 
 CHUNK: Final = 20_000
 PLAIN: Final = ("sector", "field", "degree", "title", "sex", "status", "lives", "body", "place")
@@ -53,9 +55,23 @@ class Codes:
     columns: dict[str, Coder] = field(
         default_factory=lambda: {name: Coder() for name in (*PLAIN, *GUARDED, *PAIRS)}
     )
-    names: Coder = field(default_factory=Coder)
-    texts: Coder = field(default_factory=Coder)
-    keys: list[str] = field(default_factory=lambda: [""])  # of the names
+
+
+@dataclass(frozen=True)
+class Keys:
+    """Texts one behind the other: those by which name lists are ordered."""
+
+    letters: npt.NDArray[np.uint8]
+    ends: npt.NDArray[np.int64]  # after a first 0
+
+    def __getitem__(self, place: int) -> bytes:
+        return self.letters[self.ends[place] : self.ends[place + 1]].tobytes()
+
+
+def keys_of(texts: Sequence[bytes]) -> Keys:
+    ends = np.zeros(len(texts) + 1, np.int64)
+    np.cumsum(np.fromiter(map(len, texts), np.int64, len(texts)), out=ends[1:])
+    return Keys(np.frombuffer(b"".join(texts), np.uint8), ends)
 
 
 @dataclass(frozen=True)
@@ -63,7 +79,7 @@ class Part:
     """Some people, in the order of name lists."""
 
     ids: npt.NDArray[np.int64]
-    name: Ints
+    keys: Keys
     birth: Ints  # yyyymmdd, 00 where not known, 0 where nothing is
     columns: dict[str, Ints]
     pairs: dict[str, Pairs]
@@ -94,21 +110,21 @@ class Part:
 def load(codes: Codes, people: QuerySet[Person], within: Q | None = None) -> Part:
     """Read people; `within` says the same of `person` for the tables beside."""
     raw = _Raw(codes)
-    rows = people.order_by("pk").values_list(*_ROW)
-    for chunk in _chunks(rows.iterator(chunk_size=CHUNK)):
+    for chunk in _chunks(people.order_by("pk").values_list(*_ROW)):
         raw.take(chunk)
     return raw.part(within)
 
 
-def _chunks(rows: Iterable[Any]) -> Iterator[list[Any]]:
-    chunk: list[Any] = []
-    for row in rows:
-        chunk.append(row)
-        if len(chunk) == CHUNK:
+def _chunks(rows: QuerySet[Any, Any]) -> Iterator[list[tuple[Any, ...]]]:
+    """Yield rows as the database gives them: plain texts and numbers that need no turning."""
+    try:
+        sql, asked = rows.query.sql_with_params()
+    except EmptyResultSet:
+        return
+    with connection.chunked_cursor() as cursor:
+        cursor.execute(sql, asked)
+        while chunk := cursor.fetchmany(CHUNK):
             yield chunk
-            chunk = []
-    if chunk:
-        yield chunk
 
 
 def _all(arrays: list[Any], kind: Any = np.int32) -> Any:
@@ -120,24 +136,25 @@ class _Raw:
 
     def __init__(self, codes: Codes) -> None:
         self._codes = codes
+        self._names, self._texts = Coder(), Coder()
+        self._keys = [b""]  # of the names
         self._arrays: dict[str, list[Any]] = {}
         self._bodies = {str(pk): name for pk, name in Body.objects.values_list("pk", "name")}
 
     def take(self, chunk: Sequence[tuple[Any, ...]]) -> None:
         ids, names, keys, births, works, specialities, homes, *plain = zip(*chunk, strict=True)
         sectors, fields, degrees, titles, sexes, statuses, lives, bodies = plain
-        codes = self._codes
+        texts = self._texts
         self._add("ids", np.array(ids, np.int64))
-        self._add("name", codes.names.codes(names))
-        if len(codes.names) > len(codes.keys):
-            codes.keys += [""] * (len(codes.names) - len(codes.keys))
-            for name, key in zip(names, keys, strict=True):
-                codes.keys[codes.names[name]] = key
+        self._add("name", self._names.codes(names))
+        self._keys += [b""] * (len(self._names) - len(self._keys))
+        for code, key in zip(self._arrays["name"][-1].tolist(), keys, strict=True):
+            self._keys[code] = key.encode()
         self._add("birth", np.fromiter(map(birth_number, births), np.int32, len(births)))
-        self._add("workplace", codes.texts.codes(works))
-        self._add("speciality", codes.texts.codes(specialities))
+        self._add("workplace", texts.codes(works))
+        self._add("speciality", texts.codes(specialities))
         body_keys = [str(body or "") for body in bodies]
-        self._add("body_name", codes.texts.codes([self._bodies.get(key, "") for key in body_keys]))
+        self._add("body_name", texts.codes([self._bodies.get(key, "") for key in body_keys]))
         for name, values in {
             "sector": [str(sector or "") for sector in sectors],
             "field": fields,
@@ -149,7 +166,7 @@ class _Raw:
             "body": body_keys,
             "place": list(map(place_name, homes)),
         }.items():
-            self._add(name, codes.columns[name].codes(values))
+            self._add(name, self._codes.columns[name].codes(values))
 
     def _add(self, name: str, values: Any) -> None:
         self._arrays.setdefault(name, []).append(values)
@@ -159,10 +176,10 @@ class _Raw:
 
     def part(self, within: Q | None) -> Part:
         by_id, names = self._get("ids", np.int64), self._get("name")
-        order = np.lexsort((by_id, _ranks(self._codes.keys, names)))
+        order = np.lexsort((by_id, _ranks(self._keys, names)))
         place = np.empty(len(order), np.int32)
         place[order] = np.arange(len(order), dtype=np.int32)
-        beside = _Beside(self._codes, by_id, place, within)
+        beside = _Beside(self._codes, self._texts, by_id, place, within)
         texts = [
             (order, self._get(name)[order]) for name in ("workplace", "speciality", "body_name")
         ]
@@ -171,18 +188,16 @@ class _Raw:
         pairs += beside.texts()
         return Part(
             ids=by_id[order],
-            name=names[order],
+            keys=keys_of([self._keys[name] for name in names[order].tolist()]),
             birth=self._get("birth")[order],
             columns={name: self._get(name)[order] for name in PLAIN} | beside.guarded(),
             pairs=beside.pairs(),
-            names=Postings(
-                everybody, names[order], self._codes.names.values_in_order, forms_in_name
-            ),
-            others=_postings(pairs, self._codes.texts),
+            names=postings_of(everybody, names[order], self._names.values_in_order, forms_in_name),
+            others=_postings(pairs, self._texts),
         )
 
 
-def _ranks(keys: Sequence[str], names: Ints) -> npt.NDArray[np.int64]:
+def _ranks(keys: Sequence[bytes], names: Ints) -> npt.NDArray[np.int64]:
     """Return for each name the place of its key among all of theirs; equal keys share one."""
     used = np.flatnonzero(np.bincount(names)).tolist()
     own = [keys[name] for name in used]
@@ -195,20 +210,22 @@ def _ranks(keys: Sequence[str], names: Ints) -> npt.NDArray[np.int64]:
 def _postings(pairs: Sequence[tuple[Ints, Ints]], texts: Coder) -> Postings:
     places = np.concatenate([places for places, _values in pairs])
     values = np.concatenate([values for _places, values in pairs])
-    return Postings(places, values, texts.values_in_order, forms)
+    return postings_of(places, values, texts.values_in_order, forms)
 
 
 class _Beside:
     """What stands of the people in tables beside."""
 
-    def __init__(self, codes: Codes, by_id: Any, place: Ints, within: Q | None) -> None:
-        self._codes, self._by_id, self._place = codes, by_id, place
+    def __init__(
+        self, codes: Codes, texts: Coder, by_id: Any, place: Ints, within: Q | None
+    ) -> None:
+        self._codes, self._texts, self._by_id, self._place = codes, texts, by_id, place
         self._within = within if within is not None else Q()
 
     def _chunks(self, rows: QuerySet[Any], *columns: str) -> Iterator[tuple[Ints, Mask, list[Any]]]:
         """Yield rows by many: the places of their people, who of them is in the list, the values."""
         asked = rows.filter(self._within).order_by().values_list("person_id", *columns)
-        for chunk in _chunks(asked.iterator(chunk_size=CHUNK)):
+        for chunk in _chunks(asked):
             people, *values = zip(*chunk, strict=True)
             ids = np.array(people, np.int64)
             at = np.minimum(np.searchsorted(self._by_id, ids), len(self._by_id) - 1)
@@ -237,8 +254,8 @@ class _Beside:
     def texts(self) -> list[tuple[Ints, Ints]]:
         works = Fact.objects.filter(kind=Fact.Kind.WORK)
         found = [
-            self._pairs(self._codes.texts, Degree.objects.all(), "speciality"),
-            self._pairs(self._codes.texts, works, "value"),
+            self._pairs(self._texts, Degree.objects.all(), "speciality"),
+            self._pairs(self._texts, works, "value"),
         ]
         return [(pairs.places, pairs.values) for pairs in found]
 

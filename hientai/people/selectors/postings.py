@@ -18,9 +18,9 @@ _STEPS: Final = 16  # looking one place up in a run costs as much as marking so 
 class Coder(dict[str, int]):
     """Gives each different value the next number, the empty one 0."""
 
-    def __init__(self) -> None:
-        super().__init__({"": 0})
-        self.values_in_order = [""]
+    def __init__(self, values: Sequence[str] = ("",)) -> None:
+        self.values_in_order = list(values)
+        super().__init__({value: number for number, value in enumerate(self.values_in_order)})
 
     def __missing__(self, value: str) -> int:
         self[value] = number = len(self)
@@ -32,28 +32,11 @@ class Coder(dict[str, int]):
 
 
 class Postings:
-    """The words of texts that people have, given as pairs of a place and a text's number."""
+    """The words that people have, in order; of each the places of who has it, in order, each once."""
 
-    def __init__(
-        self,
-        places: Ints,
-        texts: Ints,
-        written: Sequence[str],
-        forms: Callable[[str], Iterable[str]],
-    ) -> None:
-        flat, lengths, coder = _split(texts, written, forms)
-        each = lengths[texts]
-        starts = np.cumsum(lengths) - lengths
-        within = np.arange(each.sum()) - np.repeat(np.cumsum(each) - each, each)
-        words = flat[np.repeat(starts[texts], each) + within]
-        self.words = sorted(coder)
-        self._at = {word: number for number, word in enumerate(self.words)}
-        size = int(places.max(initial=0)) + 1
-        keys = words.astype(np.int64) * size + np.repeat(places, each)
-        keys.sort()
-        keys = keys[np.diff(keys, prepend=-1) > 0]
-        words, self.places = keys // size, (keys % size).astype(np.int32)
-        self.starts = np.searchsorted(words, np.arange(len(self.words) + 1))
+    def __init__(self, words: list[str], starts: npt.NDArray[np.int64], places: Ints) -> None:
+        self.words, self.starts, self.places = words, starts, places
+        self._at = {word: number for number, word in enumerate(words)}
 
     @property
     def known(self) -> KeysView[str]:
@@ -131,6 +114,29 @@ def _union(spans: Spans, people: int) -> Ints:
 
 def _size(spans: Spans) -> int:
     return sum(span.size for span in spans)
+
+
+def postings_of(
+    places: Ints, texts: Ints, written: Sequence[str], forms: Callable[[str], Iterable[str]]
+) -> Postings:
+    """Return the words of texts that people have, given as pairs of a place and a text's number."""
+    flat, lengths, coder = _split(texts, written, forms)
+    each = lengths[texts]
+    starts = np.cumsum(lengths) - lengths
+    within = np.arange(each.sum()) - np.repeat(np.cumsum(each) - each, each)
+    words = flat[np.repeat(starts[texts], each) + within]
+    return sorted_postings(sorted(coder), words, np.repeat(places, each))
+
+
+def sorted_postings(names: list[str], words: Ints, places: Ints) -> Postings:
+    """Return pairs of a word's number and a place as postings; words that nobody has go."""
+    size = int(places.max(initial=0)) + 1
+    keys = words.astype(np.int64) * size + places
+    keys.sort()
+    keys = keys[np.diff(keys, prepend=-1) > 0]
+    had, counts = np.unique(keys // size, return_counts=True)
+    starts = np.concatenate((np.zeros(1, np.int64), np.cumsum(counts)))
+    return Postings([names[word] for word in had.tolist()], starts, (keys % size).astype(np.int32))
 
 
 class _Forms(dict[str, list[int]]):

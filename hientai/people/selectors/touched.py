@@ -1,5 +1,7 @@
 """What changed since: the log that the database keeps of the register (`services.indexing`).
 
+The log is shortened from time to time (`services.indexing.shorten`).
+
 `start` and `since` return how far was read, and the ranges of profiles changed; None for the ranges
 where the log cannot tell, and all is to be read.
 """
@@ -18,8 +20,14 @@ _SQLITE_START: Final = (
     "SELECT id, first, last, born, stamp FROM people_touched ORDER BY id DESC LIMIT 1"
 )
 _POSTGRES: Final = """
-    SELECT people_touched.id, first, last, xid::text::bigint, now.oldest
-    FROM (SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint AS oldest) AS now
+    SELECT people_touched.id, first, last, xid::text::bigint,
+        now.oldest, now.log, now.kept_from
+    FROM (
+        SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint AS oldest,
+            'people_touched'::regclass::oid::text || '-' || oid AS log,
+            (SELECT xid::text::bigint FROM people_touched ORDER BY xid LIMIT 1) AS kept_from
+        FROM pg_database WHERE datname = current_database()
+    ) AS now
     LEFT JOIN people_touched
         ON xid >= coalesce(%s::text::xid8, pg_snapshot_xmin(pg_current_snapshot()))
     ORDER BY people_touched.id
@@ -41,6 +49,7 @@ class Seen(NamedTuple):
 
     oldest: int
     rows: frozenset[int]
+    log: str  # not the same after a dump was read back
 
 
 State = Row | Seen | None
@@ -53,10 +62,29 @@ def start() -> State:
     return _seen(_ask(_POSTGRES, None))
 
 
+def as_json(state: State) -> list[Any]:
+    """Return a state so that `from_json` gives it back, here or in another process."""
+    if isinstance(state, Seen):
+        return ["seen", state.oldest, sorted(state.rows), state.log]
+    return ["row", *state] if state else []
+
+
+def from_json(said: list[Any]) -> State:
+    if not said:
+        return None
+    kind, *values = said
+    if kind == "row":
+        return Row(*values)
+    oldest, rows, log = values
+    return Seen(oldest, frozenset(rows), log)
+
+
 def since(known: State) -> tuple[State, Ranges | None]:
-    if isinstance(known, Row):
+    if isinstance(known, Row) and connection.vendor == "sqlite":
         return _since_row(known)
-    return _since_seen(known) if known else (None, None)
+    if isinstance(known, Seen) and connection.vendor == "postgresql":
+        return _since_seen(known)
+    return None, None
 
 
 def _since_row(known: Row) -> tuple[State, Ranges | None]:
@@ -73,6 +101,9 @@ def _since_row(known: Row) -> tuple[State, Ranges | None]:
 
 def _since_seen(known: Seen) -> tuple[State, Ranges | None]:
     rows = _ask(_POSTGRES, str(known.oldest))
+    oldest, log, kept_from = rows[0][4:]
+    if log != known.log or not (kept_from or oldest + 1) <= known.oldest <= oldest:
+        return None, None  # another log, or shortened since
     if not known.rows <= {row[0] for row in rows}:
         return None, None
     ranges = [(row[1], row[2]) for row in rows if row[0] is not None and row[0] not in known.rows]
@@ -80,8 +111,9 @@ def _since_seen(known: Seen) -> tuple[State, Ranges | None]:
 
 
 def _seen(rows: list[tuple[Any, ...]]) -> Seen:
-    oldest = rows[0][4]
-    return Seen(oldest, frozenset(row[0] for row in rows if row[0] and row[3] >= oldest))
+    oldest, log = rows[0][4:6]
+    seen = frozenset(row[0] for row in rows if row[0] and row[3] >= oldest)
+    return Seen(oldest, seen, log)
 
 
 def _ask(sql: str, *values: int | str | None) -> list[tuple[Any, ...]]:
