@@ -93,14 +93,19 @@ class Timeframe:
 
 @dataclass(frozen=True)
 class ReportingCalendar:
-    """When a plan is reported on: on `day` of each period's last month; bodies that many days before."""
+    """When a plan is reported on: on `day` of each period's last month, or of the month after it.
+
+    Bodies report to the steward `contributor_days` before.
+    """
 
     period: Period = Period.YEAR
     day: int = 15
     contributor_days: int = 10
+    next_month: bool = False
 
     def steward_due(self, period_end: date) -> date:
-        return _clamped(period_end.year, period_end.month, self.day)
+        month = period_end + ONE_DAY if self.next_month else period_end
+        return _clamped(month.year, month.month, self.day)
 
     def contributor_due(self, period_end: date) -> date:
         return self.steward_due(period_end) - timedelta(days=self.contributor_days)

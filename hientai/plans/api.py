@@ -87,6 +87,7 @@ class PlanOut(Schema):
 class PlanDetail(PlanOut):
     report_period: Period
     report_day: int
+    report_next_month: bool
     contributor_days: int
     report_to: list[str]
     report_through: BodyOut | None
@@ -103,6 +104,7 @@ class CalendarIn(Schema):
 
     report_period: Period
     report_day: int = Field(ge=1, le=31)
+    report_next_month: bool = False
     contributor_days: int = Field(ge=0, le=25)
     report_to: list[str] = Field(default_factory=list, max_length=50)
     report_through_id: int | None = None
@@ -169,7 +171,12 @@ def change_calendar(request: HttpRequest, plan_id: int, sent: CalendarIn) -> Pla
     bodies = selectors.choosable_bodies(plan)
     services.change_calendar(
         plan=plan,
-        calendar=ReportingCalendar(sent.report_period, sent.report_day, sent.contributor_days),
+        calendar=ReportingCalendar(
+            sent.report_period,
+            sent.report_day,
+            sent.contributor_days,
+            next_month=sent.report_next_month,
+        ),
         addressed=services.Addressed(
             to=tuple(sent.report_to),
             through=bodies.filter(pk=sent.report_through_id or 0).first(),

@@ -43,6 +43,9 @@ class Plan(models.Model):
     report_day = models.PositiveSmallIntegerField(
         default=15, help_text="day of the period's last month on which the steward reports"
     )
+    report_next_month = models.BooleanField(
+        default=False, help_text="the day is of the month after the period"
+    )
     contributor_days = models.PositiveSmallIntegerField(
         default=10, help_text="how many days earlier the bodies report to the steward"
     )
@@ -92,6 +95,7 @@ class Plan(models.Model):
             period=Period(self.report_period),
             day=self.report_day,
             contributor_days=self.contributor_days,
+            next_month=self.report_next_month,
         )
 
 

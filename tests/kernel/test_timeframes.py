@@ -130,6 +130,15 @@ def test_dated_work_whose_day_cannot_be_read_owes_the_plans_report():
     assert dues(Timeframe(end="--12-15")) == [date(2026, 12, 5)]
 
 
+def test_a_report_may_be_due_in_the_month_after_its_period():
+    calendar = ReportingCalendar(Period.MONTH, day=5, contributor_days=2, next_month=True)
+    end = date(2025, 12, 31)
+    assert (calendar.steward_due(end), calendar.contributor_due(end)) == (
+        date(2026, 1, 5),
+        date(2026, 1, 3),
+    )
+
+
 def test_a_report_day_past_the_months_end_is_its_last_day():
     assert ReportingCalendar(Period.QUARTER, day=31).steward_due(date(2026, 6, 30)) == date(
         2026, 6, 30

@@ -10,6 +10,7 @@ from hientai.kernel.timeframes import Recurrence, Timeframe
 from hientai.plans.domain.contents import Contents
 from hientai.plans.domain.proposals import Clause, propose
 from hientai.plans.models import Plan
+from hientai.plans.selectors.plans import next_report
 from tests.factories import make_body, make_plan, make_user
 
 pytestmark = pytest.mark.django_db
@@ -72,6 +73,14 @@ def test_the_steward_changes_it_on_a_page(steward, plan):
     assert (plan.report_period, plan.report_day, plan.contributor_days) == ("half_year", 20, 5)
     assert plan.report_to == ["Ban Thường vụ Tỉnh ủy", "Bộ Khoa học và Công nghệ"]
     assert (plan.coordinators, plan.calendar_said_in) == ("all", "")
+
+
+def test_a_day_of_the_month_after_the_period_is_set_and_shown(steward, plan):
+    monthly = {"report_period": "month", "report_day": "5", "report_next_month": "on"}
+    steward.post(reverse("plans:calendar", args=[plan.pk]), CALENDAR | monthly)
+    assert next_report(Plan.objects.get(), date(2025, 6, 2)).steward == date(2025, 6, 5)
+    shown = steward.get(reverse("plans:detail", args=[plan.pk])).content.decode()
+    assert "ngày 5 tháng sau; đơn vị gửi trước 5 ngày" in shown
 
 
 def test_a_day_that_no_month_has_keeps_the_form(steward, plan):

@@ -162,6 +162,32 @@ def test_half_yearly_report_makes_a_half_yearly_calendar():
 
 
 @pytest.mark.parametrize(
+    ("text", "recurrence", "calendar"),
+    [
+        (
+            "Báo cáo kết quả thực hiện trước ngày 05 của tháng tiếp theo.",
+            Recurrence.MONTHLY,
+            ReportingCalendar(Period.MONTH, 5, 4, next_month=True),
+        ),
+        (
+            "Hằng quý báo cáo kết quả thực hiện trước ngày 15 của tháng đầu quý sau.",
+            Recurrence.QUARTERLY,
+            ReportingCalendar(Period.QUARTER, 15, 10, next_month=True),
+        ),
+        (
+            "Báo cáo kết quả thực hiện trước ngày 25 hằng tháng.",
+            Recurrence.MONTHLY,
+            ReportingCalendar(Period.MONTH, 25, 10),
+        ),
+    ],
+)
+def test_a_day_of_the_month_after_or_of_each_month_is_read(text, recurrence, calendar):
+    timeframe = Timeframe(recurrence=recurrence)
+    one = clause("report", text, leads=("Sở Nội vụ",), timeframe=timeframe)
+    assert propose([one]).calendar == calendar
+
+
+@pytest.mark.parametrize(
     ("kind", "text", "expected"),
     [
         ("difficulty_channel", "Phản ánh về Sở Nội vụ.", True),

@@ -27,9 +27,36 @@ _PERIODS: Final = {
     Recurrence.YEARLY: Period.YEAR,
 }
 _LAST_DAY: Final = re.compile(r"--(\d\d)-(\d\d)")
+# *trước ngày 05 của tháng tiếp theo*, *ngày 10 của tháng đầu quý sau*; *ngày 25 hằng tháng*
+_DAY_AFTER: Final = re.compile(
+    r"\bngay 0?(\d{1,2}) (?:cua )?(?:thang dau (?:tien )?(?:cua )?)?"
+    r"(?:thang|quy|ky|nam) (?:sau|tiep theo|ke tiep|lien ke|lien sau)\b"
+)
+_DAY_WITHIN: Final = re.compile(
+    r"\bngay 0?(\d{1,2}) (?:(?:hang|moi|cua|trong) thang\b|(?:cua )?thang cuoi)"
+)
 _CONTRIBUTOR_DAYS: Final = 10
 _DEFAULT_DAY: Final = 15
 _LONGEST_MONTH: Final = 31
+_DAYS_OF_A_MONTH: Final = 30
+
+
+@dataclass(frozen=True)
+class _Day:
+    """A day of a period's last month, or of the month after it."""
+
+    day: int
+    next_month: bool = False
+
+    @property
+    def place(self) -> int:
+        return self.day + (_DAYS_OF_A_MONTH if self.next_month else 0)
+
+    def later(self) -> _Day:
+        """Return the steward's day where only the bodies' is said."""
+        if self.day < _DEFAULT_DAY and not self.next_month:
+            return _Day(_DEFAULT_DAY)
+        return _Day(min(self.day + _CONTRIBUTOR_DAYS, _LONGEST_MONTH), self.next_month)
 
 
 @dataclass(frozen=True)
@@ -135,18 +162,29 @@ def _calendar(reports: Sequence[Clause], steward: Named | None) -> tuple[Reporti
         return ReportingCalendar(), ""
     main = (own or others)[0]
     recurrence = main.contents.timeframe.recurrence
-    early = _day_of(others)
-    late = early + _CONTRIBUTOR_DAYS if early >= _DEFAULT_DAY else _DEFAULT_DAY
-    day = _day_of(own) or min(late, _LONGEST_MONTH)
-    days = day - early if early and early < day else _CONTRIBUTOR_DAYS
     period = _PERIODS[recurrence] if recurrence else Period.YEAR
-    return ReportingCalendar(period, day, days), main.label
+    day, days = _days(_day_of(own), _day_of(others))
+    return ReportingCalendar(period, day.day, days, next_month=day.next_month), main.label
 
 
-def _day_of(clauses: Iterable[Clause]) -> int:
-    """Return the day of the period's last month that a report is due on; 0 where none says it."""
+def _days(late: _Day | None, early: _Day | None) -> tuple[_Day, int]:
+    """Return the steward's day and how much earlier the bodies', from those that the plan says."""
+    if late is None:
+        late = early.later() if early else _Day(_DEFAULT_DAY)
+    between = late.place - early.place if early else 0
+    usual = min(_CONTRIBUTOR_DAYS, late.day - 1) if late.next_month else _CONTRIBUTOR_DAYS
+    return late, between if between > 0 else usual
+
+
+def _day_of(clauses: Iterable[Clause]) -> _Day | None:
+    """Return the day on which a report is due, where one says it: of the period's last month or after."""
     for clause in clauses:
-        found = _LAST_DAY.fullmatch(clause.contents.timeframe.end or "")
-        if found and int(found[1]) % 3 == 0:
-            return int(found[2])
-    return 0
+        words = fold(clause.contents.text)
+        if found := _DAY_AFTER.search(words):
+            return _Day(int(found[1]), next_month=True)
+        named = _LAST_DAY.fullmatch(clause.contents.timeframe.end or "")
+        if named and int(named[1]) % 3 == 0:
+            return _Day(int(named[2]))
+        if found := _DAY_WITHIN.search(words):
+            return _Day(int(found[1]))
+    return None

@@ -26,6 +26,11 @@ class CalendarForm(forms.Form):
         max_value=31,
         help_text=gettext_lazy("Ngày trong tháng cuối của kỳ; kỳ năm, ngày 15 là 15/12."),
     )
+    report_next_month = forms.BooleanField(
+        label=gettext_lazy("Ngày ấy của tháng sau kỳ"),
+        required=False,
+        help_text=gettext_lazy("Kỳ tháng, ngày 5: báo cáo tháng 3 gửi ngày 05/4."),
+    )
     contributor_days = forms.IntegerField(
         label=gettext_lazy("Đơn vị gửi trước"),
         min_value=0,
@@ -53,7 +58,10 @@ class CalendarForm(forms.Form):
     def calendar(self) -> ReportingCalendar:
         said = self.cleaned_data
         return ReportingCalendar(
-            Period(said["report_period"]), said["report_day"], said["contributor_days"]
+            Period(said["report_period"]),
+            said["report_day"],
+            said["contributor_days"],
+            next_month=said["report_next_month"],
         )
 
     def addressed(self) -> Addressed:
@@ -69,6 +77,7 @@ def initial_of_calendar(plan: Plan) -> dict[str, Any]:
     return {
         "report_period": plan.report_period,
         "report_day": plan.report_day,
+        "report_next_month": plan.report_next_month,
         "contributor_days": plan.contributor_days,
         "report_to": plan.report_to,
         "report_through": plan.report_through,

@@ -12,7 +12,7 @@ from django.utils import timezone
 from hientai.bodies.models import Body
 from hientai.documents.models import Reading
 from hientai.kernel.permissions import Actor, Permission
-from hientai.kernel.timeframes import period_after, periods
+from hientai.kernel.timeframes import period_after, periods, periods_back
 from hientai.kernel.workdays import term_end
 from hientai.plans.domain.proposals import Clause, Named, Proposal, propose
 from hientai.plans.models import Party, Plan, Task
@@ -110,7 +110,9 @@ def next_report(plan: Plan, today: date) -> NextReport:
     """Return the first report of a plan that is not over yet."""
     calendar = plan.calendar
     until = period_after(calendar.period, today)[1]
-    for _start, end in periods(calendar.period, since=today, until=until):
+    for _start, end in periods(
+        calendar.period, since=periods_back(calendar.period, today, 1), until=until
+    ):
         early, day = calendar.contributor_due(end), calendar.steward_due(end)
         if term_end(day) >= today:
             break

@@ -32,7 +32,8 @@ def set_calendar(
 ) -> None:
     """Fill in a plan's reporting calendar; whoever calls saves it."""
     plan.report_period = calendar.period.value
-    plan.report_day, plan.contributor_days = calendar.day, calendar.contributor_days
+    plan.report_day, plan.report_next_month = calendar.day, calendar.next_month
+    plan.contributor_days = calendar.contributor_days
     plan.report_to, plan.report_through = list(addressed.to), addressed.through
     plan.coordinators = addressed.coordinators
     plan.calendar_said_in = said_in
@@ -75,6 +76,7 @@ def _said(plan: Plan) -> dict[str, Any]:
     return {
         "period": plan.report_period,
         "day": plan.report_day,
+        "next_month": plan.report_next_month,
         "contributor_days": plan.contributor_days,
         "to": plan.report_to,
         "through": str(plan.report_through or ""),

@@ -64,6 +64,7 @@ def _initial(plan: Plan, proposal: Proposal) -> dict[str, Any]:
         "tracked_from": dt.date(today.year, 1, 1).isoformat(),
         "report_period": calendar.period.value,
         "report_day": calendar.day,
+        "report_next_month": calendar.next_month,
         "contributor_days": calendar.contributor_days,
         "report_to": proposal.addressees
         or ([plan.document.issuer] if plan.document.issuer else []),
