@@ -23,7 +23,7 @@ pytestmark = pytest.mark.django_db
 DATA = Path(__file__).parents[1] / "reading"
 PAPERS = [path.read_bytes() for path in sorted((DATA / "data").glob("*.txt"))]
 SHORT = (DATA / "files" / "corpus" / "plan.md").read_bytes()
-OFTEN = int(os.environ.get("HIENTAI_FUZZ", "12"))
+OFTEN = int(os.environ.get("HIENTAI_FUZZ", "3"))
 
 
 def taken(plan, text):

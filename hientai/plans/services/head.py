@@ -13,6 +13,7 @@ from hientai.plans.models import Heading, Plan, Target
 
 COLUMN_OF_FIELD = {"date": "issued"}
 _LIMITS = {"kind": 80, "number": 60, "symbol": 60, "place": 80, "issuer": 200, "issued": 10}
+_BEYOND = Decimal(10) ** 14  # no column of a goal holds it
 
 
 def take_document(document: Document, result: Mapping[str, Any]) -> None:
@@ -77,6 +78,8 @@ def take_targets(plan: Plan, result: Mapping[str, Any]) -> None:
     read += [(Target.Kind.BASELINE, one) for one in result.get("baselines") or ()]
     made = []
     for position, (kind, one) in enumerate(read):
+        if not _fits(one):
+            continue
         known = next((t for t in touched if t.kind == kind and _same(t, one)), None)
         if known is None:
             made.append(_target(plan, kind, position, one))
@@ -116,6 +119,12 @@ def _spans(sources: Any) -> list[list[int]]:
     if isinstance(sources, Mapping):
         sources = sources.get("text") or [span for found in sources.values() for span in found]
     return list(sources)
+
+
+def _fits(read: Mapping[str, Any]) -> bool:
+    """Tell a figure from digits that a damaged paper runs together; they still stand in its words."""
+    numbers = (_number(read.get(name)) for name in ("value", "value_max", "baseline"))
+    return all(abs(number) < _BEYOND for number in numbers if number is not None)
 
 
 def _number(value: Any) -> Decimal | None:
