@@ -41,6 +41,7 @@ _SYMBOLS: Final = {
 _DATE: Final = re.compile(
     r"\s*[,;]?\s*\(?\s*(?:ban hanh\s+)?(?:ngay|ra ngay)?\s*(?P<d>\d{1,2})\s*(?:[/.-]\s*|\s+thang\s+)(?P<m>\d{1,2})\s*(?:[/.-]\s*|\s*,?\s*nam\s+)(?P<y>(?:19|20)\d\d)\)?"
 )
+_NEW_SENTENCE: Final = re.compile(r"\s*\n\s*Ngày\s")  # the next block opens with a day of its own
 _OF: Final = re.compile(r"\s*[,;]?\s*(?:\([^()]{0,40}\)\s*)?(?:do|cua|duoc)\s+(?:dong chi\s+)?")
 _ISSUERS: Final = re.compile(
     r"(?:ban thuong vu|thuong truc|bch|btv)\s+(?:tinh uy|thanh uy|huyen uy|dang uy)(?:\s+(?=[A-ZĐ])\S+\s\S+)?|"
@@ -138,13 +139,15 @@ def _kind_of_symbol(number: str) -> str | None:
 def _date_and_issuer(flow: Piece, end: int) -> tuple[str | None, str | None]:
     date = None
     stated = _DATE.match(flow.plain, end)
-    if stated:
+    if stated and not _NEW_SENTENCE.match(flow.text, end):
         date = f"{stated['y']}-{int(stated['m']):02d}-{int(stated['d']):02d}"
         end = stated.end()
     issuer = _issuer(flow, end)
     if not date and issuer:
         of = _OF.match(flow.plain, end)
-        later = re.compile(r"[^.;,()]{0,70}?\s+ngay\s+").match(flow.plain, of.end() if of else end)
+        later = re.compile(r"(?:[^.;,()]|\([^()]{0,40}\)){0,70}?\s+ngay\s+").match(
+            flow.plain, of.end() if of else end
+        )
         stated = _DATE.match(flow.plain, later.end()) if later else None
         if stated and not re.search(r"\d[/-][A-ZĐ]", flow.text[end : stated.start()]):
             date = f"{stated['y']}-{int(stated['m']):02d}-{int(stated['d']):02d}"

@@ -52,8 +52,11 @@ def read_header(lines: Sequence[Line]) -> Letterhead:
     head = Letterhead()
     heading = find_heading(lines)
     top = lines if heading is None else lines[:heading]
+    before = NOTHING
     for column in _whole_columns(top):
-        _read_number(column, head)
+        if not _CITED_ABOVE.search(before.plain):
+            _read_number(column, head)
+        before = column
         _read_date(column, head)
     if heading is not None:
         head.kind = kind_of_line(lines[heading])
@@ -71,6 +74,10 @@ def read_header(lines: Sequence[Line]) -> Letterhead:
 
 
 _CUT_OFF: Final = re.compile(r"(?:,\s*ngay|ngay\s*\d{0,2}|thang\s*\d{0,2}|(?<!\w)so\s*:)\s*$")
+
+
+# `ĐOÀN KIỂM TRA / THEO QUYẾT ĐỊNH / SỐ 1050/QĐ-SCT`: another paper's number.
+_CITED_ABOVE: Final = re.compile(r"(?<!\w)theo (?:quyet dinh|ke hoach|nghi quyet|chi thi)$")
 
 
 def _whole_columns(top: Sequence[Line]) -> list[Piece]:

@@ -41,7 +41,7 @@ _REPORT_NOUN: Final = Sought(
     r"(?:che do|cac|nhung|noi dung|so|ban|qua|theo|trong|tai)\s+bao cao(?!\s+(?:ve|ubnd|uy ban|ket qua|tinh hinh))"
 )
 _MUST_REPORT: Final = Sought(
-    r"(?<!\w)(?:van|phai|thi)\s+bao cao(?!\w)|^thuc hien (?:nghiem |tot |day du |nghiem tuc )*(?:che do )?(?:thong tin,? )?bao cao(?: (?:dinh ky|dot xuat|theo quy dinh))|(?:^|[.;]\s+)bao cao cua [^.;]{0,120}?(?<!\w)gui (?:ve|cho|toi|den)\s"
+    r"(?<!\w)(?:van|phai|thi)\s+bao cao(?!\w)|^bao cao (?!vien|chuyen de|tham luan|chinh tri|khoa hoc)|(?:^|[.;,] |duoc |hop [^.;]{4,80} )thuc hien bao cao theo|^thuc hien (?:nghiem |tot |day du |nghiem tuc )*(?:che do )?(?:thong tin,? )?bao cao(?: (?:dinh ky|dot xuat|theo quy dinh))|(?:^|[.;]\s+)bao cao cua [^.;]{0,120}?(?<!\w)gui (?:ve|cho|toi|den)\s"
 )
 _ADDRESSEE: Final = re.compile(
     r"bao cao cua [^.;]{0,80} gui|bao cao\s*,?\s*(?:[^\s.;]+\s+){0,6}?(?:ubnd|uy ban|so |tinh uy|thanh uy|ban |bo |hdnd|hoi dong|lien hiep|chinh phu|thu tuong|cap co tham quyen|cap tren|cap uy|ket qua|tien do|tinh hinh|theo quy dinh|dinh ky|truoc ngay|hang nam|tong hop)"
@@ -50,7 +50,7 @@ _WATCH: Final = Sought(
     r"(?<!\w)(?:"
     r"(?:theo doi|don doc|kiem tra|giam sat|thanh tra)"
     r"(?:(?:\s*,\s*|\s+va\s+|\s*;\s*)(?:huong dan|theo doi|don doc|kiem tra|giam sat|danh gia|thanh tra|tong hop|nhac nho|chi dao))+"
-    r"|(?:theo doi|don doc|kiem tra|giam sat|thanh tra)\s+(?:chat che\s+|sat\s+|sat sao\s+|chuyen de\s+|thuong xuyen\s+|dot xuat\s+|dinh ky\s+)?(?:cac co so|cac doanh nghiep|cac du an|viec|tinh hinh|ket qua|qua trinh|tien do|cong tac|thuc hien|trien khai|to chuc thuc hien|su|cac (?:so|don vi|co quan|dia phuong|nganh|cap))"
+    r"|(?:theo doi|don doc|kiem tra|giam sat|thanh tra)\s+(?:chat che\s+|sat\s+|sat sao\s+|chuyen de\s+|thuong xuyen\s+|dot xuat\s+|dinh ky\s+)?(?:cac co so|cac doanh nghiep|cac du an|viec|muc do|(?:noi bo )?hoat dong|tinh hinh|ket qua|qua trinh|tien do|cong tac|thuc hien|trien khai|to chuc thuc hien|su(?! co(?!\w))|cac (?:so|don vi|co quan|dia phuong|nganh|cap))"
     r"|(?:huong dan|chi dao)\s*,\s*(?:theo doi|don doc|kiem tra)"
     r"|(?:tang cuong|day manh|thuong xuyen|tiep tuc|thuc hien|to chuc(?! kiem tra\W*$)|ra soat|phoi hop[^;.]{0,160}viec)\s*,?\s*(?:cong tac\s+|hoat dong\s+|viec\s+)?(?:thanh tra|kiem tra|giam sat|kiem soat)(?!\w)"
     r"|phoi hop kiem tra(?! ket qua)|giam sat(?:\s+[^\s.;,]+){1,4}?\s+(?:viec|tinh hinh)(?!\w)"
@@ -60,6 +60,8 @@ _WATCH: Final = Sought(
 _OWN_WORK: Final = Sought(r"kiem tra[^.;]{0,120}(?:cua|tai|trong) (?:don vi|co quan|co so) minh")
 _NOT_WATCH: Final = Sought(
     r"(?:phan bien|tu van)\s*(?:,|va)\s*(?:kiem tra|giam sat)|giam sat\s*(?:,|va)\s*phan bien|nguoi bi|(?<!\w)de (?:theo doi|don doc|kiem tra|giam sat)|chiu su|co che|quy dinh|bo tieu chi|he thong (?:theo doi|giam sat)"
+    # What a school does with its pupils, and what nobody else is watched by.
+    r"|(?:hoc tap|day hoc|hinh thuc|phuong phap|chat) (?:va |, )(?:viec )?kiem tra, danh gia|cua kiem tra, danh gia|kiem tra,? (?:danh gia )?(?:truc tuyen|hoc sinh|nguoi hoc|thuong xuyen phu)"
 )
 _FIRST_CLAUSE: Final = re.compile(r"[;.]\s")
 

@@ -81,7 +81,7 @@ Ban Tổ chức; Ban Tổ chức Trung ương; Ban Dân vận; Ban Nội chính;
 sách, chiến lược Trung ương; Ban Dân tộc; Ban Thường vụ; Ban Bí thư; Ban Bí thư Trung ương Đảng;
 Ban Chấp hành Trung ương Đảng; Ban Chấp hành Trung ương; Ban Chấp hành Đảng bộ; Ban Chấp hành; Ban
 Chỉ đạo; Ban Thi đua - Khen thưởng; Ban cán sự đảng; Ban Cán sự đảng Ủy ban nhân dân; Đảng đoàn;
-Đảng đoàn Hội đồng nhân dân; Đảng ủy; Đảng ủy các cơ quan Đảng; Đảng ủy các cơ quan; Đảng ủy khối
+Đảng đoàn Hội đồng nhân dân; Đảng ủy viên; Đảng ủy; Đảng ủy các cơ quan Đảng; Đảng ủy các cơ quan; Đảng ủy khối
 các cơ quan và doanh nghiệp; Đảng ủy Khối các cơ quan; Đảng ủy Khối doanh nghiệp; Đảng ủy Ủy ban
 nhân dân; Đảng ủy Quân sự; Đảng ủy Công an; Thường trực Tỉnh ủy; Thường trực Thành ủy; Thường trực
 Hội đồng nhân dân; Thường vụ Tỉnh ủy; Tỉnh ủy; Thành ủy; Huyện ủy; Thị ủy; Quốc hội; Chính phủ;
@@ -95,7 +95,7 @@ viên; Hội đồng tuyển dụng; Hội đồng thẩm định; Hội đồng
 cao; Viện kiểm sát nhân dân tối cao; Trưởng thôn; Trưởng ấp; Trưởng ban Công tác Mặt trận; Trưởng Trạm Y tế; Trưởng khu phố; Tổ trưởng
 tổ dân phố; Bí thư chi bộ; Đoàn Thanh niên Cộng sản; Hội Liên hiệp Thanh niên Việt Nam; Công đoàn các
 ngành; Công đoàn cấp trên trực tiếp cơ sở; Công đoàn Viên chức; Công đoàn ngành; Đoàn Thanh niên;
-Hội Phụ nữ; Hội Người khuyết tật; Hội Làm vườn; Hội Tin học; Tổ giúp việc; Ban Tiếp công dân; Ban
+Hội Phụ nữ; Hội Người khuyết tật; Hội Làm vườn; Hội Tin học; Phòng Bưu chính, Viễn thông; Phòng Bưu chính - Viễn thông; Tổ giúp việc; Ban Tiếp công dân; Ban
 Bảo vệ, chăm sóc sức khỏe cán bộ; Văn phòng Điều phối nông thôn mới; Ban An toàn giao thông; Quỹ
 Đầu tư phát triển; Quỹ Bảo vệ môi trường; Quỹ Khuyến học; Quỹ Hỗ trợ phát triển hợp tác xã; Hội đồng
 Dân tộc; Ủy ban Khoa học, Công nghệ và Môi trường; Ủy ban Kinh tế và Tài chính; Ủy ban Văn hóa và Xã hội;
@@ -118,7 +118,7 @@ Chính phủ; Tổng Kiểm toán nhà nước; Tổng Bí thư; Đảng ủy - 
 
 # First words of a name of its own; what follows in capitals belongs to it.
 HEADS: Final = _items("""
-Phó Thủ tướng; Phó Thủ tướng Chính phủ; Kế toán; Tổ trưởng; Tổ phó; Nhóm trưởng; Khoa; Bộ môn;
+Phó Thủ tướng; Phó Thủ tướng Chính phủ; Phó Hiệu trưởng; Phó Giám đốc; Trưởng đoàn; Phó Trưởng đoàn; Tổng phụ trách; Viễn thông; Kế toán; Tổ trưởng; Tổ phó; Nhóm trưởng; Khoa; Bộ môn;
 Cơ quan; Chủ đầu tư; Nhà đầu tư; Hạt Kiểm lâm; Đội; Chi nhánh; Viettel; VNPT; Mobifone; Quân khu; Lữ đoàn; Sư đoàn; Trung đoàn; Vườn quốc gia; Hiệu trưởng; Cảng vụ;
 Hội đồng hương; Phân hiệu; Phân viện; Thuế; Quản lý thị trường; Thi hành án dân sự; Sở; Bộ; Ban;
 Ủy ban; Ủy viên; Hội đồng; Hội; Hiệp hội; Liên hiệp; Liên đoàn; Liên minh; Đoàn; Công an; Công
@@ -133,7 +133,7 @@ Giáo dục; Thường trực; Tổng Liên đoàn; Trung ương; Trạm; Câu l
 # that can be a body by themselves, so that `và` before them begins a new one.
 COLLECTIVES: Final = _items("""
 sở; bộ; ban; ngành; ban đảng; ban xây dựng Đảng; ban của Tỉnh ủy; * đoàn thể; đoàn thể chính trị -
-xã hội; * cơ quan; cơ quan ngang Bộ; * cơ quan báo chí; * cơ quan truyền thông; * cơ quan thông
+xã hội; * giáo viên; * giáo viên chủ nhiệm; * giáo viên bộ môn; * học sinh; * cha mẹ học sinh; bộ phận; * cơ quan; cơ quan ngang Bộ; * cơ quan báo chí; * cơ quan truyền thông; * cơ quan thông
 tấn; * cơ quan thông tin đại chúng; * cơ quan chuyên môn; * cơ quan chức năng; * cơ quan quản lý;
 * cơ quan trung ương; * cơ quan nhà nước; * cơ quan tham mưu; * cơ quan đảng; * cơ quan chủ trì; * cơ quan chủ trì nhiệm vụ; * đơn vị chủ trì; * cơ quan phối hợp; ban ngành; sở ban
 ngành; * cơ quan đơn vị; * nhà đầu tư thứ cấp; * chủ đầu tư; huyện ủy; thành ủy; thị ủy; đảng
@@ -178,7 +178,7 @@ vệ an ninh, trật tự; * tổ chức chính trị; * nhà mạng; * chủ th
 
 # What may follow a name or a collective and belong to it.
 TAILS: Final = _items("""
-có thẩm quyền; có thẩm quyền của tỉnh; hữu quan;
+có thẩm quyền; có thẩm quyền của tỉnh; hữu quan; nhà trường;
 các thôn, tổ dân phố; các thôn; các khu phố; thôn, tổ dân phố;
 biên giới; vùng cao; miền núi; ven biển;
 tỉnh; thành phố; huyện; thị xã; xã; phường; nhà nước; Trung ương; quốc gia; cấp tỉnh; cấp thành
@@ -248,6 +248,7 @@ ABBREVIATIONS: Final = {
     "PTTH": "Phát thanh Truyền hình",
     "PT-TH": "Phát thanh - Truyền hình",
     "LHPN": "Liên hiệp Phụ nữ",
+    "LHTN": "Liên hiệp Thanh niên",
     "CCB": "Cựu chiến binh",
     "LĐLĐ": "Liên đoàn Lao động",
     "TNCS": "Thanh niên Cộng sản",
@@ -326,7 +327,7 @@ học tập; kiểm điểm; đẩy nhanh; tháo gỡ; thể chế hóa; trang b
 phụ trách; đảm nhiệm; đảm nhận; thay mặt; góp phần; vận hành; thí điểm; số hóa; xúc tiến; tìm kiếm; thúc đẩy; tuyển chọn; tuyển dụng; xét;
 tiếp nhận; tiếp thu; lựa chọn; nắm bắt; chăm lo; dành; phân công; sắp xếp; phát triển; mời; đưa;
 khẩn trương; thông tin về; thông tin cho; thông tin đến; thông tin kịp thời; gặp mặt; kêu gọi; nhân rộng; nắm; bám; nắm chắc; nắm tình hình; chi trả; kiểm đếm; bàn giao; soạn thảo; in ấn; thu thập;
-trả lời; giải đáp; lắp đặt; phân loại; phân tích; phân cấp; phân quyền; ủy quyền; gia hạn; đình chỉ; hòa giải; công nhận; quảng bá;
+trả lời; giải đáp; dự trù; lắp đặt; phân loại; phân tích; phân cấp; phân quyền; ủy quyền; gia hạn; đình chỉ; hòa giải; công nhận; quảng bá;
 trưng bày; biểu dương; nhắc nhở; phê bình; xử phạt; đo đạc; tiếp xúc; hoàn trả; bổ khuyết; quyết toán; chuyển tiếp; sao gửi; niêm yết;
 nắm; trồng; san lấp; san tạo; san gạt; siết chặt; cảnh báo; tuần tra; thu gom; nhắc nhở;
 vận dụng; niêm yết; khuyến cáo; tận dụng; tạm dừng; đình chỉ; khôi phục; ứng phó; ứng trực; sẵn sàng; di dời; sơ

@@ -18,6 +18,13 @@ PERSON: Final = re.compile(
     r"chi huy truong|dang uy|chi bo|ban thuong vu|thuong truc|cap uy|van phong)\s+(?=cac\s|co quan|don vi|dia phuong)"
     r"|cac (?:dong chi|ong|ba|ong, ba) (?:(?:uy vien|thanh vien|bi thu|pho bi thu|truong|pho truong|lanh dao|thuong truc)\s*)+"
 )
+# `Giám đốc: Sở A, Sở B`, `Giám đốc các Sở: A, B`: an office of each body of the list.
+OFFICES: Final = re.compile(
+    r"(?P<office>giam doc|thu truong|lanh dao|chu tich)(?:\s*:\s*(?=\w)|\s+(?=cac (?:so|ban|vien|truong|hoi)\s*:\s*\w))"
+)
+OF_OFFICE: Final = re.compile(
+    r"(?:so|dai|trung tam|ban|benh vien|kho bac|bao hiem|ngan hang|vien|truong|cong ty|quy)(?!\w)"
+)
 OTHER_WORD: Final = re.compile(
     r"\s+(?:hinh|nang|chat|trang|toan|den|kha|uu|theo|cach|than|phuc|hieu)(?!\w)"
 )

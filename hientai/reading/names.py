@@ -11,12 +11,13 @@ from hientai.reading import name_marks as w
 from hientai.reading import patterns as p
 from hientai.reading.canonical import canonical, collective
 from hientai.reading.name_ends import EndReader
-from hientai.reading.source import Piece, join
+from hientai.reading.source import Piece, join, plain
 
 _NEAR: Final = 8
 _MORE: Final = re.compile(r"(?:va|cung|voi)\s+")
 _NEXT_NOUN: Final = re.compile(r"\s*(?:[,/]|\s-\s)\s*|\s+(?:va|hoac)\s+|\s*,\s*va\s+")
 _OPENINGS: Final = (
+    w.OFFICES,
     p.SHARED,
     p.PARTY_SHARED,
     w.PERSON,
@@ -76,6 +77,8 @@ class NameReader(EndReader):
         """Read one body, or several that share a head."""
         if not self.shared and not _OPENS.match(self.plain, place):
             return None
+        if (end := self._offices(place)) is not None:
+            return end
         shared = p.SHARED.match(self.plain, place) or p.PARTY_SHARED.match(self.plain, place)
         if shared:
             head = self.piece.cut(shared.start("head"), shared.end("head"))
@@ -116,6 +119,21 @@ class NameReader(EndReader):
             self.bodies.pop()
             self.add(place, last)
         return last
+
+    def _offices(self, place: int) -> int | None:
+        """Read `Giám đốc: Sở A, Sở B` as the director of each."""
+        found = w.OFFICES.match(self.plain, place)
+        if not found:
+            return None
+        office = self.text[found.start("office") : found.end("office")]
+        count = len(self.bodies)
+        end = self.items(found.end())
+        for i in range(count, len(self.bodies)):
+            body = self.bodies[i]
+            if not w.OF_OFFICE.match(plain(body.name)):
+                break
+            self.bodies[i] = Body(f"{office[:1].upper()}{office[1:]} {body.name}", body.piece)
+        return end if len(self.bodies) > count else None
 
     def _person(self, place: int) -> int | None:
         """Read `Thủ trưởng các cơ quan, đơn vị` as one body."""

@@ -69,6 +69,8 @@ class Node:
 
     @once
     def attributes(self) -> Sequence[Attribute]:
+        if self.children and self.label and not self.label.is_bullet:
+            return ()  # `4. Tổ chức thực hiện:` over bullets is their heading
         return read_attributes(self.piece)
 
     @once

@@ -73,7 +73,7 @@ HOLDER: Final = re.compile(
 # Words that begin as a noun of bodies does and go on to something else.
 NOT_NOUN: Final = re.compile(
     r"(?:hoi (?:nhap|thao|nghi|dam|thi|cho|truong)|bao (?:cao|dam|ve|ton|gom|quan|hiem)|dai (?:hoi|bieu(?! quoc hoi| hoi dong nhan dan)|dien)|ban (?:hanh|giao|do|ghi|sac)|"
-    r"bo (?:phan|tri|sung|may|tieu chi|thu tuc|chi so|luat|cong cu|truong)|xa hoi|so (?:lieu|luong|huu|ket|do|hoa)|vien (?:chuc|tro|dan)|"
+    r"bo (?:phan(?<!cac bo phan)|tri|sung|may|tieu chi|thu tuc|chi so|luat|cong cu|truong)|xa hoi|so (?:lieu|luong|huu|ket|do|hoa)|vien (?:chuc|tro|dan)|"
     r"truong hop|cap (?:do|phep|nhat)|nganh nghe|quy (?:dinh|che|trinh|hoach|mo|dat)|doan (?:cong tac|kiem tra)|phong (?:trao|chong|ngua)|"
     r"tinh (?:nang|trang|huong|hinh)|thanh (?:tuu|tich|phan|lap)|chi (?:tieu|so|thi))(?!\w)"
 )

@@ -50,8 +50,10 @@ _ORDERS: Final = re.compile(
     r"(?<!\w)(?:chi dao|don doc|huong dan|doc thuc|van dong|keu goi|dinh huong)\s+(?=\w)"
 )
 _COLON: Final = Sought(r":(?=\s|$|[A-ZĐ])")
-_DUTY_OF: Final = re.compile(r"(?:trach nhiem|nhiem vu)(?: cu the)? cua\s+")
-_SHARED_HEAD: Final = re.compile(r"(?<!\w)cac (?:so|bo|ban|vien|truong|hoi)$")
+_DUTY_OF: Final = re.compile(r"(?:(?:trach nhiem|nhiem vu)(?: cu the)? cua|doi voi)\s+")
+_SHARED_HEAD: Final = re.compile(
+    r"(?<!\w)(?:cac (?:so|bo|ban|vien|truong|hoi)|(?:giao|de nghi|yeu cau|^)\s*(?:cho )?(?:giam doc|thu truong|chu tich|lanh dao))$"
+)
 _LABEL: Final = 420  # a label is not longer
 
 
@@ -84,9 +86,19 @@ def label_bodies(piece: Piece) -> tuple[list[Body], int]:
         if _SHARED_HEAD.search(head.plain):
             continue  # the colon of `Các Sở: Tài chính, Nội vụ`
         asked = ASKED.match(head.plain) or COMRADE.match(head.plain) or _DUTY_OF.match(head.plain)
-        bodies = pure(head.cut(asked.end() if asked else 0))
+        bodies = pure(head.cut(asked.end() if asked else 0)) or _person(head)
         return (bodies, found.end()) if bodies else ([], 0)
     return [], 0
+
+
+def _person(head: Piece) -> list[Body]:
+    """Return the person of `Ông Nguyễn Văn A - Trưởng đoàn: …`."""
+    return [Body(head.text.strip(), head.strip())] if _PERSON_LABEL.fullmatch(head.text) else []
+
+
+_PERSON_LABEL: Final = re.compile(
+    r"\s*(?:Ông|Bà|Đồng chí|Đ/c|Thầy|Cô)\.?\s+[A-ZĐÀ-Ỹ]\w*(?:\s+[A-ZĐÀ-Ỹ]\w*){1,4}(?:\s*[-–,]\s*[^:.;]{3,80})?\s*"
+)
 
 
 def heading_bodies(piece: Piece) -> list[Body]:
@@ -111,8 +123,7 @@ def heading_bodies(piece: Piece) -> list[Body]:
         return line.leads
     roles = (
         subject_roles(piece)
-        if (piece.text.rstrip().endswith(":") and not _ANNOUNCES.search(text))
-        or _SHORT_LEAD.search(text)
+        if (piece.text.rstrip().endswith(":") and not _announces(text)) or _SHORT_LEAD.search(text)
         else Roles()
     )
     return roles.leads
@@ -177,6 +188,17 @@ _APPOSED: Final = Sought(
 _ANNOUNCES: Final = Sought(
     r"(?<!\w)(?:xac dinh|de ra|thong nhat)\s+(?:cac |mot so |nhung )?(?:nhiem vu|giai phap|noi dung)"
 )
+# `Ban Thường vụ Đảng ủy yêu cầu:` says who asks.
+_ASKS: Final = Sought(
+    r"(?<!\w)(?:yeu cau|de nghi|chi dao|quyet dinh|ket luan|thong bao|giao)"
+    r"(?: (?:nhu sau|cu the|mot so noi dung(?: sau)?|cac noi dung sau|thuc hien|nghiem tuc|sau))*\s*:\s*$"
+)
+
+
+def _announces(text: str) -> bool:
+    return bool(_ANNOUNCES.search(text) or _ASKS.search(text))
+
+
 _SHORT_LEAD: Final = Sought(
     r"(?:co trach nhiem|chu tri(?:,? phoi hop .{0,200})?|chiu trach nhiem)\s*(?:thuc hien|trien khai)?\s*:?\s*$"
 )

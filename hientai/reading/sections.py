@@ -13,7 +13,7 @@ _WORK: Final = re.compile(
 )
 _NO_WORK: Final = re.compile(
     r"muc dich|yeu cau|muc tieu|tinh hinh|thuc trang|quan diem|chi tieu|su can thiet|can cu|boi canh|"
-    r"doi tuong|pham vi|danh gia|ket qua dat duoc|nguyen tac|dinh huong|tam nhin|ton tai|han che|nguyen nhan|uu diem|"
+    r"doi tuong|thanh phan|thoi gian(?:,| va) (?:dia diem|hinh thuc)|pham vi|danh gia|ket qua dat duoc|nguyen tac|dinh huong|tam nhin|ton tai|han che|nguyen nhan|uu diem|"
     r"co so (?:phap ly|chinh tri|thuc tien|xay dung)|du bao|hieu qua|tac dong|bai hoc|khai quat|mo dau|phuong cham"
 )
 _STRONG_WORK: Final = re.compile(
@@ -22,8 +22,12 @@ _STRONG_WORK: Final = re.compile(
 _PAST: Final = re.compile(r"^(?:tinh hinh|ket qua|thuc trang|danh gia|khai quat|tong ket|dac diem)")
 _CHILD_NO_WORK: Final = re.compile(
     r"(?:(?:ve\s+)?(?:muc dich|yeu cau(?! (?:cac|so|bo|ubnd|uy ban|thu truong|chu tich|giam doc|don vi|cong ty|phong|ban|cong an|ban thuong vu|dang uy)(?!\w))|muc tieu|quan diem|chi tieu|tam nhin|ket qua dat duoc|thuc trang|han che|"
-    r"ton tai|nguyen nhan|pham vi|doi tuong|nguyen tac|su can thiet|can cu|tinh hinh|thoi gian|dia diem|thanh phan|so luong)(?!\w))"
+    r"ton tai|nguyen nhan|pham vi|doi tuong|nguyen tac|su can thiet|can cu|tinh hinh|thoi gian|dia diem|thanh phan|so luong|hinh thuc\W*$)(?!\w))"
     r"(?!.*(?:nhiem vu|giai phap|to chuc thuc hien))"
+)
+# `Ban Thường vụ Đảng ủy yêu cầu`: who issues the paper asks for what stands below.
+_ASKED: Final = re.compile(
+    r"(?:ban|uy ban|ubnd|so|bo|chu tich|pho chu tich|thuong truc|dang uy|tinh uy|thanh uy|thu tuong|chinh phu|giam doc|hoi dong)(?!\w)[^.;,]{0,80} (?:yeu cau|de nghi|giao|chi dao)(?: (?:nhu sau|cu the|mot so noi dung(?: sau)?|cac noi dung sau|thuc hien|nghiem tuc|sau))*"
 )
 _SHORT: Final = 90
 
@@ -37,6 +41,8 @@ def holds_tasks(heading: Piece, *, inherited: bool | None) -> bool | None:
         )
     if _PAST.search(text):
         return False
+    if _ASKED.fullmatch(text):
+        return True
     if _STRONG_WORK.search(text):
         return True
     if _NO_WORK.search(text):

@@ -18,7 +18,7 @@ _ASKER: Final = re.compile(r"\s*(?:giao|yeu cau|de nghi|phan cong)\s+(?:cho\s+)?
 _OPENER: Final = re.compile(
     r"(?:trong|hằng|hàng|định kỳ|căn cứ|trên cơ sở|nếu|khi|theo(?! dõi)|sau|trước|đối với|chậm nhất|từ |đến |ngoài |"
     r"đồng thời|để |nhằm|giai đoạn|năm |thường xuyên|kết thúc|mỗi |quý |0?6 tháng|vào |trên đây|khó khăn|gặp|quá trình|với |"
-    r"quá \d|kể từ|cùng với|bên cạnh|song song|ngay |riêng |tùy |qua |cuối |đầu |giữa |tới |dựa trên|phù hợp|xét đề nghị|"
+    r"quá \d|kể từ|nhận được |cùng với|bên cạnh|song song|ngay |riêng |tùy |qua |cuối |đầu |giữa |tới |dựa trên|phù hợp|xét đề nghị|"
     r"thực hiện (?:ý kiến|chỉ đạo|kết luận|chỉ thị|nghị quyết|kế hoạch|công văn|thông báo|quyết định))"
 )
 _LONGEST_OPENER: Final = 24
@@ -108,6 +108,10 @@ def later_subjects(piece: Piece, end: int) -> list[Body]:
 
 def asked_later(piece: Piece) -> list[Body]:
     """Return whom a later sentence asks: `… là nhiệm vụ quan trọng. UBND tỉnh yêu cầu Sở A …`."""
+    for sentence in _SENTENCE.finditer(piece.text):
+        asked = ASKED.match(piece.plain, sentence.end())
+        if asked and (others := scan(piece, asked.end())[0]):
+            return others
     if p.is_verb(piece.text, piece.plain, 0) and not _STATES.match(piece.plain):
         return []
     for sentence in _SENTENCE.finditer(piece.text):

@@ -41,6 +41,8 @@ def read_table(rows: Sequence[tuple[Piece, ...]]) -> list[Row]:
     stated = {*names.values(), *ticked.values()}
     if "text" not in stated or not stated & {*FIELDS, "deliverable"}:
         return []
+    if not stated & {"leads", "coordinators", "deliverable"} and _is_agenda(rows[start:], names):
+        return []
     merged = _whole_rows(rows[start:], names, max(*names, *ticked) + 1)
     if ticked:
         width = max(len(cells) for cells in merged) if merged else 0
@@ -51,6 +53,16 @@ def read_table(rows: Sequence[tuple[Piece, ...]]) -> list[Row]:
             for cells in merged
         ]
     return _label(merged, names)
+
+
+_CLOCK: Final = re.compile(r"\d{1,2}\s*(?:h|gio|g|:)\s*\d{0,2}(?!\d)")
+
+
+def _is_agenda(rows: Sequence[tuple[Piece, ...]], names: dict[int, str]) -> bool:
+    """Tell the hours of a meeting from work: `8h30 - 8h35 | Tuyên bố lý do`."""
+    place = next(j for j, name in names.items() if name == "timeframe")
+    cells = [row[place].plain for row in rows if place < len(row) and row[place]]
+    return bool(cells) and all(_CLOCK.match(cell) for cell in cells)
 
 
 def _whole_rows(

@@ -20,13 +20,16 @@ from hientai.reading.subjects import ASKED
 
 _CALL: Final = re.compile(
     r"(?:can cu|yeu cau|nhan duoc|tren co so|de nghi|uy ban nhan dan|ubnd|chu tich|[^;:.]{3,80} (?:de nghi|yeu cau) (?:cac|thu truong|chu tich|lanh dao) )[^;]{0,200}(?:nghiem tuc|khan truong|quan tam)[^;.]{0,40}(?:thuc hien|trien khai)[^;.]{0,60}[./]*$"
+    r"|[^;:.]{3,90} nghiem tuc (?:trien khai |to chuc )*thuc hien (?:ke hoach|chuong trinh|quyet dinh|thong bao|chi thi|cong van|nghi quyet)(?: [^;.,]{0,20})?[./]*$"
     r"|(?:can cu|tren co so|theo|tu) (?:y kien|noi dung|tinh hinh|ket qua)[^;.]{0,60}(?:tren|nay|neu tren)\s*,[^;.]{0,160}(?:trien khai|to chuc) thuc hien[./\s]*$"
 )
 _FORMULA: Final = re.compile(r"tren day la")
 _PLAIN_STATEMENT: Final = re.compile(
     r"(?:cac |danh muc )?(?:nhiem vu|noi dung|chi tieu|phan cong|chi tiet|cu the)[^.;]{0,160}(?:tai|theo|trong) (?:cac )?(?:phu luc|danh muc|bieu)|"
     r"von (?:ngan sach|doanh nghiep|dau tu|khac|huy dong)[^:;.]{0,40}:|khai toan|tong (?:kinh phi|von|muc dau tu)|(?:nguon )?kinh phi|(?:tu )?(?:cac )?nguon (?:von|ngan sach|su nghiep|luc thuc hien|chi )|(?:tu |do )?ngan sach (?:nha nuoc|tinh|trung uong|dia phuong|thanh pho|cap)|"
-    r"(?:ke hoach|quyet dinh|nghi quyet|chi thi|ket luan|thong bao|de an|chuong trinh(?: hanh dong)?) (?:nay|co hieu luc)|du toan kinh phi|kem theo|(?:thoi gian|dia diem|doi tuong|thanh phan|so luong)(?: [^:;.]{0,40})?:|\(|nhu tren|ghi chu|viec "
+    r"(?:ke hoach|quyet dinh|nghi quyet|chi thi|ket luan|thong bao|de an|chuong trinh(?: hanh dong)?) (?:nay|co hieu luc)|du toan kinh phi|kem theo|(?:thoi gian|dia diem|doi tuong|thanh phan|so luong|hinh thuc|phuong tien|(?:ve )?(?:uu diem|han che|khuyet diem|ton tai|thuan loi|nguyen nhan|ket qua dat duoc))(?: [^:;.]{0,40})?:|\(|nhu tren|ghi chu|viec |danh sach |"
+    # A decision, unless another sentence says whom it sets to work.
+    r"(?:co ban )?(?:thong nhat|dong y|nhat tri)(?: ve| voi| cac| nhung)* (?:chu truong|noi dung|de xuat|du thao|phuong an|danh gia|bao cao|y kien|theo|nhu)(?!.*[.;] (?:giao|yeu cau|de nghi|uy ban|ubnd|so|van phong|ban|phong|cong an|cac) )"
 )
 _INTRO: Final = re.compile(
     r"(?:(?:cu the|sau(?: day)?|nhu sau|gom|bao gom)\s*(?:nhu sau|sau)?\s*[:.;]?$)"
@@ -189,7 +192,7 @@ def _item(entry: Entry, context: Context, collector: Collector) -> None:
     holds = _holds(node, context) if titled else context.holds
     if holds is None and not titled and collector.drafts:
         # After sections of tasks, a last numbered sentence that names who acts is one too.
-        holds = bool(node.subject or ASKED.match(node.piece.plain)) or None
+        holds = bool(node.subject or node.labelled[0] or ASKED.match(node.piece.plain)) or None
     section = path if context.top or node.rank in _SECTION_RANKS else context.section
     if heading:
         _note_heading(node, path, collector)

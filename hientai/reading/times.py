@@ -28,7 +28,7 @@ _Y: Final = r"(?P<y>(?:19|20)\d\d)"
 _ROMAN: Final = r"(?:iv|i{1,3}|[1-4])"
 _UNITS: Final = re.compile(
     r"(?P<range>(?:19|20)\d\d\s*(?:-|den(?:\s+(?:het\s+)?nam)?)\s*(?:19|20)\d\d(?!\d))"
-    r"|(?P<date>(?<!\d)\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*(?:19|20)\d\d)"
+    r"|(?P<date>(?<!\d)(?!\d{1,2}\s*-\s*\d{1,2}/)\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*(?:19|20)\d\d)"
     r"|(?P<longdate>(?:ngay\s+)?(?<!tuan )(?<!tuan 0)\d{1,2}\s+thang\s+\d{1,2}(?:\s*,?\s*nam\s+|\s*[/.]\s*)(?:19|20)\d\d)"
     rf"|(?P<quarters>(?:quy\s+|(?<!\w)q\s?){_ROMAN}(?!\w)(?:\s*(?:,|-|va|den|\+)\s*(?:quy\s+)?{_ROMAN}(?!\w))*"
     r"(?:\s*(?:[/,-]|nam)\s*(?:nam\s*)?(?P<qy>(?:19|20)\d\d))?)"
