@@ -195,6 +195,7 @@ DAILY_JOBS = {  # jobs that a worker queues once a day, from which hour on
     "hientai.bodies.jobs.take_effect": "00:00",
     "hientai.duties.jobs.open_next": "00:00",
     "hientai.returns.jobs.open_due": "00:00",
+    "hientai.people.jobs.put_down": "01:00",
     "hientai.merging.jobs.search_changed": "02:00",
     "hientai.indicators.jobs.compute_all": "03:00",
     "hientai.indicators.jobs.ask_due": "06:00",

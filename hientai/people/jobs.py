@@ -6,7 +6,8 @@ from django_tasks import task
 
 from hientai.kernel.permissions import SYSTEM
 from hientai.people.models import Intake, Recount
-from hientai.people.services import intakes, placing, recounting, running
+from hientai.people.selectors import following
+from hientai.people.services import indexing, intakes, placing, recounting, running
 
 
 @task()
@@ -48,3 +49,10 @@ def write_again(recount_id: int) -> None:
     recount = Recount.objects.filter(pk=recount_id, state=Recount.State.WRITING).first()
     if recount is not None:
         recounting.write(recount)
+
+
+@task()
+def put_down() -> None:
+    """Run daily, and when somebody was erased: keep the register's columns as they are now."""
+    following.put_down()
+    indexing.shorten()

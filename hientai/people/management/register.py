@@ -22,6 +22,7 @@ from hientai.kernel.vietnamese import format_number
 from hientai.people.domain.importing.account import Judged
 from hientai.people.domain.narrowing import PeopleFilter
 from hientai.people.models import Intake, Person
+from hientai.people.selectors.following import register_now
 from hientai.people.selectors.listing import people_list
 from hientai.people.services import intakes, looking, running
 from hientai.people.services.keeping import as_json
@@ -118,6 +119,7 @@ def _told(said: dict[str, Any], *, dry: bool) -> list[str]:
 
 
 def _search(options: argparse.Namespace) -> list[str]:
+    register_now(wait=True)
     found = people_list(SYSTEM, PeopleFilter(q=options.query))
     people = found[: options.limit]
     looking.listed(found, people, by=SYSTEM)

@@ -6,14 +6,12 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-import numpy as np
-
 from hientai.people.domain.searching import marked_words, plain_words
 from hientai.people.domain.typos import Reading, readings
 from hientai.people.selectors.columns import Part
 from hientai.people.selectors.following import Register
 from hientai.people.selectors.masks import Masks, Places, apart, count
-from hientai.people.selectors.postings import Ints, Mask, Spans, meeting, narrowed
+from hientai.people.selectors.postings import Ints, Mask, Spans, meeting, narrowed, united
 
 FEW: Final = 50  # found by the words as typed; with fewer, those nearly so follow
 _EXACT: Final = 3  # steps of those with the marks typed
@@ -128,5 +126,4 @@ def _begins(start: str) -> Callable[[Part], bool]:
 
 def _any(look: _Looking, those: Iterable[Reading], *, wide: bool) -> Ints:
     """Return, in order, who has what one of the readings says."""
-    found = [look.reading(reading, wide=wide) for reading in those]
-    return np.unique(np.concatenate(found)) if found else np.zeros(0, np.int32)
+    return united([look.reading(reading, wide=wide) for reading in those])

@@ -79,7 +79,7 @@ class BeingRead(DomainError):
     http_status = 503
 
 
-class _Follower:
+class Follower:
     """Holds the register of this process; a very large one is read while others are told to wait."""
 
     def __init__(self) -> None:
@@ -220,6 +220,6 @@ def _fewer(ranges: Ranges) -> Ranges:
     return _joined(ranges, gap=gaps[-MOST_RANGES])
 
 
-_FOLLOWER: Final = _Follower()
+_FOLLOWER: Final = Follower()
 register_now: Final = _FOLLOWER.now
 put_down: Final = _FOLLOWER.put_down

@@ -103,12 +103,20 @@ def marked(places: Iterable[Ints], people: int) -> Mask:
     return found
 
 
+def united(places: Sequence[Ints]) -> Ints:
+    """Return whom some of the runs have, in order."""
+    if len(places) <= 1:
+        return places[0] if places else np.zeros(0, np.int32)
+    found = np.sort(np.concatenate(places))
+    return found[np.diff(found, prepend=-1) > 0]
+
+
 def _union(spans: Spans, people: int) -> Ints:
     if len(spans) == 1 and spans[0].ordered:
         return spans[0].places
     places = [span.places for span in spans]
     if _size(spans) * _STEPS < people:
-        return np.unique(np.concatenate(places)) if places else np.zeros(0, np.int32)
+        return united(places)
     return np.flatnonzero(marked(places, people)).astype(np.int32)
 
 

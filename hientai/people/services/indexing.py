@@ -1,13 +1,14 @@
 """What changed in the register, kept by the database itself, so that each process can follow.
 
 Every change of what lists show leaves a range of profiles in `people_touched`: whoever keeps the
-register's columns (`selectors.columns`) reads what came since. Made after every migration, for
-SQLite drops triggers with a table.
+register's columns (`selectors.columns`) reads what came since. Made anew after a migration of the
+tables, for SQLite drops triggers with a table; whoever follows the log then reads all.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from hashlib import sha256
 from typing import Any, Final
 
 from django.db import connections, transaction
@@ -21,6 +22,7 @@ TABLES: Final = (
     ("people_guarded", "person_id", ("UPDATE",)),  # made and gone with the profile
 )
 BODIES: Final = "bodies_body"  # their names are words by which people are found
+APPS: Final = frozenset(("people", "bodies"))
 NEAR: Final = 16  # ids so near one another become one range
 EVERYBODY: Final = "0, 9223372036854775807"
 
@@ -65,16 +67,56 @@ _POSTGRES_ALL: Final = f"""
     END $$
 """  # noqa: S608 -- constants
 
+LONGEST: Final = 20_000  # rows of the log
+# PostgreSQL: of transactions that are over, the newest stay, so that each can tell what went
+_SHORTEN: Final = {
+    "sqlite": "DELETE FROM people_touched WHERE id <= (SELECT max(id) FROM people_touched) - %s",
+    "postgresql": """
+        DELETE FROM people_touched WHERE xid < (
+            SELECT xid FROM people_touched
+            WHERE xid < pg_snapshot_xmin(pg_current_snapshot())
+            ORDER BY xid DESC OFFSET %s LIMIT 1)
+    """,
+}
 
-def ensure_index(*, using: str = "default", **_: Any) -> None:
-    """Make the log and its triggers anew, empty: who follows it then reads all. After `migrate`."""
+
+def ensure_index(*, using: str = "default", plan: Sequence[Any] = (), **_: Any) -> None:
+    """Make the log and its triggers, empty, unless they are there and no table was changed. After `migrate`."""
     connection = connections[using]
     if PERSON not in connection.introspection.table_names():
         return
-    statements = _sqlite() if connection.vendor == "sqlite" else _postgres()
+    statements = [*(_sqlite() if connection.vendor == "sqlite" else _postgres())]
+    changed = any(migration.app_label in APPS for migration, _backwards in plan)
     with transaction.atomic(using=using), connection.cursor() as cursor:
+        if not changed and _is_there(cursor, statements):
+            return
         for statement in statements:
             cursor.execute(statement)
+        if connection.vendor == "postgresql":
+            cursor.execute(f"COMMENT ON TABLE people_touched IS '{_sum(statements)}'")
+
+
+def shorten(*, using: str = "default") -> None:
+    """Drop the oldest rows of the log; a process that did not follow for so long reads all again."""
+    connection = connections[using]
+    with connection.cursor() as cursor:
+        cursor.execute(_SHORTEN[connection.vendor], [LONGEST])
+
+
+def _is_there(cursor: Any, statements: Sequence[str]) -> bool:
+    if cursor.db.vendor == "sqlite":
+        cursor.execute("SELECT sql FROM sqlite_master WHERE name LIKE 'people_%touched%'")
+        made = {" ".join(sql.split()) for (sql,) in cursor.fetchall() if sql}
+        wanted = {
+            " ".join(each.split()) for each in statements if each.strip().startswith("CREATE")
+        }
+        return wanted <= made
+    cursor.execute("SELECT obj_description(to_regclass('people_touched'))")
+    return bool(cursor.fetchone()[0] == _sum(statements))
+
+
+def _sum(statements: Sequence[str]) -> str:
+    return sha256("".join(statements).encode()).hexdigest()
 
 
 def _sqlite() -> Iterator[str]:

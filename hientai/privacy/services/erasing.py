@@ -20,6 +20,7 @@ from hientai.core.mailing import send_mail
 from hientai.core.models import StoredFile
 from hientai.kernel.messages import Message
 from hientai.kernel.permissions import Actor, Permission
+from hientai.people.jobs import put_down
 from hientai.people.models import Guarded, Origin, Person
 from hientai.people.selectors.lists import DEGREES
 from hientai.privacy.domain.removing import remove_elsewhere
@@ -52,6 +53,7 @@ def erase(*, person: Person, by: Actor, on: date) -> Tombstone:
         if user is not None:
             _forget(user, by)
         audit.record(by=by, action="privacy.erased", target=tombstone)
+        transaction.on_commit(put_down.enqueue)  # no file of columns names the person any more
     return tombstone
 
 
