@@ -89,7 +89,7 @@ Thủ tướng Chính phủ; Thủ tướng; Chủ tịch nước; Chủ tịch 
 dân; Viện Hàn lâm Khoa học và Công nghệ Việt Nam; Viện Hàn lâm Khoa học xã hội Việt Nam; Học viện
 Chính trị quốc gia Hồ Chí Minh; Thông tấn xã Việt Nam; Đài Truyền hình Việt Nam; Đài Tiếng nói
 Việt Nam; Đại học Quốc gia; Quỹ Phát triển khoa học và công nghệ; Cấp ủy đảng; Cấp ủy Đảng; Cấp
-ủy; Chính quyền; Các Bộ trưởng; Các bộ trưởng; Người đứng đầu; Người đứng đầu cấp ủy, chính quyền; Người đứng đầu cấp ủy;
+ủy; Chính quyền; Các Bộ trưởng; Các bộ trưởng; Người đứng đầu; Người đứng đầu chi bộ; Đoàn kiểm tra; Đoàn giám sát; Đoàn thanh tra; Đoàn công tác; Người đứng đầu cấp ủy, chính quyền; Người đứng đầu cấp ủy;
 Hội đồng trường; Hội đồng Trường; Ban Giám hiệu; Ban Giám đốc; Hội đồng quản trị; Hội đồng thành
 viên; Hội đồng tuyển dụng; Hội đồng thẩm định; Hội đồng Khoa học và Công nghệ; Hội đồng sáng kiến; Kiểm toán nhà nước; Tòa án nhân dân tối
 cao; Viện kiểm sát nhân dân tối cao; Trưởng thôn; Trưởng ấp; Trưởng ban Công tác Mặt trận; Trưởng Trạm Y tế; Trưởng khu phố; Tổ trưởng
@@ -133,7 +133,7 @@ Giáo dục; Thường trực; Tổng Liên đoàn; Trung ương; Trạm; Câu l
 # that can be a body by themselves, so that `và` before them begins a new one.
 COLLECTIVES: Final = _items("""
 sở; bộ; ban; ngành; ban đảng; ban xây dựng Đảng; ban của Tỉnh ủy; * đoàn thể; đoàn thể chính trị -
-xã hội; * giáo viên; * giáo viên chủ nhiệm; * giáo viên bộ môn; * học sinh; * cha mẹ học sinh; bộ phận; * cơ quan; cơ quan ngang Bộ; * cơ quan báo chí; * cơ quan truyền thông; * cơ quan thông
+xã hội; * giáo viên; * giáo viên chủ nhiệm; * giáo viên bộ môn; * học sinh; * cha mẹ học sinh; bộ phận; * đơn vị được kiểm tra; * cơ quan; cơ quan ngang Bộ; * cơ quan báo chí; * cơ quan truyền thông; * cơ quan thông
 tấn; * cơ quan thông tin đại chúng; * cơ quan chuyên môn; * cơ quan chức năng; * cơ quan quản lý;
 * cơ quan trung ương; * cơ quan nhà nước; * cơ quan tham mưu; * cơ quan đảng; * cơ quan chủ trì; * cơ quan chủ trì nhiệm vụ; * đơn vị chủ trì; * cơ quan phối hợp; ban ngành; sở ban
 ngành; * cơ quan đơn vị; * nhà đầu tư thứ cấp; * chủ đầu tư; huyện ủy; thành ủy; thị ủy; đảng

@@ -15,6 +15,11 @@ from hientai.reading.times import read_time
 _NOTE: Final = Sought(
     r"(?:\((?P<note>[^()]*(?:\([^()]*\)[^()]*)*)\)|\[(?P<square>[^\[\]]*)\]|[-–]\s(?P<dash>[^-–;.:]{5,40}))\s*[.;]?\s*$"
 )
+# `Phân tích đề thi - Trường THPT Cao Lãnh 2 thực hiện.`: the block ends with who does it.
+_BY: Final = re.compile(
+    r"\s[-–]\s(?P<who>[^;:–]{4,120}?)\s+(?:hỗ trợ |phối hợp |chủ trì,? )*"
+    r"(?:thực hiện|chủ trì|phụ trách|chuẩn bị|đảm nhiệm|trình bày|cho ý kiến)(?:, thảo luận)?\s*[.;]?\s*$"
+)
 _SAYS_WHO: Final = Sought(r"chu tri|phoi hop|thuc hien|chiu trach nhiem|lanh dao|phu trach")
 _PARTS: Final = re.compile(r"[;.]\s|[;.]$")
 _TIME: Final = re.compile(
@@ -30,7 +35,7 @@ _WHEN: Final = re.compile(
     r"|(?:thang|quy)\s*[ivx\d]+(?:\s*[-,/]\s*(?:quy |thang )?[ivx\d]+)*\s*(?:[/,]|nam)?\s*(?:nam )?\d{4}(?:\s*-\s*.{0,30})?)"
 )
 _ALWAYS: Final = re.compile(r"thuong xuyen|dinh ky|(?:hang|moi) (?:nam|quy|thang|tuan)")
-_ASKED: Final = re.compile(r"(?:giao|phan cong|de nghi|yeu cau)\s+(?:cho\s+)?")
+_ASKED: Final = re.compile(r"(?:giao(?! vien)|phan cong|de nghi|yeu cau)\s+(?:cho\s+)?")
 _GLOSS: Final = re.compile(
     r"(?:goi tat|viet tat|sau day|qua|thong qua|kem theo|theo|tai|thuoc|bao gom|gom|nhu|de)(?!\w)"
 )
@@ -40,6 +45,9 @@ def trailing_note(piece: Piece) -> tuple[Piece, Roles, list[Attribute]]:
     """Part a block from `(Sở A chủ trì, phối hợp với Sở B; thời gian: 2025)` at its end."""
     nothing = (piece, Roles(), list[Attribute]())
     found = _NOTE.search(piece.text)
+    by = _BY.search(piece.text) if " - " in piece.text or " – " in piece.text else None
+    if by and (names := pure(piece.cut(by.start("who"), by.end("who")))):
+        return piece, Roles(names), []
     if not found or not found.start():
         return nothing
     kind = next(name for name, value in found.groupdict().items() if value is not None)

@@ -107,7 +107,7 @@ def heading_bodies(piece: Piece) -> list[Body]:
     piece = piece.cut(0, apposed.start()) if apposed else piece
     text = piece.plain
     found = re.match(
-        r"(?:(?:phan cong\s+)?(?:trach nhiem|nhiem vu)\s+(?:chung\s+|cu the\s+|chinh\s+|chu yeu\s+|trong tam\s+)?(?:cua|cho)|doi voi|de nghi|giao(?: cho)?|yeu cau|cac nhiem vu cua)\s+"
+        r"(?:(?:phan cong\s+)?(?:trach nhiem|nhiem vu)\s+(?:chung\s+|cu the\s+|chinh\s+|chu yeu\s+|trong tam\s+)?(?:cua|cho)|doi voi|de nghi|giao(?! vien)(?: cho)?|yeu cau|cac nhiem vu cua)\s+"
         r"(?=\S)",
         text,
     )
@@ -219,8 +219,16 @@ def subject_roles(piece: Piece) -> Roles:
         roles.leads = unique([*roles.leads, *later_subjects(piece, end)])
     else:
         roles.leads = asked_later(piece)
+        if roles.leads:
+            _more_subjects(piece, _end_in(piece, roles.leads[-1]), roles, partners)
     roles.coordinators = unique([*partners, *roles.coordinators])
     return distinct(roles)
+
+
+def _end_in(piece: Piece, body: Body) -> int:
+    """Return where in the piece the body's name ends."""
+    last = body.piece.at[-1]
+    return next(i for i, place in enumerate(piece.at, 1) if place >= last)
 
 
 def _beside(piece: Piece, bodies: list[Body]) -> Roles:

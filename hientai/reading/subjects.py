@@ -11,10 +11,12 @@ from hientai.reading.sought import Sought
 from hientai.reading.source import Piece
 
 ASKED: Final = re.compile(
-    r"(?:(?:tran trong\s+)?de nghi|giao|yeu cau|phan cong|uy quyen)\s+(?:cho\s+)?(?:dong chi\s+)?"
+    r"(?:(?:tran trong\s+)?de nghi|giao(?! (?:vien|duc|trinh|an|su)(?!\w))|yeu cau|phan cong|uy quyen)\s+(?:cho\s+)?(?:dong chi\s+)?"
 )
 COMRADE: Final = re.compile(r"dong chi\s+(?!chu tri)")
-_ASKER: Final = re.compile(r"\s*(?:giao|yeu cau|de nghi|phan cong)\s+(?:cho\s+)?")
+_ASKER: Final = re.compile(
+    r"\s*(?:giao(?! (?:vien|duc|trinh|an|su)(?!\w))|yeu cau|de nghi|phan cong)\s+(?:cho\s+)?"
+)
 _OPENER: Final = re.compile(
     r"(?:trong|hằng|hàng|định kỳ|căn cứ|trên cơ sở|nếu|khi|theo(?! dõi)|sau|trước|đối với|chậm nhất|từ |đến |ngoài |"
     r"đồng thời|để |nhằm|giai đoạn|năm |thường xuyên|kết thúc|mỗi |quý |0?6 tháng|vào |trên đây|khó khăn|gặp|quá trình|với |"
@@ -130,6 +132,8 @@ def _subject_places(piece: Piece, limit: int) -> list[int]:
     places = [asked.end()] if asked else []
     places.append(0)
     places.extend(m.end() for m in [_OF_WHOM.match(text)] if m)
+    if text.startswith("rieng "):
+        places.append(len("rieng "))
     comrade = COMRADE.match(text)
     if comrade:
         places.append(comrade.end())
@@ -148,8 +152,16 @@ def _subject_places(piece: Piece, limit: int) -> list[int]:
     return places
 
 
+# `kế hoạch của cơ quan, đơn vị, địa phương`: whose it is, not who acts.
+_OF_SEVERAL: Final = re.compile(
+    r"(?<!\w)(?:cua|cho|tai|voi|den|tu|giua) (?:(?:co quan|don vi|dia phuong|so|ban|nganh|to chuc|doanh nghiep|cap)\s*,\s*)+$"
+)
+
+
 def _inside_list(piece: Piece, place: int) -> bool:
     """Tell whether the place lies in the middle of `các cơ quan, đơn vị`."""
+    if _OF_SEVERAL.search(piece.plain, 0, place):
+        return True
     begins = [m.start() for m in re.finditer(r"(?<!\w)cac\s", piece.plain[:place])]
     if not begins:
         return False

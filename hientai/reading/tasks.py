@@ -13,9 +13,10 @@ from hientai.reading.draft import Above, Draft
 from hientai.reading.groups import Entry, arrange
 from hientai.reading.moments import Moment, heading_moment
 from hientai.reading.outline import Node
-from hientai.reading.roles import Roles, coordinators, heading_bodies, ordered
+from hientai.reading.roles import Roles, coordinators, heading_bodies, ordered, subject_roles
 from hientai.reading.rows import table_drafts
 from hientai.reading.sections import holds_tasks
+from hientai.reading.source import Piece
 from hientai.reading.subjects import ASKED
 
 _CALL: Final = re.compile(
@@ -96,7 +97,10 @@ def _walk(node: Node, context: Context, collector: Collector) -> None:
         elif child.label is None and not child.children:
             following = entries[i + 1 :]
             headed = _headed(entry, following, context)
-            if headed:
+            if context.holds and following and _tells_first(entry):
+                _paragraph(entry, context, collector)
+                context = replace(context, leads=_last_subject(child.piece) or context.leads)
+            elif headed:
                 context = headed
             elif context.holds and not _introduces(entry, following, context):
                 _paragraph(entry, context, collector)
@@ -104,6 +108,27 @@ def _walk(node: Node, context: Context, collector: Collector) -> None:
             _bullet(entry, context, collector)
         else:
             _item(entry, context, collector)
+
+
+def _tells_first(entry: Entry) -> bool:
+    """Tell whether a paragraph that leads in others says in a whole sentence what is to be done."""
+    piece = entry.node.piece
+    if not piece.text.endswith(":") or entry.has_roles or _LEADS_IN.search(piece.plain):
+        return False
+    return _is_sentence(piece.text, labelled=False) and bool(
+        ASKED.match(piece.plain) or entry.node.subject
+    )
+
+
+_LEADS_IN: Final = re.compile(
+    r"(?<!\w)(?:sau|sau day|gom|cu the|noi dung|nhiem vu|giai phap|viec|trong do|nhu)\s*:$"
+)
+
+
+def _last_subject(piece: Piece) -> list[Body]:
+    """Return whom the last sentence sets to work: for them stands what follows its colon."""
+    starts = [m.end() - 1 for m in _SENTENCE.finditer(piece.text) if m.end() < len(piece)]
+    return subject_roles(piece.cut(starts[-1] if starts else 0)).leads
 
 
 def _headed(entry: Entry, following: Sequence[Entry], context: Context) -> Context | None:
