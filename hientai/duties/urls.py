@@ -9,6 +9,7 @@ urlpatterns = [
     path("<int:pk>/bao-cao/", pages.report, name="report"),
     path("<int:pk>/de-nghi/", asking.ask, name="ask"),
     path("<int:pk>/buoc/", asking.add_step, name="add-step"),
+    path("<int:pk>/rut-dieu-kien/", stopping.condition, name="withdraw-condition"),
     path("<int:pk>/dung/", stopping.one, name="stop"),
     path("de-nghi/", asking.requests, name="requests"),
     path("de-nghi/<int:pk>/tra-loi/", asking.answer, name="answer"),

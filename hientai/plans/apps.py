@@ -24,6 +24,7 @@ class PlansConfig(AppConfig):
         "task.added": _("Thêm nhiệm vụ"),
         "task.assigned": _("Giao nhiệm vụ"),
         "task.condition_met": _("Ghi nhận điều kiện đã có"),
+        "task.condition_withdrawn": _("Rút lại điều kiện ghi nhầm"),
         "task.corrected": _("Sửa nhiệm vụ"),
         "task.dropped": _("Bỏ nhiệm vụ"),
         "task.joined": _("Gộp hai chỗ của một nhiệm vụ"),

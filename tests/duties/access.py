@@ -27,12 +27,14 @@ PAGES: dict[str, Door] = {
     "duties:stop": get(STEWARD, pk="duty"),
     "duties:stop-plan": get(STEWARD, pk="plan"),
     "duties:withdraw": post(WORKS, pk="duty_request"),
+    "duties:withdraw-condition": get(STEWARD, pk="duty"),
 }
 FORMS: dict[str, Door] = {
     "POST duties:answerable": post(STEWARD, pk="task"),
     "POST duties:ask": post(WORKS, {"kind": "decline", "reason": "Không thuộc Sở."}, pk="duty"),
     "POST duties:condition": post(STEWARD, {"on": "01/01/2026"}, pk="conditional"),
     "POST duties:remind": post(STEWARD),
+    "POST duties:withdraw-condition": post(STEWARD, STOP, pk="duty"),
     "POST duties:stop": post(STEWARD, STOP, pk="duty"),
     "POST duties:stop-plan": post(STEWARD, STOP, pk="plan"),
 }

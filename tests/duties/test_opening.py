@@ -13,6 +13,7 @@ from hientai.duties.services import (
     meet_everywhere,
     open_duties,
     open_next_duties,
+    withdraw_condition,
 )
 from hientai.kernel.errors import Conflict, NotAllowed
 from hientai.kernel.permissions import SYSTEM, Role
@@ -175,6 +176,23 @@ def test_a_condition_comes_once():
     with pytest.raises(Conflict) as refused:
         meet_condition(task=task, on=date(2026, 11, 2), by=SYSTEM)
     assert str(refused.value) == "Điều kiện đã được ghi nhận ngày 01/11/2026."
+
+
+@time_machine.travel("2026-11-21 08:00 +0700")
+def test_a_condition_noted_wrongly_is_taken_back_and_can_come_again():
+    task = conditional_task()
+    meet_condition(task=task, on=date(2026, 11, 1), by=SYSTEM)
+    assert withdraw_condition(task=task, why="Nhầm với hướng dẫn khác", by=SYSTEM) == 1
+    waiting = due_days(task)
+    meet_condition(task=task, on=date(2026, 11, 20), by=SYSTEM)
+    assert (waiting, due_days(task)) == ([None], [date(2026, 12, 7)])
+
+
+@time_machine.travel("2026-11-21 08:00 +0700")
+@pytest.mark.parametrize("why", [" ", "Nhầm"], ids=["without a reason", "never noted"])
+def test_nothing_is_taken_back_without_reason_or_condition(why):
+    with pytest.raises((BadProgress, Conflict)):
+        withdraw_condition(task=conditional_task(), why=why, by=SYSTEM)
 
 
 @time_machine.travel("2026-11-21 08:00 +0700")

@@ -227,6 +227,17 @@ def test_a_day_that_does_not_exist_keeps_the_form(as_steward, waiting):
     assert "không phải ngày có thật" in answer.content.decode()
 
 
+def test_a_condition_noted_wrongly_is_taken_back_on_a_page(as_steward, waiting):
+    as_steward.post(reverse("duties:condition", args=[waiting.task_id]), {"on": "01/01/2026"})
+    address = reverse("duties:withdraw-condition", args=[waiting.pk])
+    detail = reverse("duties:detail", args=[waiting.pk])
+    assert address in as_steward.get(detail).content.decode()
+    assert as_steward.post(address, {"why": "Nhầm văn bản"}).status_code == 302
+    waiting.refresh_from_db()
+    assert waiting.due_on is None
+    assert as_steward.post(address, {"why": "Nhầm văn bản"}).status_code == 422
+
+
 def test_a_condition_of_another_stewards_plan_is_not_found(client, waiting):
     client.force_login(make_user(Role.STEWARD, make_body("Sở Y tế")))
     assert client.get(reverse("duties:condition", args=[waiting.task_id])).status_code == 404

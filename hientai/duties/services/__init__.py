@@ -1,6 +1,10 @@
 """Writes on duties."""
 
-from hientai.duties.services.conditions import meet_condition, meet_everywhere
+from hientai.duties.services.conditions import (
+    meet_condition,
+    meet_everywhere,
+    withdraw_condition,
+)
 from hientai.duties.services.mailing import deliver
 from hientai.duties.services.opening import open_duties, open_next_duties
 from hientai.duties.services.reminding import USUAL_TEXT, remind, remind_all
@@ -30,4 +34,5 @@ __all__ = [
     "stop_tasks",
     "tick_step",
     "withdraw",
+    "withdraw_condition",
 ]

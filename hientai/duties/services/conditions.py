@@ -44,6 +44,27 @@ def meet_everywhere(*, task: Task, on: date, by: Actor, today: date | None = Non
     )
 
 
+@transaction.atomic
+def withdraw_condition(*, task: Task, why: str, by: Actor) -> int:
+    """Take back a condition that was noted wrongly: its duties wait again, without a day.
+
+    What was reported on them stays; days that were granted on the wrong one go with it.
+    """
+    by.require(Permission.TASK_ASSIGN, of=[task.plan.steward_id])
+    if not why.strip():
+        raise BadProgress(noop("Cần ghi lý do rút lại điều kiện."))
+    held = Task.objects.select_for_update().get(pk=task.pk)
+    if held.condition_met_on is None:
+        raise Conflict(noop("Điều kiện của nhiệm vụ này chưa được ghi nhận."))
+    noted, held.condition_met_on = held.condition_met_on, None
+    held.save(update_fields=["condition_met_on"])
+    dated = held.duties.filter(stopped_on=None, time_kind=TimeKind.CONDITIONAL)
+    waiting = dated.update(first_due_on=None, due_on=None)
+    said = {"on": noted.isoformat(), "why": why.strip()}
+    audit.record(by=by, action="task.condition_withdrawn", target=held, **said)
+    return waiting
+
+
 def _meet(task: Task, on: date, by: Actor) -> int:
     task.condition_met_on = on
     task.save(update_fields=["condition_met_on"])

@@ -15,7 +15,7 @@ from hientai.duties import selectors, services
 from hientai.duties.domain import BadRequest
 from hientai.duties.forms import ReasonForm, StopPlanForm
 from hientai.duties.views.one import duty_of
-from hientai.kernel.errors import NotFound, noop
+from hientai.kernel.errors import Conflict, NotFound, noop
 from hientai.kernel.permissions import Permission
 
 
@@ -34,6 +34,27 @@ def one(request: HttpRequest, pk: int) -> HttpResponse:
             return redirect("duties:detail", pk)
     context = {"duty": duty, "form": form}
     return render(request, "duties/stop.html", context, status=422 if form.errors else 200)
+
+
+@require_http_methods(["GET", "POST"])
+@requires(Permission.TASK_ASSIGN)
+def condition(request: HttpRequest, pk: int) -> HttpResponse:
+    """Take back a condition that was noted wrongly."""
+    duty, form = duty_of(request, pk), ReasonForm(request.POST or None)
+    actor_of(request).require(Permission.TASK_ASSIGN, of=[duty.plan.steward_id])
+    if request.method == "POST" and form.is_valid():
+        why = form.cleaned_data["why"]
+        try:
+            n = services.withdraw_condition(task=duty.task, why=why, by=actor_of(request))
+        except Conflict as refusal:
+            form.add_error(None, sentence(refusal))
+        else:
+            said = ngettext("%(n)d việc lại chờ điều kiện.", "%(n)d việc lại chờ điều kiện.", n)
+            messages.success(request, said % {"n": n})
+            return redirect("duties:detail", pk)
+    context = {"duty": duty, "form": form}
+    status = 422 if form.errors else 200
+    return render(request, "duties/withdraw_condition.html", context, status=status)
 
 
 @require_http_methods(["GET", "POST"])
