@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import pairwise, zip_longest
 from operator import attrgetter
-from typing import Final
+from typing import Final, NamedTuple
 
 from hientai.reading import patterns
 from hientai.reading.files.geometry import SPACE, Glyph, lines_of
@@ -26,8 +26,7 @@ _SLACK: Final = 0.5  # of a line's height: a cell's inner margin
 _OPEN: Final = 9.0  # a side this far beyond the last line has no line of its own
 
 
-@dataclass(frozen=True, slots=True)
-class Ruling:
+class Ruling(NamedTuple):
     """A straight line: `at` is its place across, `start` and `end` where it runs."""
 
     across: bool
@@ -104,7 +103,7 @@ def _merged(rulings: Iterable[Ruling]) -> list[Ruling]:
         for each in pieces[1:]:
             last = joined[-1]
             if each.start <= last.end + _NEAR:
-                joined[-1] = replace(last, end=max(last.end, each.end))
+                joined[-1] = last._replace(end=max(last.end, each.end))
             else:
                 joined.append(each)
         merged.extend(joined)
