@@ -298,13 +298,18 @@ def _letter(lines: Sequence[Line], head: Letterhead) -> None:
             return
 
 
+_SENT_TO: Final = re.compile(r"\W*kinh gui")
+
+
 def _subject_of_letter(lines: Sequence[Line], place: int, first: Piece) -> Piece:
     parts = [first]
-    for line in lines[place + 1 : place + 8]:
-        if line.blank or not line.columns or re.match(r"kinh gui", line.columns[0].plain):
+    near = lines[place + 1 : place + 8]
+    sent = next((i for i, line in enumerate(near) if _SENT_TO.match(line.piece.plain)), -1)
+    for i, line in enumerate(near):
+        if (line.blank and i > sent) or _SENT_TO.match(line.piece.plain):
             break
-        column = line.columns[0]
-        if _DATE.search(column.plain) or NUMBER.match(column.plain):
+        column = line.columns[0] if line.columns else NOTHING
+        if _DATE.search(column.plain) or NUMBER.match(column.plain) or MOTTO.search(column.plain):
             continue
         parts.append(column)
     return join(parts).squeeze().strip(' .;:"”)' if first.text[:1] in '"“(' else " .;:")

@@ -25,6 +25,10 @@ OFFICES: Final = re.compile(
 OF_OFFICE: Final = re.compile(
     r"(?:so|dai|trung tam|ban|benh vien|kho bac|bao hiem|ngan hang|vien|truong|cong ty|quy)(?!\w)"
 )
+CHARGE: Final = re.compile(r"\s+phu trach\s+(?=\w)")
+CHARGED: Final = re.compile(
+    r"(?:(?:dang |tinh |thanh )?uy vien|pho \w+(?: \w+){0,3}|can bo|cong chuc|vien chuc)$"
+)
 OTHER_WORD: Final = re.compile(
     r"\s+(?:hinh|nang|chat|trang|toan|den|kha|uu|theo|cach|than|phuc|hieu)(?!\w)"
 )

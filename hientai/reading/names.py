@@ -101,8 +101,24 @@ class NameReader(EndReader):
         ):
             end = reader(place)
             if end is not None:
-                return self._listed_places(place, end)
+                return self._in_charge(place, self._listed_places(place, end))
         return None
+
+    def _in_charge(self, place: int, end: int) -> int:
+        """Go over what a person answers for: `Phó Hiệu trưởng phụ trách chuyên môn`."""
+        charge = (
+            w.CHARGE.match(self.plain, end) if w.CHARGED.search(self.plain, place, end) else None
+        )
+        if not charge:
+            return end
+        last = self._words(charge.end())
+        for _ in range(w.LONGEST_KIND):
+            word = w.SMALL_WORD.match(self.text, last)
+            if not word or p.ends_name(self.text, self.plain, word.start(1)):
+                break
+            last = word.end()
+        self.bodies.pop()
+        return self.add(place, last)
 
     def _listed_places(self, place: int, end: int) -> int:
         """Go over the other names in `UBND các xã Bát Xát, Trịnh Tường và Văn Bàn`: one body."""

@@ -46,8 +46,8 @@ def trailing_note(piece: Piece) -> tuple[Piece, Roles, list[Attribute]]:
     nothing = (piece, Roles(), list[Attribute]())
     found = _NOTE.search(piece.text)
     by = _BY.search(piece.text) if " - " in piece.text or " – " in piece.text else None
-    if by and (names := pure(piece.cut(by.start("who"), by.end("who")))):
-        return piece, Roles(names), []
+    if by and (doers := pure(piece.cut(by.start("who"), by.end("who")))):
+        return piece, Roles(doers), []
     if not found or not found.start():
         return nothing
     kind = next(name for name, value in found.groupdict().items() if value is not None)

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from hientai.reading.bodies import Body
+from hientai.reading.bodies import Body, split
 from hientai.reading.contract import Heading
+from hientai.reading.doers import assigns_by_name, names_somebody
 from hientai.reading.draft import Above, Draft
 from hientai.reading.groups import Entry, arrange
 from hientai.reading.moments import Moment, heading_moment
@@ -54,6 +55,7 @@ class Context:
     moment: Moment | None = None
     holds: bool | None = None
     top: bool = True
+    assigning: bool = False  # the headings below name who acts, known bodies or not
 
     @property
     def above(self) -> Above:
@@ -229,7 +231,7 @@ def _item(entry: Entry, context: Context, collector: Collector) -> None:
             _emit(entry, target, path, collector)
     if not node.children:
         return
-    below = _below(entry, context)
+    below = replace(_below(entry, context), assigning=heading and assigns_by_name(node))
     _walk(node, replace(below, path=path, section=section, holds=holds, top=False), collector)
 
 
@@ -248,6 +250,8 @@ def _below(entry: Entry, context: Context) -> Context:
     context = replace(context, moment=moment) if moment else context
     bodies, end = entry.node.labelled
     leads = bodies if end else heading_bodies(piece)
+    if not leads and context.assigning and entry.node.label and names_somebody(piece):
+        leads = split(piece)
     partners = coordinators(piece) if piece.text.endswith(":") else []
     if leads or partners:
         return replace(context, leads=leads or context.leads, partners=partners)
