@@ -1,7 +1,7 @@
-"""Files as rows of cells: Excel of any age (.xlsx .xlsm .xlsb .xls .ods) and CSV in any habit.
+"""Files as rows of cells: Excel of any age (.xlsx .xlsm .xlsb .xls .ods), pages, CSV in any habit.
 
-Excel is read by calamine, which gives a sheet row by row: a list of a million people is never
-held as a whole.
+Excel is read by calamine, which gives a sheet row by row, a long one piece by piece (`slices`): a
+list of a million people is never held as a whole.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import csv
 import io
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import chain, islice
 from pathlib import PurePath
@@ -20,10 +21,13 @@ import python_calamine as calamine
 
 from hientai.kernel.errors import UnreadableFile, noop
 from hientai.people.domain.importing.faults import Faults, faults_of
+from hientai.people.domain.importing.markup import is_markup, read_tables
+from hientai.people.domain.importing.slices import sliced
 from hientai.reading.files import legacy
 from hientai.reading.files.syllables import is_syllable
 
 Row = Sequence[Any]
+Merged = tuple[tuple[int, int], tuple[int, int]]
 Spans = frozenset[tuple[int, int, int, int]]  # first row, first column, last row, last column
 
 WORKBOOKS: Final = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods")
@@ -77,7 +81,9 @@ def read_file(name: str, data: bytes) -> Iterator[Sheet]:
     """Yield the visible sheets of a file one by one, or refuse it in one sentence."""
     if not data.strip():
         raise UnreadableFile(noop("Tệp “%(name)s” trống."), name=name)
-    if PurePath(name).suffix.lower() in WORKBOOKS or data[:4] in (
+    if is_markup(data):
+        yield from _of_markup(name, data)
+    elif PurePath(name).suffix.lower() in WORKBOOKS or data[:4] in (
         b"PK\x03\x04",
         b"\xd0\xcf\x11\xe0",
     ):
@@ -86,18 +92,48 @@ def read_file(name: str, data: bytes) -> Iterator[Sheet]:
         yield _comma_separated(name, data)
 
 
+def _of_markup(name: str, data: bytes) -> Iterator[Sheet]:
+    for table in read_tables(_opened(name, data).read()):
+        title = table.name or PurePath(name).stem
+        yield Sheet(title, _repaired(table.rows), frozenset(table.spans))
+
+
 def _workbook(name: str, data: bytes) -> Iterator[Sheet]:
-    try:
-        book = calamine.CalamineWorkbook.from_filelike(io.BytesIO(data))
-        visible = [
-            found.name
-            for found in book.sheets_metadata
-            if found.visible == calamine.SheetVisibleEnum.Visible
-            and found.typ == calamine.SheetTypeEnum.WorkSheet
-        ]
+    with _refusing(name, data):
+        opened = _book(data)
+        visible = _visible(opened)
+        book: calamine.CalamineWorkbook | None = opened
+        del opened
         faults = faults_of(data)
         for each in visible:  # held one at a time: a sheet of half a million rows is large
-            yield _sheet(book.get_sheet_by_name(each), faults.get(each))
+            long = sliced(data, each)
+            if long is not None:
+                book = None  # nor are its words held twice
+                rows = _kept_refusing(name, data, long.rows)
+                yield _as_sheet(each, rows, faults.get(each), long.merged, long.left)
+            else:
+                book = book or _book(data)
+                yield _sheet(book.get_sheet_by_name(each), faults.get(each))
+
+
+def _visible(book: calamine.CalamineWorkbook) -> list[str]:
+    return [
+        found.name
+        for found in book.sheets_metadata
+        if found.visible == calamine.SheetVisibleEnum.Visible
+        and found.typ == calamine.SheetTypeEnum.WorkSheet
+    ]
+
+
+def _book(data: bytes) -> calamine.CalamineWorkbook:
+    return calamine.CalamineWorkbook.from_filelike(io.BytesIO(data))
+
+
+@contextmanager
+def _refusing(name: str, data: bytes) -> Iterator[None]:
+    """Refuse what calamine cannot read, in one sentence."""
+    try:
+        yield
     except calamine.PasswordError:
         raise _locked(name) from None
     except (calamine.CalamineError, OSError, ValueError):
@@ -108,6 +144,11 @@ def _workbook(name: str, data: bytes) -> Iterator[Sheet]:
         ) from None
 
 
+def _kept_refusing(name: str, data: bytes, rows: Iterable[Row]) -> Iterator[Row]:
+    with _refusing(name, data):
+        yield from rows
+
+
 def _locked(name: str) -> UnreadableFile:
     return UnreadableFile(noop("Tệp “%(name)s” có mật khẩu. Bỏ mật khẩu rồi gửi lại."), name=name)
 
@@ -115,13 +156,15 @@ def _locked(name: str) -> UnreadableFile:
 def _sheet(found: calamine.CalamineSheet, faults: Faults | None = None) -> Sheet:
     if found.start is None:
         return Sheet(found.name, ())
-    rows = found.iter_rows()
-    return Sheet(
-        found.name,
-        _repaired(_with_faults(rows, faults, found.start[1]) if faults else rows),
-        frozenset((*first, *last) for first, last in found.merged_cell_ranges or ()),
-        found.start[1],
-    )
+    merged = found.merged_cell_ranges or ()
+    return _as_sheet(found.name, found.iter_rows(), faults, merged, found.start[1])
+
+
+def _as_sheet(
+    name: str, rows: Iterable[Row], faults: Faults | None, merged: Iterable[Merged], left: int
+) -> Sheet:
+    spans = frozenset((*first, *last) for first, last in merged)
+    return Sheet(name, _repaired(_with_faults(rows, faults, left) if faults else rows), spans, left)
 
 
 def _with_faults(rows: Iterable[Row], faults: Faults, left: int) -> Iterator[Row]:

@@ -21,7 +21,7 @@ _LONGEST: Final = 1 << 13  # a cell, with its formula
 _BOOK, _LINKS = "xl/workbook.xml", "xl/_rels/workbook.xml.rels"
 _RELATION: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 
-_NOT_SO: Final = (zipfile.BadZipFile, KeyError, EOFError, zlib.error, etree.XMLSyntaxError)
+NOT_SO: Final = (zipfile.BadZipFile, KeyError, EOFError, zlib.error, etree.XMLSyntaxError)
 
 Faults = dict[int, dict[str, str]]  # row, counted from 0 -> letters of the column -> what is shown
 
@@ -30,13 +30,14 @@ def faults_of(data: bytes) -> dict[str, Faults]:
     """Return the errors of each sheet by its name; none for files of another kind."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as parts:
-            found = {name: _faults(parts, path) for name, path in _sheets(parts)}
-    except _NOT_SO:
+            found = {name: _faults(parts, path) for name, path in sheets_of(parts)}
+    except NOT_SO:
         return {}
     return {name: faults for name, faults in found.items() if faults}
 
 
-def _sheets(parts: zipfile.ZipFile) -> Iterator[tuple[str, str]]:
+def sheets_of(parts: zipfile.ZipFile) -> Iterator[tuple[str, str]]:
+    """Yield the name of each sheet, and which part of the file it is."""
     links = {link.get("Id"): str(link.get("Target")) for link in _root(parts, _LINKS)}
     for sheet in _root(parts, _BOOK).iterfind(".//{*}sheet"):
         target = links[sheet.get(_RELATION)]
