@@ -6,7 +6,6 @@ import numpy as np
 import pytest
 
 from hientai.forecasts.domain.backtest import (
-    Scale,
     Trial,
     fan_of,
     naive_trend,
@@ -18,6 +17,7 @@ from hientai.forecasts.domain.backtest import (
 from hientai.forecasts.domain.lives import History, history_of
 from hientai.forecasts.domain.measures import Measure, headlines, measured, past
 from hientai.forecasts.domain.scoring import score
+from hientai.forecasts.domain.widths import FEW, MANY, Scale, usual
 from tests.forecasts.province import make_lives
 
 DOCTORS = Measure("doctors")
@@ -34,10 +34,10 @@ def rehearsed():
     return rehearsals(history(), [DOCTORS], paths=30)
 
 
-def trial(actual=12.0, middle=11.0, before=10.0):
+def trial(actual=12.0, middle=11.0, before=10.0, rising=0.9):
     ends = {50: 10.5, 80: 10.0, 95: 9.0}
     highs = {50: 11.5, 80: 12.0, 95: 13.0}
-    return Trial(DOCTORS, 2020, 5, before, actual, middle, ends, highs, before, 14.0)
+    return Trial(DOCTORS, 2020, 5, before, actual, middle, ends, highs, before, 14.0, rising)
 
 
 def test_the_line_goes_on():
@@ -55,6 +55,23 @@ def test_a_score_by_hand():
 
 def test_what_did_not_move_has_no_direction():
     assert trial(actual=10.0).direction is None
+
+
+def test_a_direction_is_said_only_where_most_futures_go_one_way():
+    found = score([trial(), trial(actual=8.0, rising=0.6), trial(actual=8.0, rising=0.1)])
+
+    assert (found.direction, found.said, found.saids) == (1 / 3, 0.5, 2)
+
+
+def test_the_doubt_of_a_coverage_falls_with_the_number_of_trials():
+    assert score([trial()] * 100).doubt(80) == pytest.approx(0.04)
+
+
+def test_the_usual_width_goes_from_that_of_few_known_years_to_that_of_many():
+    few, between, many = (usual("doctors", years).far for years in (FEW, FEW + 1, MANY + 9))
+
+    assert sorted([few, between, many])[1] == between
+    assert usual("nothing", FEW) == Scale()
 
 
 def test_a_fan_is_spread_about_its_middle():

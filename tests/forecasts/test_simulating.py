@@ -8,7 +8,8 @@ import pytest
 
 from hientai.forecasts.domain.assuming import STREAMS, Start, learned_from
 from hientai.forecasts.domain.fitting import learn
-from hientai.forecasts.domain.lives import SPAN, history_of
+from hientai.forecasts.domain.lives import LATE, SPAN, history_of
+from hientai.forecasts.domain.rates import EARLY
 from hientai.forecasts.domain.scenarios import Scenario
 from hientai.forecasts.domain.simulating import _Run, simulate
 from tests.forecasts.province import make_lives
@@ -83,3 +84,13 @@ def test_without_a_history_the_intervals_are_wider():
 
 def test_the_last_cohorts_stay_the_last():
     assert learn(history()).start.shape[0] == SPAN
+
+
+def test_a_wave_in_the_known_years_is_not_taken_for_the_usual():
+    """Five times as many go early in one year: the rate of the others stays, the wave is seen."""
+    gone = history().gone.copy()
+    gone[-1, LATE + 1 : LATE + 1 + EARLY] *= 5
+    waved = learn(replace(history(), gone=gone))
+
+    assert waved.rates.early.sum() == pytest.approx(learn(history()).rates.early.sum(), rel=0.25)
+    assert waved.wave > 3 > learn(history()).wave == 1

@@ -1,7 +1,7 @@
 """How wrong the same method was: forecasts from years past, beside naive ones, and what follows.
 
-Intervals are widened or narrowed by how far past forecasts of the same history fell from what came,
-never by the years that are being scored.
+Intervals are as wide as is usual for a figure (`widths`), then widened or narrowed by how far past
+forecasts of the same figure and history fell from what came, never by the years being scored.
 """
 
 from __future__ import annotations
@@ -16,15 +16,17 @@ from hientai.forecasts.domain.fitting import learn
 from hientai.forecasts.domain.lives import History
 from hientai.forecasts.domain.measures import Measure, measured, past
 from hientai.forecasts.domain.simulating import simulate
+from hientai.forecasts.domain.widths import AS_SIMULATED, Scale, usual
 
 Floats = NDArray[np.float64]
 
 LEVELS = (50, 80, 95)
 TREND_YEARS = 10
 LEAST = 3  # years of flows from which a past forecast is made
-PRIOR_ORIGINS = 6.0
-NEAR = 2  # years ahead that are near; five years ahead intervals are never much narrowed
-NEAR_SCALES, FAR_SCALES = (0.6, 2.0), (0.95, 2.0)
+SURE = 0.75  # of the paths go one way: then a direction is said
+PRIOR_ORIGINS = 20.0  # origins of one history overlap and are few
+NEAR = 2  # years ahead that are near
+CORRECTIONS = (0.75, 2.0)
 ROUGH_PATHS = 160
 
 
@@ -36,21 +38,6 @@ class Fan:
     low: Mapping[int, Floats]
     high: Mapping[int, Floats]
     samples: Floats  # paths x years, after correction
-
-
-@dataclass(frozen=True)
-class Scale:
-    """By how much intervals are widened one year ahead and five; between, in between."""
-
-    near: float = 1.0
-    far: float = 1.0
-
-    def at(self, years: int) -> Floats:
-        way = np.minimum(np.arange(years), 4) / 4
-        return np.asarray(self.near + (self.far - self.near) * way)
-
-
-AS_SIMULATED = Scale()
 
 
 @dataclass(frozen=True)
@@ -67,6 +54,7 @@ class Trial:
     high: Mapping[int, float]
     last_value: float
     trend: float
+    rising: float  # share of the paths that end above where they began
 
     def covered(self, level: int) -> bool:
         return self.low[level] <= self.actual <= self.high[level]
@@ -76,6 +64,11 @@ class Trial:
         """Return whether it went where it was said to go; of what did not move, nothing."""
         moved, said = self.actual - self.before, self.middle - self.before
         return None if moved == 0 else moved * said > 0
+
+    @property
+    def sure(self) -> bool:
+        """Return whether enough paths go one way for a direction to be said at all."""
+        return not 1 - SURE < self.rising < SURE
 
 
 def naive_trend(values: Floats, ahead: int) -> float:
@@ -168,6 +161,7 @@ def _trial(one: Measure, origin: int, ahead: int, fan: Fan, seen: tuple[Floats, 
         high={level: float(ends[ahead - 1]) for level, ends in fan.high.items()},
         last_value=float(before[-1]),
         trend=naive_trend(known, ahead),
+        rising=float((fan.samples[:, ahead - 1] > before[-1]).mean()),
     )
 
 
@@ -177,20 +171,26 @@ def scales_of(
     """Return by group of figures how much wider (or narrower) intervals should be.
 
     Only rehearsals from before the history's end count, and what came until then: how many of its
-    own spreads each was off is pulled toward 1 as if so many origins had been right.
+    usual spreads each was off is pulled toward 1 as if PRIOR_ORIGINS had been as usual.
     """
     near: dict[str, dict[int, list[float]]] = {one.group: {} for one in measures}
     far: dict[str, dict[int, list[float]]] = {one.group: {} for one in measures}
     for rehearsal in rehearsed:
         if rehearsal.origin >= history.last:
             continue
-        for one in trials(rehearsal, history, measures, {}):
+        known = _usual(measures, rehearsal.origin - history.first)
+        for one in trials(rehearsal, history, measures, known):
             by_origin = (near if one.ahead <= NEAR else far)[one.measure.group]
             by_origin.setdefault(one.origin, []).append(_off(one))
+    now = _usual(measures, len(history.years) - 1)
     return {
-        group: Scale(_scale(near[group], NEAR_SCALES), _scale(far[group], FAR_SCALES))
-        for group in near
+        group: scale.times(_correction(near[group]), _correction(far[group]))
+        for group, scale in now.items()
     }
+
+
+def _usual(measures: Sequence[Measure], known: int) -> dict[str, Scale]:
+    return {one.group: usual(one.group, known) for one in measures}
 
 
 def _off(one: Trial) -> float:
@@ -199,7 +199,7 @@ def _off(one: Trial) -> float:
     return min(abs(one.actual - one.middle) / spread, 3.0)
 
 
-def _scale(by_origin: Mapping[int, Sequence[float]], limits: tuple[float, float]) -> float:
+def _correction(by_origin: Mapping[int, Sequence[float]]) -> float:
     squares = [float(np.mean(np.square(values))) for values in by_origin.values()]
     raw = (PRIOR_ORIGINS + sum(squares)) / (PRIOR_ORIGINS + len(squares))
-    return float(np.clip(raw**0.5, *limits))
+    return float(np.clip(raw**0.5, *CORRECTIONS))

@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
 
-from hientai.forecasts.domain.effects import Unrest, deviations, unrest
+from hientai.forecasts.domain.effects import KEEP, Unrest, deviations, unrest
 from hientai.forecasts.domain.lives import History
-from hientai.forecasts.domain.rates import Rates, Stream, rates_of, streams_of
+from hientai.forecasts.domain.rates import Rates, Stream, calm, rates_of, streams_of, surges
 
 Floats = NDArray[np.float64]
 
 # How much a stream's log level usually differs from one year to the next, before any history.
 USUAL: Mapping[str, float] = {
-    "stays": 0.30, "early": 0.35, "quits": 0.18, "masters": 0.22, "doctors": 0.25, "came": 0.30,
+    "stays": 0.15, "early": 0.15, "quits": 0.18, "masters": 0.19, "doctors": 0.20, "came": 0.30,
 }  # fmt: skip
+# Waves of recruitment go by sooner than what else moves.
+KEPT: Mapping[str, float] = {"came": 0.65, "masters": 0.9, "doctors": 0.9}
 # Places to study grow slower than those who could take them: with the square root.
 PLACES = 0.5
+STEPS = ("masters", "doctors")
 USUAL_OF_FIELD = 0.10
 USUAL_OF_DEGREE = 0.12
 
@@ -34,6 +37,8 @@ class Learned:
     common: Mapping[str, Unrest]
     of_field: Mapping[str, Unrest]
     of_degree: Unrest
+    of_sex: Mapping[str, float] = field(default_factory=dict)  # doubt of women beside men, as log
+    wave: float = 1.0  # how many times the usual went early in the last year, if a wave began in it
 
     @property
     def fields(self) -> int:
@@ -54,7 +59,27 @@ def learn(history: History) -> Learned:
         common=common,
         of_field=of_field,
         of_degree=_degrees(history, rates),
+        of_sex={name: _doubt(streams_of(history)[name]) for name in STEPS},
+        wave=_wave(streams_of(history)["early"]),
     )
+
+
+def _doubt(stream: Stream) -> float:
+    """Return how unsure it is by how much women differ from men: it was counted on so many events."""
+    events = stream.events.sum(axis=(0, 1, 3, 4))
+    return float(np.sqrt((1 / (events + 1)).sum()))
+
+
+def _wave(stream: Stream) -> float:
+    """Return the size of a wave that began in the last year; of one that goes on or of none, 1."""
+    like = calm("early", stream)
+    return 1.0 if like[-1] or not like[-2:-1].all() else float(surges(stream)[-1])
+
+
+def _between(logs: Floats, like: NDArray[np.bool_]) -> Floats:
+    """Return logs in which years of a wave lie between their neighbours."""
+    years = np.arange(len(logs))
+    return np.stack([np.interp(years, years[like], one[like]) for one in logs.T], axis=1)
 
 
 def _arrivals(history: History) -> Stream:
@@ -71,7 +96,11 @@ def _unrests(name: str, stream: Stream, table: Floats) -> tuple[Unrest, Unrest]:
         events.sum(axis=1, keepdims=True), expected.sum(axis=1, keepdims=True)
     )
     own, own_sampling = deviations(events, expected)
-    return unrest(logs, sampling, USUAL[name]), unrest(own - logs, own_sampling, USUAL_OF_FIELD)
+    like = calm(name, stream)
+    logs, own = _between(logs, like), _between(own, like)
+    return unrest(logs, sampling, USUAL[name], KEPT.get(name, KEEP)), unrest(
+        own - logs, own_sampling, USUAL_OF_FIELD
+    )
 
 
 def _degrees(history: History, rates: Rates) -> Unrest:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -32,8 +32,8 @@ class Measure:
     @property
     def group(self) -> str:
         """Return what its errors are likely to be like."""
-        kind = self.what if self.of == "count" else self.of
-        return f"{kind}{'' if self.field is None else '-field'}"
+        whole = replace(self, field=None).code
+        return whole if self.field is None else f"{whole}-field"
 
 
 DEGREE_OF = {"masters": slice(1, 2), "doctors": slice(2, 3)}

@@ -12,10 +12,8 @@ from numpy.typing import NDArray
 from hientai.forecasts.domain.answering import Need, chance, needed
 from hientai.forecasts.domain.assuming import STREAMS, Start, learned_from
 from hientai.forecasts.domain.backtest import (
-    AS_SIMULATED,
     LEVELS,
     Fan,
-    Scale,
     Trial,
     fan_of,
     rehearsals,
@@ -27,6 +25,7 @@ from hientai.forecasts.domain.measures import Measure, headlines, measured, past
 from hientai.forecasts.domain.scenarios import AS_BEFORE, Scenario
 from hientai.forecasts.domain.scoring import score
 from hientai.forecasts.domain.simulating import Tally, simulate
+from hientai.forecasts.domain.widths import AS_SIMULATED, Scale
 
 Floats = NDArray[np.float64]
 

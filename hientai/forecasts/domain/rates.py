@@ -20,6 +20,9 @@ HALF_LIFE = 6.0  # years after which a year's experience counts half
 EARLY = 5  # years before legal retirement in which people may go early
 _YEARS_LEFT = np.arange(SPAN) - LATE
 _ROUNDS = 4
+# In a wave of reorganisation more than so many times the usual go early; such years say nothing of others.
+WAVE_FROM = 2.0
+WAVES = frozenset({"early"})
 
 
 @dataclass(frozen=True)
@@ -82,9 +85,23 @@ def bands(name: str) -> NDArray[np.int64]:
     return np.clip(_YEARS_LEFT, -5, EARLY + 1) + 5
 
 
-def table(stream: Stream, band: NDArray[np.int64], prior: float = PRIOR_EVENTS) -> Floats:
+def surges(stream: Stream) -> Floats:
+    """Return how many times the usual happened in each year."""
+    events, exposure = stream.events.sum(axis=(1, 2, 3, 4)), stream.exposure.sum(axis=(1, 2, 3, 4))
+    yearly = (events + 1) / (exposure + 1)
+    return np.asarray(yearly / np.median(yearly))
+
+
+def calm(name: str, stream: Stream) -> NDArray[np.bool_]:
+    """Return which years are like others: all of a stream that knows no waves."""
+    return surges(stream) <= WAVE_FROM if name in WAVES else np.ones(len(stream.events), np.bool_)
+
+
+def table(
+    stream: Stream, band: NDArray[np.int64], counted: NDArray[np.bool_], prior: float = PRIOR_EVENTS
+) -> Floats:
     """Return the rate of every cell: its band's, times shrunk factors of sex, degree and field."""
-    weight = weights(len(stream.events))
+    weight = weights(len(stream.events)) * counted
     events = np.tensordot(weight, stream.events, axes=1)
     exposure = np.tensordot(weight, stream.exposure, axes=1)
     pooled = max(events.sum(), 0.5) / max(exposure.sum(), 1.0)
@@ -112,7 +129,9 @@ def _factors(events: Floats, expected: Floats, prior: float) -> Floats:
 
 def rates_of(history: History) -> Rates:
     """Estimate all rates of a history."""
-    tables = {name: table(one, bands(name)) for name, one in streams_of(history).items()}
+    tables = {
+        name: table(one, bands(name), calm(name, one)) for name, one in streams_of(history).items()
+    }
     past, soon = _YEARS_LEFT <= 0, (_YEARS_LEFT > 0) & (_YEARS_LEFT <= EARLY)
     learning = (_YEARS_LEFT > 0)[:, None, None, None]
     return Rates(

@@ -19,6 +19,12 @@ class Score:
     coverage: dict[int, float]
     direction: float | None
     directions: int = 0
+    said: float | None = None  # right among those of which a direction was said
+    saids: int = 0
+
+    def doubt(self, level: int) -> float:
+        """Return the standard error of the coverage of a level, were it as said."""
+        return float((level / 100 * (1 - level / 100) / self.count) ** 0.5)
 
     @property
     def beats(self) -> bool:
@@ -30,6 +36,7 @@ def score(trials: Sequence[Trial]) -> Score:
     """Score trials of one figure, or of several where only shares are read."""
     count = len(trials)
     moved = [one.direction for one in trials if one.direction is not None]
+    said = [one.direction for one in trials if one.direction is not None and one.sure]
     return Score(
         count=count,
         error=sum(abs(one.middle - one.actual) for one in trials) / count,
@@ -38,4 +45,6 @@ def score(trials: Sequence[Trial]) -> Score:
         coverage={level: sum(one.covered(level) for one in trials) / count for level in LEVELS},
         direction=sum(moved) / len(moved) if moved else None,
         directions=len(moved),
+        said=sum(said) / len(said) if said else None,
+        saids=len(said),
     )

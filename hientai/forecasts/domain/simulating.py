@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from hientai.forecasts.domain.effects import futures
-from hientai.forecasts.domain.fitting import PLACES, Learned
+from hientai.forecasts.domain.fitting import PLACES, STEPS, Learned
 from hientai.forecasts.domain.lives import DEGREES, LATE, SEXES, SPAN, shifted
 from hientai.forecasts.domain.scenarios import AS_BEFORE, Scenario
 
@@ -21,8 +21,9 @@ Floats = NDArray[np.float64]
 
 CHUNK = 250
 MOST = 0.95
-# A wave of reorganisation sends off many at once: once in twelve years, which is an assumption.
-WAVE_CHANCE, WAVE_LOW, WAVE_HIGH = 0.08, 0.5, 2.4
+# A wave of reorganisation sends off many at once, once in ten years, and some in the year after: an
+# assumption (NĐ 178/2024 too paid most in the first twelve months).
+WAVE_CHANCE, WAVE_LOW, WAVE_HIGH, WAVE_LATER = 0.10, 1.2, 2.2, 0.4
 
 
 @dataclass(frozen=True)
@@ -53,6 +54,15 @@ def simulate(
     )
 
 
+def _waves(shape: tuple[int, int], rng: np.random.Generator, last: float) -> Floats:
+    """Return how many times the usual go early, paths x years x 1; `last` is the known last year's."""
+    paths, years = shape
+    begins = rng.random((paths, years)) < WAVE_CHANCE
+    more = np.where(begins, np.expm1(rng.uniform(WAVE_LOW, WAVE_HIGH, (paths, years))), 0)
+    before = np.concatenate([np.full((paths, 1), last - 1), more[:, :-1]], axis=1)
+    return np.asarray(1 + np.maximum(more, WAVE_LATER * before))[..., None]
+
+
 class _Run:
     def __init__(
         self,
@@ -67,12 +77,17 @@ class _Run:
             * futures(learned.of_field[name], shape, rng)
             for name in learned.common
         }
-        wave = rng.random((*shape, 1)) < WAVE_CHANCE
-        jump = np.exp(np.where(wave, rng.uniform(WAVE_LOW, WAVE_HIGH, wave.shape), 0))
+        jump = _waves(shape, rng, learned.wave)
         self.effects["early"] = self.effects["early"] * jump
         self.effects["quits"] = self.effects["quits"] * jump**0.35
         self.usual: dict[str, Floats] = {}  # who would rise in the first year, by path
+        self.sexes = {name: self._sexes(learned.of_sex.get(name, 0)) for name in STEPS}
         self.degrees = futures(learned.of_degree, shape, rng)
+
+    def _sexes(self, doubt: float) -> Floats:
+        """Return factors of men and women that a path takes for true."""
+        apart = self.rng.standard_normal((self.shape[0], 1)) * doubt / 2
+        return np.asarray(np.exp(np.concatenate([-apart, apart], axis=1)))[:, None, :, None]
 
     def run(self) -> Tally:
         paths, years = self.shape
@@ -116,14 +131,14 @@ class _Run:
         return out
 
     def _rising(self, people: Ints, year: int, step: int) -> Ints:
-        name = ("masters", "doctors")[step]
+        name = STEPS[step]
         now = self._begun(year)
         base = getattr(self.learned.rates, name)[:, :, 0]
         candidates = people[:, :, :, step]
         usual = np.maximum((candidates * base).sum(axis=(1, 2, 3), keepdims=True), 1e-9)
         if year == 0:
             self.usual[name] = usual
-        chance = base * self.effects[name][:, year][:, None, None, :]
+        chance = base * self.effects[name][:, year][:, None, None, :] * self.sexes[name]
         chance = chance * (self.usual[name] / usual) ** PLACES
         if extra := (now.masters, now.doctorates)[step]:
             chance = chance + base * extra / usual

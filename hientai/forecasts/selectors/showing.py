@@ -23,12 +23,14 @@ class Tested:
     """The back-test in figures, ready to be read."""
 
     count: int
+    origins: int
     error: str
     last_value: str
     trend: str
     better: bool
     coverage: str
     direction: str
+    said: str
     rows: Sequence[tuple[str, ...]]
 
     @property
@@ -45,6 +47,9 @@ class Tested:
     def words(self) -> str:
         """Return the back-test in a sentence or two, also where it loses."""
         said = vars(self) | {"count": format_number(self.count)}
+        few = _(
+            "Đó là %(origins)s năm xuất phát với các quãng gối lên nhau: một dấu hiệu, chưa phải bằng chứng."
+        )
         first = _(
             "Cùng cách tính này, đứng ở các năm trước và chỉ dùng số liệu đến năm đó, %(count)s lần thử sai trung bình %(error)s; giữ nguyên giá trị cuối sai %(last_value)s, kéo dài đường thẳng sai %(trend)s."
         )
@@ -53,9 +58,12 @@ class Tested:
             if self.better
             else _("Dự báo chưa hơn cách đơn giản tốt nhất: nên xem cả hai.")
         )
-        second = _("Khoảng 80%% chứa thực tế %(coverage)s số lần.")
+        second = _("Khoảng 50%%, 80%%, 95%% của chính số này lần lượt chứa thực tế %(coverage)s số lần.")
         third = _("Đúng hướng tăng, giảm %(direction)s.") if self.direction else ""
-        return " ".join(part for part in (first, verdict, second, third) if part) % said
+        sure = (
+            _("Khi ít nhất ba phần tư số lần mô phỏng cùng một hướng: đúng %(said)s.") if self.said else ""
+        )
+        return " ".join(one for one in (first, verdict, second, third, sure, few) if one) % said
 
 
 @dataclass(frozen=True)
@@ -272,17 +280,22 @@ def _tested(result: Mapping[str, Any], words: _Words) -> Tested | None:
         )
         for one in farthest.values()
     ]
-    direction = score["direction"]
     return Tested(
         count=score["count"],
+        origins=len(rows),
         error=number(score["error"]),
         last_value=number(score["last_value"]),
         trend=number(score["trend"]),
         better=score["error"] < min(score["last_value"], score["trend"]),
-        coverage=_("%(n)s%%") % {"n": format_number(round(100 * score["coverage"]["80"]))},
-        direction="" if direction is None else f"{format_number(round(100 * direction))}%",
+        coverage=", ".join(_percent(score["coverage"][str(level)]) for level in LEVELS),
+        direction=_percent(score["direction"]),
+        said=_percent(score.get("said")),  # forecasts made before it was counted have none
         rows=rows,
     )
+
+
+def _percent(share: float | None) -> str:
+    return "" if share is None else f"{format_number(round(100 * share))}%"
 
 
 def _plain(words: _Words) -> Callable[[float], str]:

@@ -1,0 +1,45 @@
+"""How much wider simulated intervals have to be, by figure: the usual, before a history speaks.
+
+A simulation leaves out some of what happens and counts other things twice, each figure in its own
+way. How much was learned once on made-up provinces (`tools/forecasts.py` says on which), with few
+known years and with many, one year ahead and five; a history's own past forecasts correct it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+Floats = NDArray[np.float64]
+
+FEW, MANY = 6, 11  # known years of change
+FAR = 5  # years ahead
+
+
+@dataclass(frozen=True)
+class Scale:
+    """By how much intervals are widened one year ahead and five; between, in between."""
+
+    near: float = 1.0
+    far: float = 1.0
+
+    def at(self, years: int) -> Floats:
+        way = np.minimum(np.arange(years), FAR - 1) / (FAR - 1)
+        return np.asarray(self.near + (self.far - self.near) * way)
+
+    def times(self, near: float, far: float) -> Scale:
+        return Scale(self.near * near, self.far * far)
+
+
+AS_SIMULATED = Scale()
+LEARNED: Mapping[str, tuple[Scale, Scale]] = {}
+
+
+def usual(group: str, known: int) -> Scale:
+    """Return the usual width of a figure's intervals with so many known years of change."""
+    few, many = LEARNED.get(group, (AS_SIMULATED, AS_SIMULATED))
+    way = float(np.clip((known - FEW) / (MANY - FEW), 0, 1))
+    return Scale(few.near + way * (many.near - few.near), few.far + way * (many.far - few.far))
