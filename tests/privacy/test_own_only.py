@@ -80,7 +80,7 @@ def test_an_account_without_a_profile_is_told_so(client, mine):
 def test_the_rail_shows_what_is_theirs_only(client, mine):
     page = client.get(reverse("privacy:mine"))
 
-    assert [entry.url for entry in page.context["rail"]] == [reverse("privacy:mine")]
+    assert [entry.url for entry in page.context["rail"]()] == [reverse("privacy:mine")]
 
 
 def test_the_morning_page_leads_to_the_profile(client, mine):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from django.contrib import messages
 from django.http import FileResponse, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -63,32 +65,42 @@ def proof_file(request: HttpRequest, pk: int) -> FileResponse:
 @require_POST
 @requires(Permission.PEOPLE_EDIT)
 def check_proof(request: HttpRequest, pk: int) -> HttpResponse:
-    by, words = actor_of(request), request.POST.get("words", "")
+    by = actor_of(request)
     proof = profile.proof_of(by, pk)
-    try:
-        if request.POST.get("do") == "refuse":
-            editing.refuse_proof(proof=proof, reason=words, by=by)
-        else:
-            editing.mark_seen(proof=proof, paper=words, by=by)
-    except DomainError as refusal:
-        messages.error(request, _(refusal.sentence) % refusal.values)
-    else:
-        messages.success(request, _("Đã ghi kết quả đối chiếu."))
-    return redirect("privacy:checks")
+    return _answered(
+        request,
+        accept=lambda words: editing.mark_seen(proof=proof, paper=words, by=by),
+        refuse=lambda words: editing.refuse_proof(proof=proof, reason=words, by=by),
+        said=_("Đã ghi kết quả đối chiếu."),
+    )
 
 
 @require_POST
 @requires(Permission.PEOPLE_EDIT)
 def check_proposal(request: HttpRequest, pk: int) -> HttpResponse:
-    by, words = actor_of(request), request.POST.get("words", "")
+    by = actor_of(request)
     proposal = profile.proposal_of(by, pk)
+    return _answered(
+        request,
+        accept=lambda words: editing.accept_proposal(proposal=proposal, paper=words, by=by),
+        refuse=lambda words: editing.decline_proposal(proposal=proposal, reason=words, by=by),
+        said=_("Đã trả lời đề nghị sửa."),
+    )
+
+
+def _answered(
+    request: HttpRequest,
+    *,
+    accept: Callable[[str], object],
+    refuse: Callable[[str], object],
+    said: str,
+) -> HttpResponse:
+    """Do what was pressed, with the words typed beside it, and say how that went."""
+    answer = refuse if request.POST.get("do") == "refuse" else accept
     try:
-        if request.POST.get("do") == "refuse":
-            editing.decline_proposal(proposal=proposal, reason=words, by=by)
-        else:
-            editing.accept_proposal(proposal=proposal, paper=words, by=by)
+        answer(request.POST.get("words", ""))
     except DomainError as refusal:
         messages.error(request, _(refusal.sentence) % refusal.values)
     else:
-        messages.success(request, _("Đã trả lời đề nghị sửa."))
+        messages.success(request, said)
     return redirect("privacy:checks")
