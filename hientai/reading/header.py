@@ -311,5 +311,6 @@ def _subject_of_letter(lines: Sequence[Line], place: int, first: Piece) -> Piece
         column = line.columns[0] if line.columns else NOTHING
         if _DATE.search(column.plain) or NUMBER.match(column.plain) or MOTTO.search(column.plain):
             continue
-        parts.append(column)
+        if not (column.text.isupper() and any(each.blank for each in near[:i])):
+            parts.append(column)
     return join(parts).squeeze().strip(' .;:"”)' if first.text[:1] in '"“(' else " .;:")
