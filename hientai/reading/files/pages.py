@@ -46,8 +46,12 @@ def write_pages(pages: Sequence[PageText]) -> LoadedText:
         page.lines = lines
     writing = _Pages(pages)
     text = clean(writing.text())
-    found = aligned(text, writing.printed)
+    found = aligned(text, map(_as_printed, writing.printed))
     return LoadedText(text, Places(_row(pages, *each) for each in found))
+
+
+def _as_printed(piece: Line | Printed) -> Printed:
+    return piece.printed() if isinstance(piece, Line) else piece
 
 
 def _row(pages: Sequence[PageText], start: int, end: int, box: Box) -> list[int]:
@@ -104,7 +108,7 @@ class _Pages:
         self._columns: list[float] = []
         self._notes: list[tuple[str, str]] = []
         self._noted: list[Line] = []
-        self.printed: list[Printed] = []  # everything in the order in which it is written
+        self.printed: list[Line | Printed] = []  # everything in the order in which it is written
 
     def text(self) -> str:
         for page in self._pages:
@@ -113,7 +117,7 @@ class _Pages:
         self._close_table()
         for number, text in self._notes:
             self._writer.note(number, text)
-        self.printed.extend(line.printed() for line in self._noted)
+        self.printed.extend(self._noted)
         return self._writer.text()
 
     def _page(self, page: PageText) -> None:
@@ -164,7 +168,7 @@ class _Pages:
     def _write(self, paragraph: Paragraph) -> None:
         group = "centred" if paragraph.centred else ""
         self._writer.paragraph(paragraph.text, group, bold=paragraph.bold)
-        self.printed.extend(line.printed() for line in paragraph.lines)
+        self.printed.extend(paragraph.lines)
 
     def _is_torn(self, parts: Sequence[list[Line] | Table]) -> bool:
         """Tell whether a running title stands between a row and its rest on this page."""

@@ -6,6 +6,7 @@ import math
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Final, NamedTuple, Self
 
 _WHOLE: Final = 10_000  # a page is counted in so many parts, across and down
@@ -58,12 +59,20 @@ class Change:
 class Places:
     """Character ranges and their boxes: rows `[start, end, page, left, top, right, bottom]`.
 
-    The last four are ten-thousandths of the page; rows are in the order of the text.
+    The last four are ten-thousandths of the page; rows are in the order of the text. They are
+    taken when first asked for: who wants the text alone need not wait for them.
     """
 
     def __init__(self, rows: Iterable[Sequence[int]] = ()) -> None:
-        self.rows = [list(row) for row in rows]
-        self._starts = [row[0] for row in self.rows]
+        self._rows = rows
+
+    @cached_property
+    def rows(self) -> list[list[int]]:
+        return [list(row) for row in self._rows]
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [row[0] for row in self.rows]
 
     def __bool__(self) -> bool:
         return bool(self.rows)

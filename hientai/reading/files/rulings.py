@@ -63,7 +63,8 @@ class Table:
 
 def find_tables(rulings: Iterable[Ruling]) -> list[Table]:
     """Return the tables that lines make, from top to bottom."""
-    merged = _merged(rulings)
+    drawn = list(rulings)
+    merged = _merged(drawn) if _may_cross(drawn) else []
     if len(merged) > _MOST_RULINGS:
         return []
     tables: list[Table] = []
@@ -133,12 +134,21 @@ def _connected(rulings: Sequence[Ruling]) -> list[list[Ruling]]:
     return groups
 
 
-def _touch(one: Ruling, two: Ruling) -> bool:
+def _may_cross(rulings: Iterable[Ruling]) -> bool:
+    """Tell whether any two may touch: strokes under words and beside paragraphs make no table."""
+    across: list[Ruling] = []
+    down: list[Ruling] = []
+    for each in rulings:
+        (across if each.across else down).append(each)
+    return any(_touch(one, two, 3 * _NEAR) for one in across for two in down)
+
+
+def _touch(one: Ruling, two: Ruling, near: float = _NEAR) -> bool:
     if one.across == two.across:
         return False
     return (
-        one.start - _NEAR <= two.at <= one.end + _NEAR
-        and two.start - _NEAR <= one.at <= two.end + _NEAR
+        one.start - near <= two.at <= one.end + near
+        and two.start - near <= one.at <= two.end + near
     )
 
 

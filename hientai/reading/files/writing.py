@@ -41,11 +41,9 @@ def joined(lines: Iterable[str]) -> str:
     """Return lines as one; a number or symbol that was broken at its sign is whole again."""
     whole = ""
     for line in lines:
-        tight = (
-            _BROKEN_SYMBOL.search(whole[-_LONGEST_SYMBOL:])
-            and line[:1].isalnum()
-            and not line[:1].islower()
-        )
+        first = line[:1]
+        opens = first.isalnum() and not first.islower()
+        tight = opens and _BROKEN_SYMBOL.search(whole[-_LONGEST_SYMBOL:])
         whole += line if tight or not whole else f" {line}"
     return whole
 
