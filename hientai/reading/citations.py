@@ -18,7 +18,7 @@ _NUMBER: Final = re.compile(
 _KINDS: Final = {
     "chuong trinh hanh dong": "Chương trình hành động", "chuong trinh": "Chương trình", "ke hoach": "Kế hoạch",
     "quyet dinh": "Quyết định", "nghi quyet": "Nghị quyết", "chi thi": "Chỉ thị", "ket luan": "Kết luận",
-    "cong van": "Công văn", "van ban": "Văn bản", "thong bao": "Thông báo", "huong dan": "Hướng dẫn",
+    "giay phep": "Giấy phép", "cong van": "Công văn", "van ban": "Văn bản", "thong bao": "Thông báo", "huong dan": "Hướng dẫn",
     "bao cao": "Báo cáo", "to trinh": "Tờ trình", "de an": "Đề án", "nghi dinh": "Nghị định", "luat": "Luật",
     "thong tu lien tich": "Thông tư liên tịch", "thong tu": "Thông tư", "quy dinh": "Quy định", "quy che": "Quy chế",
     "phap lenh": "Pháp lệnh", "cong dien": "Công điện", "thong tri": "Thông tri", "du thao": "Dự thảo",

@@ -12,7 +12,7 @@ from hientai.reading.source import Piece
 _ASSIGNING: Final = re.compile(r"to chuc thuc hien|phan cong|trach nhiem")
 # `1. Chế độ báo cáo` among `2. Phòng A`, `3. Phòng B` is what to do, not who.
 _MATTER: Final = re.compile(
-    r"(?:che do|kinh phi|thoi gian|cong tac|viec|ve|kiem tra|giam sat|bao cao|tuyen truyen|noi dung|giai phap|nhiem vu|muc|quy trinh|nguon|tien do|cac (?:noi dung|nhiem vu|giai phap|hoat dong|yeu cau|buoc|moc)|mot so|thong tin|ho so|hinh thuc|yeu cau|tong ket|so ket|phuong|dieu|hieu luc)(?!\w)"
+    r"(?:che do|kinh phi|thoi gian|cong tac|viec|ve|kiem tra|giam sat|bao cao|tuyen truyen|noi dung|giai phap|nhiem vu|muc|quy trinh|nguon|tien do|cac (?:noi dung|nhiem vu|giai phap|hoat dong|yeu cau|buoc|moc)|mot so|thong tin|ho so|hinh thuc|yeu cau|tong ket|so ket|phuong|dieu|hieu luc|trach nhiem)(?!\w)"
 )
 _IN_CHARGE: Final = re.compile(r"\s+(?:phu trach|chuyen trach|duoc phan cong)(?!\w)")
 _LONGEST: Final = 90

@@ -38,13 +38,13 @@ _REPORT: Final = Sought(
     r"tong hop\s*,\s*danh gia (?:viec|ket qua|tinh hinh)|tong hop(?:[^.;]{0,30})?\s+(?:ket qua|tinh hinh|tien do)(?! nghien cuu)|gui (?:bao cao|ket qua))"
 )
 _REPORT_NOUN: Final = Sought(
-    r"(?:che do|cac|nhung|noi dung|so|ban|qua|theo|trong|tai)\s+bao cao(?!\s+(?:ve|ubnd|uy ban|ket qua|tinh hinh))"
+    r"(?:che do|cong tac|thu tuc|cac|nhung|noi dung|so|ban|qua|theo|trong|tai)\s+bao cao(?!\s+(?:ve|ubnd|uy ban|ket qua|tinh hinh))"
 )
 _MUST_REPORT: Final = Sought(
     r"(?<!\w)(?:van|phai|thi)\s+bao cao(?!\w)|^bao cao (?!vien|chuyen de|tham luan|chinh tri|khoa hoc)|(?:^|[.;,] |duoc |hop [^.;]{4,80} )thuc hien bao cao theo|^thuc hien (?:nghiem |tot |day du |nghiem tuc )*(?:che do )?(?:thong tin,? )?bao cao(?: (?:dinh ky|dot xuat|theo quy dinh))|(?:^|[.;]\s+)bao cao cua [^.;]{0,120}?(?<!\w)gui (?:ve|cho|toi|den)\s"
 )
 _ADDRESSEE: Final = re.compile(
-    r"bao cao cua [^.;]{0,80} gui|bao cao\s*,?\s*(?:[^\s.;]+\s+){0,6}?(?:ubnd|uy ban|so |tinh uy|thanh uy|ban |bo |hdnd|hoi dong|lien hiep|chinh phu|thu tuong|cap co tham quyen|cap tren|cap uy|ket qua|tien do|tinh hinh|theo quy dinh|dinh ky|truoc ngay|hang nam|tong hop)"
+    r"bao cao cua [^.;]{0,80} gui|bao cao\s*,?\s*(?:[^\s.;]+\s+){0,6}?(?:ubnd|uy ban|so |tinh uy|thanh uy|ban (?!giao|hanh)|bo |hdnd|hoi dong|lien hiep|chinh phu|thu tuong|cap co tham quyen|cap tren|cap uy|ket qua|tien do|tinh hinh|theo quy dinh|dinh ky|truoc ngay|hang nam|tong hop)"
 )
 _WATCH: Final = Sought(
     r"(?<!\w)(?:"

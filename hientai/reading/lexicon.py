@@ -90,7 +90,7 @@ dân; Viện Hàn lâm Khoa học và Công nghệ Việt Nam; Viện Hàn lâm 
 Chính trị quốc gia Hồ Chí Minh; Thông tấn xã Việt Nam; Đài Truyền hình Việt Nam; Đài Tiếng nói
 Việt Nam; Đại học Quốc gia; Quỹ Phát triển khoa học và công nghệ; Cấp ủy đảng; Cấp ủy Đảng; Cấp
 ủy; Chính quyền; Các Bộ trưởng; Các bộ trưởng; Người đứng đầu; Người đứng đầu chi bộ; Đoàn kiểm tra; Đoàn giám sát; Đoàn thanh tra; Đoàn công tác; Người đứng đầu cấp ủy, chính quyền; Người đứng đầu cấp ủy;
-Hội đồng trường; Hội đồng Trường; Ban Giám hiệu; Ban Giám đốc; Hội đồng quản trị; Hội đồng thành
+Hai bên; Hội đồng trường; Hội đồng Trường; Ban Giám hiệu; Ban Giám đốc; Hội đồng quản trị; Hội đồng thành
 viên; Hội đồng tuyển dụng; Hội đồng thẩm định; Hội đồng Khoa học và Công nghệ; Hội đồng sáng kiến; Kiểm toán nhà nước; Tòa án nhân dân tối
 cao; Viện kiểm sát nhân dân tối cao; Trưởng thôn; Trưởng ấp; Trưởng ban Công tác Mặt trận; Trưởng Trạm Y tế; Trưởng khu phố; Tổ trưởng
 tổ dân phố; Bí thư chi bộ; Đoàn Thanh niên Cộng sản; Hội Liên hiệp Thanh niên Việt Nam; Công đoàn các
@@ -124,7 +124,7 @@ Hội đồng hương; Phân hiệu; Phân viện; Thuế; Quản lý thị trư
 Ủy ban; Ủy viên; Hội đồng; Hội; Hiệp hội; Liên hiệp; Liên đoàn; Liên minh; Đoàn; Công an; Công
 đoàn; Thanh tra; Văn phòng; Cục; Chi cục; Tổng cục; Vụ; Viện; Trường; Đại học; Học viện; Trung
 tâm; Báo; Tạp chí; Đài; Cổng; Ngân hàng; Kho bạc; Bảo hiểm; Bệnh viện; Tòa án; Viện kiểm sát; Quỹ;
-Công ty; Tập đoàn; Tổng công ty; Phòng; Đảng ủy; Đảng bộ; Chi bộ; Thủ trưởng; Giám đốc; Chủ tịch;
+Công ty; Công ty Cổ phần; Công ty TNHH; Tập đoàn; Tổng công ty; Phòng; Đảng ủy; Đảng bộ; Chi bộ; Thủ trưởng; Giám đốc; Chủ tịch;
 Lãnh đạo; Tổ; Tiểu ban; Bưu điện; Điện lực; Nhà xuất bản; Bảo tàng; Thư viện; Khu; Bí thư; Phòng
 Giáo dục; Thường trực; Tổng Liên đoàn; Trung ương; Trạm; Câu lạc bộ; Hợp tác xã; Xí nghiệp; Nhà máy; Phân ban
 """)

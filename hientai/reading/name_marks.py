@@ -8,7 +8,7 @@ from typing import Final
 LONGEST: Final = 14  # words in a name that no lexicon knows
 WORD: Final = re.compile(r"\s*([^\s,;:.()/+]+)")
 ORGANIZE: Final = re.compile(
-    r"to chuc\s+(?!chinh tri|xa hoi|khoa hoc|hoi|dang|thanh vien|doan the|ca nhan|co |lien quan|huu quan|tin dung|quoc te|phi chinh phu|nghe nghiep)\w"
+    r"to chuc\s+(?!chinh tri|xa hoi|khoa hoc|hoi(?! (?:thi|thao|nghi|cho|dam|dien|trai|giang)(?!\w))|dang|thanh vien|doan the|ca nhan|co |lien quan|huu quan|tin dung|quoc te|phi chinh phu|nghe nghiep)\w"
 )
 ORGANIZE_END: Final = re.compile(r"to chuc(?!\w)")
 CLOSED: Final = re.compile(r"(?:lien quan)$")
@@ -70,6 +70,11 @@ SMALL_HEAD: Final = re.compile(
 UNITS_NAMED: Final = re.compile(
     r"cac (?<!\wcac )(?:thon|ban|ap|buon|to dan pho|khu pho|xa|phuong|thi tran|huyen|quan|tinh|thanh pho) "
 )
+# `UBND các xã: Gia Phú, Bảo Thắng`: one body of each place.
+UNITS_LISTED: Final = re.compile(
+    r"cac (?P<unit>xa|phuong|thi tran|huyen|quan|tinh|thanh pho)\s*:\s*(?=\w)"
+)
+MORE: Final = re.compile(r"(?: |/| - )([a-zà-ỹđ]+)(?!\w)")
 JOINT: Final = re.compile(r"\s*,\s*(?:va\s+)?(?=\w)|\s+va\s+(?=\w)")
 # `Ban Chỉ đạo chuyển đổi số tỉnh`: what it is for is in small letters, its level closes the name.
 COMMITTEE: Final = re.compile(

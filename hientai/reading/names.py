@@ -104,6 +104,21 @@ class NameReader(EndReader):
                 return self._in_charge(place, self._listed_places(place, end))
         return None
 
+    def _each_place(self, place: int, listed: re.Match[str], end: int) -> int:
+        """Read `UBND các xã: Gia Phú, Bảo Thắng` as a body of each place."""
+        head = self.piece.cut(place, listed.start())
+        unit = self.text[listed.start("unit") : listed.end("unit")]
+        start, found = listed.end(), list[Body]()
+        while self.text[start : start + 1].isupper() and not self.starts_body(start):
+            stop = self._place_name(start)
+            name = self.piece.cut(start, stop)
+            found.append(Body(canonical(f"{head.text} {unit} {name.text}"), join([head, name])))
+            end, joint = stop, w.JOINT.match(self.plain, stop)
+            start = joint.end() if joint else len(self.text)
+        if found:
+            self.bodies[-1:] = found
+        return end
+
     def _in_charge(self, place: int, end: int) -> int:
         """Go over what a person answers for: `Phó Hiệu trưởng phụ trách chuyên môn`."""
         charge = (
@@ -113,7 +128,7 @@ class NameReader(EndReader):
             return end
         last = self._words(charge.end())
         for _ in range(w.LONGEST_KIND):
-            word = w.SMALL_WORD.match(self.text, last)
+            word = w.MORE.match(self.text, last)
             if not word or p.ends_name(self.text, self.plain, word.start(1)):
                 break
             last = word.end()
@@ -122,6 +137,8 @@ class NameReader(EndReader):
 
     def _listed_places(self, place: int, end: int) -> int:
         """Go over the other names in `UBND các xã Bát Xát, Trịnh Tường và Văn Bàn`: one body."""
+        if listed := w.UNITS_LISTED.search(self.plain, place, end + 4):
+            return self._each_place(place, listed, end)
         unit = w.UNITS_NAMED.search(self.plain, place, end + 2)
         if not unit or not self.text[unit.end() : unit.end() + 1].isupper():
             return end
@@ -146,7 +163,7 @@ class NameReader(EndReader):
         end = self.items(found.end())
         for i in range(count, len(self.bodies)):
             body = self.bodies[i]
-            if not w.OF_OFFICE.match(plain(body.name)):
+            if not w.OF_OFFICE.match(plain(body.name)) or body.name.startswith("Trưởng "):
                 break
             self.bodies[i] = Body(f"{office[:1].upper()}{office[1:]} {body.name}", body.piece)
         return end if len(self.bodies) > count else None

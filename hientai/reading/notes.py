@@ -7,6 +7,7 @@ from typing import Final
 
 from hientai.reading.bodies import pure
 from hientai.reading.keys import Attribute, read_attributes
+from hientai.reading.patterns import begins_name
 from hientai.reading.roles import Roles, lead_line
 from hientai.reading.sought import Sought
 from hientai.reading.source import Piece
@@ -57,7 +58,8 @@ def trailing_note(piece: Piece) -> tuple[Piece, Roles, list[Attribute]]:
     names = _names_alone(note, piece.text[: found.start()])
     if names:
         return _without(piece, found), names, []
-    said = _parts_of(note) if _SAYS_WHO.search(note.plain) or read_attributes(note) else None
+    who = _SAYS_WHO.search(note.plain) or read_attributes(note) or begins_name(note.text)
+    said = _parts_of(note) if who else None
     return (_without(piece, found), *said) if said and kind != "dash" else nothing
 
 

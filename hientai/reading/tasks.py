@@ -29,7 +29,7 @@ _FORMULA: Final = re.compile(r"tren day la")
 _PLAIN_STATEMENT: Final = re.compile(
     r"(?:cac |danh muc )?(?:nhiem vu|noi dung|chi tieu|phan cong|chi tiet|cu the)[^.;]{0,160}(?:tai|theo|trong) (?:cac )?(?:phu luc|danh muc|bieu)|"
     r"von (?:ngan sach|doanh nghiep|dau tu|khac|huy dong)[^:;.]{0,40}:|khai toan|tong (?:kinh phi|von|muc dau tu)|(?:nguon )?kinh phi|(?:tu )?(?:cac )?nguon (?:von|ngan sach|su nghiep|luc thuc hien|chi )|(?:tu |do )?ngan sach (?:nha nuoc|tinh|trung uong|dia phuong|thanh pho|cap)|"
-    r"(?:ke hoach|quyet dinh|nghi quyet|chi thi|ket luan|thong bao|de an|chuong trinh(?: hanh dong)?) (?:nay|co hieu luc)|du toan kinh phi|kem theo|(?:thoi gian|dia diem|doi tuong|thanh phan|so luong|hinh thuc|phuong tien|(?:ve )?(?:uu diem|han che|khuyet diem|ton tai|thuan loi|nguyen nhan|ket qua dat duoc))(?: [^:;.]{0,40})?:|\(|nhu tren|ghi chu|viec |danh sach |"
+    r"(?:ke hoach|quyet dinh|nghi quyet|chi thi|ket luan|thong bao|de an|chuong trinh(?: hanh dong| phoi hop| cong tac)?) (?:nay|co hieu luc)|du toan kinh phi|kem theo|(?:thoi gian|dia diem|doi tuong|thanh phan|so luong|hinh thuc|phuong tien|(?:ve )?(?:uu diem|han che|khuyet diem|ton tai|thuan loi|nguyen nhan|ket qua dat duoc))(?: [^:;.]{0,40})?:|\(|nhu tren|ghi chu|viec |danh sach |"
     # A decision, unless another sentence says whom it sets to work.
     r"(?:co ban )?(?:thong nhat|dong y|nhat tri)(?: ve| voi| cac| nhung)* (?:chu truong|noi dung|de xuat|du thao|phuong an|danh gia|bao cao|y kien|theo|nhu)(?!.*[.;] (?:giao|yeu cau|de nghi|uy ban|ubnd|so|van phong|ban|phong|cong an|cac) )"
 )
@@ -37,6 +37,7 @@ _INTRO: Final = re.compile(
     r"(?:(?:cu the|sau(?: day)?|nhu sau|gom|bao gom)\s*(?:nhu sau|sau)?\s*[:.;]?$)"
 )
 _SENTENCE: Final = re.compile(r"[.;](?:\s+[A-ZĐÀ-Ỹ]|\s*$)")
+_WHOLE_SENTENCE: Final = re.compile(r"\.\s+[A-ZĐÀ-Ỹ]")  # `Sở A; Sở B có trách nhiệm:` is none
 _NOTICE: Final = re.compile(r".{0,80}(?:thong bao|tran trong)[^;.]{0,160}(?:biet|thuc hien)[./]*$")
 _SHORT_TITLE: Final = 140
 _LEAST: Final = 12
@@ -304,7 +305,8 @@ def _is_sentence(text: str, *, labelled: bool) -> bool:
     """Tell a sentence from a title; before a final colon there must be a whole one."""
     sentence = _SENTENCE.search(text)
     if text.endswith(":"):
-        return sentence is not None and sentence.start() >= _OWN_SENTENCE
+        whole = _WHOLE_SENTENCE.search(text)
+        return whole is not None and whole.start() >= _OWN_SENTENCE
     if labelled and len(text) >= _LEAST:
         return True
     return sentence is not None and len(text) >= _OWN_SENTENCE

@@ -5,9 +5,11 @@ from __future__ import annotations
 import pytest
 
 from hientai.reading import Reading, read_text
-from tests.reading.generator import LAYOUTS, Plan, make
+from tests.reading.generator import LAYOUTS, Plan
+from tests.reading.generator_met import MET, make
 
 CASES = [(layout, seed) for layout in LAYOUTS for seed in range(12)]
+CASES += [(layout, seed) for layout in MET for seed in range(6)]
 
 
 @pytest.fixture(params=CASES, ids=lambda case: f"{case[0]}-{case[1]}")
