@@ -91,7 +91,9 @@ def _timed(work: Callable[[], object]) -> float:
 
 
 def _take(data: bytes) -> None:
-    intake = Intake.objects.create(name="danh-sach.xlsx", asked_by=SYSTEM.label)
+    intake = Intake.objects.create(
+        name="danh-sach.xlsx", asked_by=SYSTEM.label, state=Intake.State.CONFIRMED
+    )
     source = Source("danh-sach.xlsx", data, localdate())
     running.write_now(intake, source, by=SYSTEM, heard=None)
 

@@ -4,8 +4,11 @@ import json
 
 import pytest
 
+from hientai.people.management import hearing
+from hientai.people.management.hearing import Hearing
 from hientai.people.management.register import main
-from hientai.people.models import Person
+from hientai.people.models import Intake, Person
+from hientai.people.services import taking
 from tests.people.sheets import SHEETS
 
 pytestmark = pytest.mark.django_db
@@ -87,3 +90,40 @@ def test_people_are_found_without_marks(capfd, file):
     capfd.readouterr()
     found = told(capfd, "search", "tong mau cong", "--json")
     assert [person["name"] for person in found] == ["Tống Mẫu Công"]
+
+
+def test_what_was_written_stands_when_somebody_stops_it_and_the_next_run_goes_on(
+    capfd, tmp_path, monkeypatch
+):
+    path = tmp_path / "a.csv"
+    names = [
+        f"Lê Mẫu {name},19{at}"
+        for at, name in enumerate(["An", "Ba", "Chi", "Du", "En", "Giang"], 70)
+    ]
+    path.write_text("\n".join(["Họ và tên,Năm sinh", *names]), "utf-8")
+    monkeypatch.setattr(taking, "CHUNK", 2)
+
+    def stop(self, judged):
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Hearing, "hear", stop)
+        assert main(["import", str(path)]) == 130
+    assert Person.objects.count() == 2
+    said = told(capfd, "import", str(path), "--json")
+    assert (said["rows"], said["new"], Person.objects.count()) == (6, 6, 6)
+    assert Intake.objects.get().state == Intake.State.DONE
+
+
+def test_progress_is_told_while_a_list_is_written(capfd, file, monkeypatch):
+    monkeypatch.setattr(hearing, "_EVERY", 0)
+    assert main(["import", file]) == 0
+    assert "4 dòng, 3 mới" in capfd.readouterr().err
+
+
+def test_a_file_that_holds_nobody_leaves_nothing_to_be_written(capfd, tmp_path):
+    path = tmp_path / "a.csv"
+    path.write_text("Họ và tên,Năm sinh\n", "utf-8")
+    assert main(["import", str(path)]) == 2
+    assert capfd.readouterr().err.strip()
+    assert not Intake.objects.filter(state=Intake.State.CONFIRMED).exists()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import hashlib
 import json
 import sys
 from collections.abc import Sequence
@@ -13,32 +14,24 @@ from django.core.management import call_command
 from django.db import DatabaseError, connection, transaction
 from django.utils.timezone import localdate
 
+from hientai.bodies.models import Body
 from hientai.bodies.selectors import bodies_named
-from hientai.core import audit
 from hientai.core.files import keep
 from hientai.kernel.errors import DomainError, UnreadableFile, noop
 from hientai.kernel.permissions import SYSTEM
 from hientai.kernel.vietnamese import format_number
-from hientai.people.domain.importing.account import Judged
 from hientai.people.domain.narrowing import PeopleFilter
+from hientai.people.management.hearing import WORDS, Hearing
 from hientai.people.models import Intake, Person
 from hientai.people.selectors.following import register_now
 from hientai.people.selectors.listing import people_list
 from hientai.people.services import intakes, looking, running
-from hientai.people.services.keeping import as_json
 from hientai.people.services.taking import Account, Source, go_through
 
 REFUSED: Final = 2
 LARGEST: Final = 2048 * intakes.MEGABYTE  # whoever runs commands has the machine
-_SHOWN: Final = 50
-_WORDS: Final = {
-    "rows": "dòng",
-    "new": "mới",
-    "same": "không đổi",
-    "changed": "thay đổi",
-    "doubtful": "chưa chắc",
-    "wrong": "sai",
-}
+COMMAND: Final = "hientai people import"
+STOPPED: Final = 130
 
 
 def main(argv: Sequence[str]) -> int:
@@ -50,6 +43,9 @@ def main(argv: Sequence[str]) -> int:
     except DomainError as refusal:
         sys.stderr.write(f"{refusal}\n")
         return REFUSED
+    except KeyboardInterrupt:
+        sys.stderr.write("\nĐã dừng. Các dòng đã ghi vẫn còn; chạy lại lệnh này để ghi tiếp.\n")
+        return STOPPED
     except DatabaseError:
         sys.stderr.write("Chưa mở được cơ sở dữ liệu; chạy “hientai migrate” rồi thử lại.\n")
         return REFUSED
@@ -70,16 +66,13 @@ def _import(options: argparse.Namespace) -> list[str]:
     except OSError:
         raise UnreadableFile(noop("Không mở được tệp “%(name)s”."), name=path.name) from None
     intakes.check_kind(path.name, data, limit=LARGEST)
-    problems: list[dict[str, str]] = []
-
-    def hear(judged: Sequence[Judged]) -> None:
-        problems.extend(as_json(one) for each in judged for one in each.problems)
-
-    account = _taken(path.name, data, options, hear)
-    said = {**account.as_json(), "columns": account.columns, "problems": problems}
-    return (
-        [json.dumps(said, ensure_ascii=False)] if options.json else _told(said, dry=options.dry_run)
-    )
+    with Hearing(options) as hearing:
+        account = _taken(path.name, data, options, hearing.hear)
+        hearing.done()
+        said = {**account.as_json(), "columns": account.columns}
+        if options.json:
+            return [hearing.as_json(said)]
+        return _told(said, hearing, dry=options.dry_run)
 
 
 def _taken(name: str, data: bytes, options: argparse.Namespace, hear: Any) -> Account:
@@ -94,28 +87,40 @@ def _taken(name: str, data: bytes, options: argparse.Namespace, hear: Any) -> Ac
     )
     if options.dry_run:
         return go_through(source, hear)
+    intake = _unfinished(data, body) or _confirmed(source)
+    return running.write_now(intake, source, by=SYSTEM, heard=hear)
+
+
+def _unfinished(data: bytes, body: Body | None) -> Intake | None:
+    """Return the list that this command began with the same file, and was cut off."""
+    own = Intake.objects.filter(state=Intake.State.CONFIRMED, confirmed_by=COMMAND, body=body)
+    return own.filter(file__sha256=hashlib.sha256(data).hexdigest()).first()
+
+
+def _confirmed(source: Source) -> Intake:
     with transaction.atomic():
-        file = keep(name=name, data=data, media_type="application/octet-stream", by=SYSTEM)
-        intake = Intake.objects.create(
-            name=name[-255:], file=file, body=body, asked_by=SYSTEM.label
+        kind = "application/octet-stream"
+        return Intake.objects.create(
+            name=source.name[-255:],
+            file=keep(name=source.name, data=source.data, media_type=kind, by=SYSTEM),
+            body=source.body,
+            chosen=dict(source.chosen),
+            state=Intake.State.CONFIRMED,
+            asked_by=SYSTEM.label,
+            confirmed_by=COMMAND,
         )
-        account = running.write_now(intake, source, by=SYSTEM, heard=hear)
-        audit.record(by=SYSTEM, action="intake.done", target=intake, **account.as_json())
-    return account
 
 
-def _told(said: dict[str, Any], *, dry: bool) -> list[str]:
-    counts = ", ".join(f"{format_number(said[key])} {word}" for key, word in _WORDS.items())
+def _told(said: dict[str, Any], hearing: Hearing, *, dry: bool) -> list[str]:
+    counts = ", ".join(f"{format_number(said[key])} {word}" for key, word in WORDS.items())
     head = "Xem trước, chưa ghi gì" if dry else "Đã nhập"
     columns = [f"  {title} → {name or 'không giữ'}" for title, name in said["columns"].items()]
     problems = [
-        f"  {one['sheet']}!{one['cell']} “{one['value']}”: {one['reason']}"
-        for one in said["problems"]
+        f"  {one['sheet']}!{one['cell']} “{one['value']}”: {one['reason']}" for one in hearing.first
     ]
-    more = (
-        [f"  … và {format_number(len(problems) - _SHOWN)} ô nữa"] if len(problems) > _SHOWN else []
-    )
-    return [f"{head}: {counts}.", *columns, *problems[:_SHOWN], *more]
+    rest = hearing.problems - len(problems)
+    more = [f"  … và {format_number(rest)} ô nữa"] if rest else []
+    return [f"{head}: {counts}.", *columns, *problems, *more]
 
 
 def _search(options: argparse.Namespace) -> list[str]:

@@ -7,6 +7,7 @@ whoever cancels gets the register back as it was.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 from typing import Any, Final
@@ -16,7 +17,7 @@ from django.utils import timezone
 
 from hientai.core import audit
 from hientai.core.files import read_bytes
-from hientai.kernel.errors import DomainError
+from hientai.kernel.errors import Conflict, DomainError, noop
 from hientai.kernel.permissions import Actor
 from hientai.people.domain.importing.account import Judged, Outcome
 from hientai.people.models import Intake, Origin
@@ -113,36 +114,32 @@ def write(*, intake: Intake, by: Actor, today: date | None = None, sample: bool 
     held = Intake.objects.get(pk=intake.pk)
     if held.state != Intake.State.CONFIRMED:
         return held
-    begun = held.counts.get(SO_FAR, {})
-    source = replace(source_of(held, today), done=held.rows_done, counted=begun)
-    writing = _Writing(held, by=by, sample=sample)
-    try:
-        account = go_through(source, writing.take_chunk)
-        with transaction.atomic():
-            held = _held(held, Intake.State.CONFIRMED)
-            _settle(held, account)
-            held.state = Intake.State.DONE
-            held.save()
-            audit.record(by=by, action="intake.done", target=held, **account.as_json())
-    except _Stopped:
-        return Intake.objects.get(pk=intake.pk)
-    return held
+    with suppress(_Stopped):
+        _Writing(held, by=by, sample=sample).go_through(source_of(held, today))
+    return Intake.objects.get(pk=intake.pk)
 
 
 def write_now(intake: Intake, source: Source, *, by: Actor, heard: Heard | None) -> Account:
-    """Write a list without asking first, in the caller's transaction: who runs the command confirms."""
-    writing = _Writing(intake, by=by)
+    """Write a confirmed list without asking first: who runs the command confirms.
 
-    def take(judged: Sequence[Judged]) -> None:
-        writing.take(intake, judged)
-        if heard:
-            heard(judged)
+    Each chunk stands once it is written; called again, it goes on behind the last one.
+    """
+    try:
+        return _Writing(intake, by=by).go_through(source, heard)
+    except _Stopped:
+        raise Conflict(noop("Danh sách này đã bị bỏ, hoặc nơi khác đang ghi.")) from None
+    except DomainError as refusal:
+        _broken_off(intake, refusal)
+        raise
 
-    account = go_through(replace(source, intake=intake.pk), take)
-    _settle(intake, account)
-    intake.state = Intake.State.DONE
-    intake.save()
-    return account
+
+def _broken_off(intake: Intake, refusal: DomainError) -> None:
+    """Let a file that breaks off be what it was until there: nothing, or a list that can be undone."""
+    held = Intake.objects.get(pk=intake.pk)
+    held.state = Intake.State.DONE if held.rows_done else Intake.State.REFUSED
+    held.counts = {"rows": held.rows_done, **held.counts.get(SO_FAR, {})}
+    held.refusal = str(refusal)
+    held.save()
 
 
 def take_back(intake: Intake) -> Intake:
@@ -173,11 +170,33 @@ class _Writing:
         self._intake, self._by, self._sample = intake, by, sample
         self._rows = KeptRows(intake)
         self._tools: tuple[Writer, Changer] | None = None
+        self._done = intake.rows_done
+
+    def go_through(self, source: Source, heard: Heard | None = None) -> Account:
+        """Write chunk by chunk behind what was written before, and say that it is done."""
+
+        def take(judged: Sequence[Judged]) -> None:
+            self.take_chunk(judged)
+            if heard:
+                heard(judged)
+
+        begun = self._intake.counts.get(SO_FAR, {})
+        rest = replace(source, intake=self._intake.pk, done=self._done, counted=begun)
+        account = go_through(rest, take)
+        with transaction.atomic():
+            held = _held(self._intake, Intake.State.CONFIRMED)
+            _settle(held, account)
+            held.state = Intake.State.DONE
+            held.save()
+            audit.record(by=self._by, action="intake.done", target=held, **account.as_json())
+        return account
 
     def take_chunk(self, judged: Sequence[Judged]) -> None:
         """Write a chunk in a transaction of its own, unless somebody stopped the list."""
         with transaction.atomic():
             held = _held(self._intake, Intake.State.CONFIRMED)
+            if held.rows_done != self._done:
+                raise _Stopped
             self.take(held, judged)
             counts = dict(held.counts.get(SO_FAR, {}))
             for each in judged:
@@ -185,6 +204,7 @@ class _Writing:
             held.counts = {**held.counts, SO_FAR: counts}
             held.rows_done += len(judged)
             held.save()
+        self._done = held.rows_done
 
     def take(self, held: Intake, judged: Sequence[Judged]) -> None:
         """Write the new and changed rows of a chunk in the caller's transaction."""
