@@ -204,6 +204,11 @@ def test_number_that_could_be_two_is_refused(client):
     assert target.checked is False
 
 
+def test_number_that_no_column_holds_is_refused(client):
+    answer, _target = goal_page(client, value="9" * 20)
+    assert (answer.status_code, list(answer.context["target_form"].errors)) == (422, ["value"])
+
+
 def test_goals_are_shown_in_figures(client):
     goal = {"text": "từ 0,27% lên 0,5% trở lên", "measure": "Tỷ lệ tiến sĩ", "operator": ">="}
     plan = checking_plan(targets=[{**goal, "value": 0.5, "baseline": 0.27, "unit": "%"}])

@@ -99,7 +99,7 @@ def test_a_suggested_word_is_taken_and_the_rest_stays_to_be_looked_at(steward, d
     steward.force_login(make_user(Role.STEWARD, plan.steward))
     task = task_of(plan, "1")
     form = {"text": task.text, "leads": "Sở Nội vụ", "kind": "task", "opens_duties": "on"}
-    key = domain.suggestions(task.text)[0].key
+    key = f"text:{domain.suggestions(task.text)[0].key}"
     answer = steward.post(reverse("plans:correct-task", args=[task.pk]), {**form, "lay": key})
     task.refresh_from_db()
     assert task.text == "Ban hành chính sách đãi ngộ."

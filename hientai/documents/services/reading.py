@@ -130,7 +130,7 @@ def _keep(reading: Reading, *, text: str, result: dict[str, object]) -> Reading:
         return current
     reading.state, reading.ended_at = Reading.State.DONE, timezone.now()
     reading.text, reading.result = text, result
-    reading.save()
+    reading.save(update_fields=["state", "ended_at", "text", "result"])  # pages are counted apart
     document_read.send(Reading, reading=reading)
     return reading
 

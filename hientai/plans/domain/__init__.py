@@ -22,7 +22,14 @@ from hientai.plans.domain.matching import (
     merged_reading,
 )
 from hientai.plans.domain.naming import province_of, why_to_assign
-from hientai.plans.domain.repairs import EVERY, Suggestion, repaired, suggestions
+from hientai.plans.domain.repairs import (
+    EVERY,
+    Suggestion,
+    offered,
+    repaired,
+    suggestions,
+    with_repair,
+)
 from hientai.plans.domain.twins import differing, filled_by, said_task
 from hientai.plans.domain.values import (
     ACCEPTED,
@@ -74,6 +81,7 @@ __all__ = [
     "matched",
     "merged",
     "merged_reading",
+    "offered",
     "one_paper",
     "province_of",
     "repaired",
@@ -86,4 +94,5 @@ __all__ = [
     "values_of",
     "wanted_of",
     "why_to_assign",
+    "with_repair",
 ]

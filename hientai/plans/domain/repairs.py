@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Final
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any, Final
 
+from hientai.kernel.timeframes import Timeframe
 from hientai.reading.after.repair import suggest
 
 EVERY: Final = "tat-ca"
 _BETWEEN: Final = " → "
+_OF: Final = ":"  # between a value's name and the suggestion that is taken in it
 
 
 @dataclass(frozen=True)
@@ -34,3 +37,26 @@ def repaired(text: str, wanted: str) -> str:
         if wanted in {EVERY, one.key}:
             text = text.replace(one.read, one.suggested)
     return text
+
+
+def offered(values: Mapping[str, Any]) -> dict[str, list[Suggestion]]:
+    """Return what may be taken in each value: words, a list of names, or a time's words."""
+    found = {name: suggestions("\n".join(_texts(value))) for name, value in values.items()}
+    return {name: some for name, some in found.items() if some}
+
+
+def with_repair(values: Mapping[str, Any], taken: str) -> dict[str, Any]:
+    """Return the one value in which a suggestion is taken (`field:read → suggested`), repaired."""
+    name, _between, wanted = taken.partition(_OF)
+    value = values.get(name)
+    if isinstance(value, Timeframe):
+        return {name: replace(value, text=repaired(value.text, wanted))}
+    if isinstance(value, str):
+        return {name: repaired(value, wanted)}
+    return {name: type(value)(repaired(one, wanted) for one in value)} if value else {}
+
+
+def _texts(value: Any) -> list[str]:
+    if isinstance(value, Timeframe):
+        return [value.text]
+    return [value] if isinstance(value, str) else list(value or ())

@@ -19,6 +19,7 @@ _DAY_MONTH: Final = re.compile(r"(\d{1,2})/(\d{1,2})")
 _WHOLE_DAY: Final = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}")
 _MONTH_YEAR: Final = re.compile(r"(?:(\d{1,2})/)?(\d{4})")
 _LINE: Final = 72
+_BEYOND: Final = Decimal(10) ** 14  # no column of a goal holds it
 _MOST_ROWS: Final = 12
 _LAST_MONTH: Final = 12
 _LAST_DAY: Final = 31
@@ -100,9 +101,12 @@ class NumberField(forms.CharField):
         if not text:
             return None
         try:
-            return parse_number(text)
+            number = parse_number(text)
         except DomainError as refusal:
             raise forms.ValidationError(_("Viết số dạng 1.234,5.")) from refusal
+        if abs(number) >= _BEYOND:
+            raise forms.ValidationError(_("Số có nhiều nhất 14 chữ số trước dấu phẩy."))
+        return number
 
 
 class BodyField(forms.ModelChoiceField[Body]):

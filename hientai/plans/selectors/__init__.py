@@ -1,7 +1,14 @@
 """What pages show of plans; every selector asks the database a fixed number of times."""
 
 from hientai.plans.selectors.assigning import ToAssign, to_assign, unassigned_tasks
-from hientai.plans.selectors.checking import DOCUMENT_ITEM, Card, CheckItems, check_items, show_cuts
+from hientai.plans.selectors.checking import (
+    DOCUMENT_ITEM,
+    Card,
+    CheckItems,
+    check_items,
+    show_cuts,
+    words_of_document,
+)
 from hientai.plans.selectors.doubts import Doubt
 from hientai.plans.selectors.history import Step, history_of
 from hientai.plans.selectors.names import ROLE_OF_FIELD, SETTLED, Names
@@ -82,5 +89,6 @@ __all__ = [
     "to_assign",
     "unassigned_tasks",
     "visible_plans",
+    "words_of_document",
     "work_from_above",
 ]

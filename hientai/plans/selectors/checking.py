@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any, Final
 
+from hientai.documents.models import Document
 from hientai.plans import domain
 from hientai.plans.models import Plan, Target, WantedPaper
-from hientai.plans.selectors.doubts import Doubt, doubts_of, unsure_of
+from hientai.plans.selectors.doubts import Doubt, doubts_of, unsure_of, was_read
 from hientai.plans.selectors.pictures import Cut, cuts_of, places_of
 from hientai.plans.selectors.rows import Item, heirs_of, item_of, tasks_of
 from hientai.plans.selectors.twins import Pair, open_pairs
@@ -124,6 +125,15 @@ def show_cuts(plan: Plan, items: CheckItems, chosen: str) -> dict[str, list[Cut]
             doubt.cuts = cuts_of(places, card.values[doubt.field].get("spans", ()))
     values = _values_of(plan, items, chosen)
     return {name: cuts_of(places, value.get("spans", ())) for name, value in values.items()}
+
+
+def words_of_document(
+    document: Document,
+) -> tuple[dict[str, list[domain.Suggestion]], dict[str, str]]:
+    """Return what may be put right in the head's values, and what was read of those put right."""
+    values = document.values
+    open_ = (n for n in ("issuer", "title") if values.get(n, {}).get("state") != domain.ACCEPTED)
+    return domain.offered({name: getattr(document, name) for name in open_}), was_read(values)
 
 
 def _values_of(plan: Plan, items: CheckItems, chosen: str) -> dict[str, Any]:

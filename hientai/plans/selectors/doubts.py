@@ -60,6 +60,21 @@ def _doubts(values: Mapping[str, Any], names: Iterable[str], *, strong: bool = T
     return sorted(found, key=lambda doubt: doubt.p)
 
 
+def was_read(values: Mapping[str, Any]) -> dict[str, str]:
+    """Return what was read of each value that a person put right, as the paper was read."""
+    return {
+        name: _as_read(value.get("read"))
+        for name, value in values.items()
+        if value.get("state") == domain.CORRECTED and "read" in value
+    }
+
+
+def _as_read(read: Any) -> str:
+    if isinstance(read, Mapping):
+        return str(read.get("text") or read.get("name") or "")
+    return _plainly(read) if read else _("không thấy nêu")
+
+
 def said_of(name: str, read: Any) -> str:
     """Write what was read of a value; a task's words stand on its card anyway."""
     if name in {"text", "title", "gone"}:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from functools import cached_property
+from typing import Any, Final
 
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
@@ -13,9 +14,11 @@ from hientai.bodies.models import Body
 from hientai.plans import domain
 from hientai.plans.models import Heading, Party, Plan, Task
 from hientai.plans.selectors.differences import Also, differences
-from hientai.plans.selectors.doubts import Doubt, doubts_of
+from hientai.plans.selectors.doubts import Doubt, doubts_of, was_read
 from hientai.plans.selectors.names import ROLE_OF_FIELD
 from hientai.plans.selectors.words import time_words
+
+REPAIRED: Final = ("text", "leads", "coordinators", "reports_to", "deliverable", "timeframe")
 
 
 @dataclass
@@ -58,11 +61,17 @@ class Item:
         known = any("p" in value for value in self.task.values.values())
         return ",".join(doubt.field for doubt in self.to_look_at) if known else ""
 
+    @cached_property
+    def suggestions(self) -> dict[str, list[domain.Suggestion]]:
+        """What may be put right of each value, until a person agreed with it as it is."""
+        now, values = contents_of_row(self.task), self.task.values
+        open_ = (n for n in REPAIRED if values.get(n, {}).get("state") != domain.ACCEPTED)
+        return domain.offered({name: getattr(now, name) for name in open_})
+
     @property
-    def suggestions(self) -> list[domain.Suggestion]:
-        """What may be put right of the words, until a person agreed with them as they are."""
-        state = self.task.values.get("text", {}).get("state")
-        return [] if state == domain.ACCEPTED else domain.suggestions(self.task.text)
+    def was(self) -> dict[str, str]:
+        """What was read of each value that a person put right."""
+        return was_read(self.task.values)
 
     @property
     def is_changed(self) -> bool:

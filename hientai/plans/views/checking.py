@@ -14,6 +14,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from hientai.core.access import actor_of, requires
 from hientai.core.middleware import sentence
+from hientai.documents.models import Document
 from hientai.kernel.errors import DomainError, NotAllowed
 from hientai.kernel.permissions import Permission
 from hientai.plans import domain, selectors, services
@@ -28,7 +29,7 @@ from hientai.plans.forms import (
     initial_of_target,
 )
 from hientai.plans.models import Plan, Target, Task
-from hientai.plans.selectors import DOCUMENT_ITEM, Card, CheckItems, contents_of_row
+from hientai.plans.selectors import DOCUMENT_ITEM, Card, CheckItems, Cut, contents_of_row
 from hientai.plans.views.lists import number, visible
 from hientai.plans.views.source_pane import (
     marks_of_document,
@@ -74,14 +75,21 @@ def _page(
         "form": form if isinstance(form, TaskForm) else _form_of(items, chosen),
         "document_form": document_form,
         "target_form": form if isinstance(form, TargetForm) else _target_form_of(items, chosen),
-        "document_boxes": [
-            (box, cuts.get(_VALUE_OF_BOX.get(box.name, box.name), [])) for box in document_form
-        ],
+        "document_boxes": _document_boxes(document, document_form, cuts),
         "errors": form is not None,
         "splitting": "tach" in request.GET,
         "adding": chosen == ADDING,
     }
     return render(request, "plans/check.html", context, status=422 if form else 200)
+
+
+def _document_boxes(
+    document: Document, form: DocumentForm, cuts: dict[str, list[Cut]]
+) -> list[tuple[Any, ...]]:
+    """Return each box of the head with its value's name, picture, suggestions and words as read."""
+    offered, was = selectors.words_of_document(document)
+    named = [(box, _VALUE_OF_BOX.get(box.name, box.name)) for box in form]
+    return [(box, n, cuts.get(n, []), offered.get(n, []), was.get(n, "")) for box, n in named]
 
 
 def _first(items: CheckItems) -> str:
@@ -164,9 +172,9 @@ def correct(request: HttpRequest, task_id: int) -> HttpResponse:
     if not form.is_valid():
         return _page(request, task.plan, str(task.pk), form)
     changes, taken = form.changes(), request.POST.get("lay", "")
+    changes |= domain.with_repair(changes, taken)
     changes["timeframe"] = domain.retyped(task.timeframe, changes["timeframe"])
     if taken:  # the rest of the card is still to be looked at
-        changes["text"] = domain.repaired(changes["text"], taken)
         now = contents_of_row(task)
         changes = {n: new for n, new in changes.items() if getattr(now, n, new) != new}
     following = str(task.pk) if taken else _next(task.plan, str(task.pk))
@@ -278,10 +286,13 @@ def correct_document(request: HttpRequest, plan_id: int) -> HttpResponse:
     form = DocumentForm(request.POST)
     if not form.is_valid():
         return _page(request, plan, DOCUMENT_ITEM, form)
-    following = _next(plan, DOCUMENT_ITEM)
+    changes, taken = form.changes(), request.POST.get("lay", "")
+    if taken:  # the rest of the head is still to be looked at
+        changes = domain.with_repair(changes, taken)
+    following = DOCUMENT_ITEM if taken else _next(plan, DOCUMENT_ITEM)
     done = _try(
         request,
-        lambda: services.correct_document(plan=plan, changes=form.changes(), by=actor_of(request)),
+        lambda: services.correct_document(plan=plan, changes=changes, by=actor_of(request)),
         _("Đã lưu phần đầu văn bản."),
     )
     return _back(plan, following if done else DOCUMENT_ITEM)

@@ -25,7 +25,8 @@ def with_doubts(reading: Reading, changes: Iterable[Change] = ()) -> Reading:
     `changes` are the numbers that loading put right: the task that follows each says so.
     """
     for task in reading["tasks"]:
-        names = {field: task.get(field) for field in _FIELDS}
+        names: dict[str, Any] = {field: task.get(field) for field in _FIELDS}
+        names["timeframe"] = task["timeframe"] and task["timeframe"]["text"]
         if found := _doubts(names):
             task["doubts"] = {**found, **task.get("doubts", {})}
     head = {field: reading["document"].get(field) for field in _HEAD}
