@@ -60,7 +60,7 @@ def test_what_was_read_stays_beside_what_was_put_right(client, plan):
     task = taking(client, plan, TEXT_WORDS)
     page = shown(client, plan, task.pk)
     assert "Ban hành chính sách đãi ngộ." in page
-    assert "<q>Ban hành chính sách đai ngộ.</q>" in page
+    assert "<q>đai → đãi</q>" in page
 
 
 def test_the_title_is_put_right_by_a_click_and_the_rest_stays_to_be_looked_at(client, plan):
@@ -71,10 +71,22 @@ def test_the_title_is_put_right_by_a_click_and_the_rest_stays_to_be_looked_at(cl
     head.refresh_from_db()
     assert head.title == "Chính sách đãi ngộ trí thức"
     assert head.values["number"]["state"] == "read"
-    assert "<q>Chính sách đai ngộ trí thức</q>" in shown(client, plan, "vb")
+    assert "<q>đai → đãi</q>" in shown(client, plan, "vb")
 
 
 @pytest.mark.parametrize("taken", ["", "text", "nothing:a → b", "kind:a → b", "leads:a → b"])
 def test_what_was_not_offered_changes_nothing(taken):
     values = {"text": "đai ngộ", "leads": ["Sở Nội vụ"], "kind": "task"}
     assert {**values, **domain.with_repair(values, taken)} == values
+
+
+@pytest.mark.parametrize(
+    ("read", "now", "said"),
+    [
+        ("Lập đề ản, dự án.", "Lập đề án, dự án.", "ản → án"),
+        ("Lập báo cáo gửi", "Lập báo cáo", "gửi → …"),
+        ("một hai ba " * 20, "bốn năm sáu " * 20, "một hai ba " * 20),
+    ],
+)
+def test_of_long_words_only_those_are_told_that_were_read_otherwise(read, now, said):
+    assert domain.put_right(read, now) == said

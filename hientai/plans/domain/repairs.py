@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
 from typing import Any, Final
 
 from hientai.kernel.timeframes import Timeframe
@@ -11,6 +12,7 @@ from hientai.reading.after.repair import suggest
 
 EVERY: Final = "tat-ca"
 _BETWEEN: Final = " → "
+_MOST_APART, _MOST_WORDS = 8, 40
 _OF: Final = ":"  # between a value's name and the suggestion that is taken in it
 
 
@@ -54,6 +56,20 @@ def with_repair(values: Mapping[str, Any], taken: str) -> dict[str, Any]:
     if isinstance(value, str):
         return {name: repaired(value, wanted)}
     return {name: type(value)(repaired(one, wanted) for one in value)} if value else {}
+
+
+def put_right(read: str, now: str) -> str:
+    """Return which words were read otherwise, `đẳng viên → đảng viên`; all of them where many were."""
+    one, two = read.split(), now.split()
+    steps = SequenceMatcher(None, one, two, autojunk=False).get_opcodes()
+    apart = [(one[a:b], two[c:d]) for what, a, b, c, d in steps if what != "equal"]
+    if len(apart) > _MOST_APART or sum(len(old) + len(new) for old, new in apart) > _MOST_WORDS:
+        return read
+    return "; ".join(f"{_said(old)}{_BETWEEN}{_said(new)}" for old, new in apart)
+
+
+def _said(words: list[str]) -> str:
+    return " ".join(words).strip(".,;:") or "…"
 
 
 def _texts(value: Any) -> list[str]:

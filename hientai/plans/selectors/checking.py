@@ -133,7 +133,9 @@ def words_of_document(
     """Return what may be put right in the head's values, and what was read of those put right."""
     values = document.values
     open_ = (n for n in ("issuer", "title") if values.get(n, {}).get("state") != domain.ACCEPTED)
-    return domain.offered({name: getattr(document, name) for name in open_}), was_read(values)
+    return domain.offered({name: getattr(document, name) for name in open_}), was_read(
+        values, {"title": document.title}
+    )
 
 
 def _values_of(plan: Plan, items: CheckItems, chosen: str) -> dict[str, Any]:

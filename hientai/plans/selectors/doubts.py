@@ -60,16 +60,18 @@ def _doubts(values: Mapping[str, Any], names: Iterable[str], *, strong: bool = T
     return sorted(found, key=lambda doubt: doubt.p)
 
 
-def was_read(values: Mapping[str, Any]) -> dict[str, str]:
-    """Return what was read of each value that a person put right, as the paper was read."""
+def was_read(values: Mapping[str, Any], words: Mapping[str, str]) -> dict[str, str]:
+    """Return what was read of each value that a person put right; of long `words` only what differs."""
     return {
-        name: _as_read(value.get("read"))
+        name: _as_read(value["read"], words.get(name))
         for name, value in values.items()
         if value.get("state") == domain.CORRECTED and "read" in value
     }
 
 
-def _as_read(read: Any) -> str:
+def _as_read(read: Any, now: str | None) -> str:
+    if isinstance(read, str) and now:
+        return domain.put_right(read, now)
     if isinstance(read, Mapping):
         return str(read.get("text") or read.get("name") or "")
     return _plainly(read) if read else _("không thấy nêu")

@@ -71,7 +71,7 @@ class Item:
     @property
     def was(self) -> dict[str, str]:
         """What was read of each value that a person put right."""
-        return was_read(self.task.values)
+        return was_read(self.task.values, {"text": self.task.text})
 
     @property
     def is_changed(self) -> bool:
