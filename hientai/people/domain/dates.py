@@ -38,7 +38,9 @@ _PACKED_ISO: Final = re.compile(r"(?P<year>(?:19|20)[0-9]{2})(?P<month>[0-9]{2})
 _YEAR: Final = re.compile(
     r"(?:sinh\s*(?:năm\s*)?|năm\s*(?:sinh\s*)?|sn\s*|khoảng\s*|~\s*)?(?P<year>[12][0-9]{3})"
 )
-_UNKNOWN_PARTS: Final = re.compile(r"^(?:(?:0{1,2}|[-.…_?x]+)\s*[-/.]\s*)+(?=[0-9])", re.IGNORECASE)
+_UNKNOWN_PARTS: Final = re.compile(
+    r"^(?:(?:0{1,2}|[-.…_?x]+)?\s*[-/.]\s*)+(?=[0-9])", re.IGNORECASE
+)
 _THG: Final = re.compile(r"[-\s]*\bthg\.?\s*", re.IGNORECASE)
 _ENGLISH_MONTHS: Final = [
     "jan",

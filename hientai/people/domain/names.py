@@ -12,13 +12,25 @@ from typing import Final
 from hientai.kernel.vietnamese import fold, nfc, sort_key, tone_canonical
 from hientai.people.domain.tables import listed
 
+_TITLES: Final = (
+    r"pgs|gs|tskh|ts|ths|bscki{1,2}|bsck[12]|bsnt|bscc|bsđk|bs|cki{1,2}|ck[12]|ds|ks|kts|cn|ncs|ls|gvcc|gvc|đd|ktv|nhs|"
+    r"thạc s[ĩỹ]|tiến s[ĩỹ]|bác s[ĩỹ]|dược s[ĩỹ]|y s[ĩỹ]|luật s[ưĩ]|kỹ sư|kiến trúc sư|cử nhân|(?:phó )?giáo sư|"
+    r"nsnd|nsưt|nsna|ngnd|ngưt|ttnd|ttưt|nnnd|nnưt|(?:nhà giáo|nghệ s[ĩỹ]|nghệ nhân|thầy thuốc) (?:nhân dân|ưu tú)|"
+    r"nhà (?:giáo|văn|thơ|báo|khoa học|nghiên cứu(?: [\w ]*?(?=[.,]))?)|nghệ s[ĩỹ](?: nhiếp ảnh)?|nghệ nhân|đạo diễn|"
+    r"(?:họa|hoạ|nhạc|ca) s[ĩỹ]|(?:đại|thượng|trung|thiếu) (?:tướng|tá|[uú][ýy])(?: qncn| cn)?|"
+    r"lm|dr|prof|assoc prof|msc|phd|đ/c|đ\.c|đồng chí|cụ|th\.s|t\.s|b\.s|k\.s"
+)
 _TITLE: Final = re.compile(
-    r"(?:(?P<sex>ông|bà|mr|mrs|ms)\b"
-    r"|(?P<degree>(?:(?:pgs|gs|tskh|ts|ths|thạc s[ĩỹ]|tiến s[ĩỹ]|bác s[ĩỹ]|bs|bscki{1,2}|bsck[12]|bsnt|cki{1,2}|ck[12]|ds|dược s[ĩỹ]|ks|kỹ sư|kts|cn|cử nhân|nsnd|nsưt|ngnd|ngưt|ttnd|ttưt|nnnd|nnưt|lm|dr|prof|assoc prof|msc|phd|đ/c|đ\.c|đồng chí|th\.s|t\.s|b\.s|k\.s)(?:[.,]\s*|\s+|(?=-)-\s*)))"
-    r")[\s.:,-]*",
+    rf"(?:(?P<sex>ông|bà|mr|mrs|ms|thầy(?: giáo)?|cô(?: giáo)?|anh|chị)\b"
+    rf"|(?P<degree>(?:(?:{_TITLES})(?:[.,/]\s*|\s+|(?=-)-\s*)))"
+    rf")[\s.:,-]*",
     re.IGNORECASE,
 )
-_SEXES: Final = {"ông": "Nam", "mr": "Nam", "bà": "Nữ", "mrs": "Nữ", "ms": "Nữ"}
+_SEXES: Final = {
+    **dict.fromkeys(("ông", "mr", "thầy", "thầy giáo", "anh"), "Nam"),
+    **dict.fromkeys(("bà", "mrs", "ms", "cô", "cô giáo", "chị"), "Nữ"),
+}
+_OF_ADDRESS: Final = frozenset({"anh", "chị", "cô", "cụ"})  # names begin with them too: `Anh Thơ`
 _SPACES: Final = re.compile(r"[\s\u00a0\u200b\ufeff]+")
 _LETTERS: Final = re.compile(r"[^\W\d_]")
 _NUMBER: Final = re.compile(r"^\d{1,4}\s*[.)/-]\s*(?=[^\W\d_])")  # `1. Nguyễn Văn A`
@@ -38,8 +50,10 @@ LONGEST: Final = 120
 _MOST_WORDS: Final = 8
 _TWO: Final = 2
 _BRACKETS: Final = re.compile(r"\s*\(([^()]+)\)\s*$")
+_BEFORE: Final = re.compile(r"^\s*\(([^()]+)\)\s*")
 _BEHIND: Final = re.compile(
-    r"(?:\s*,\s*|\s+[-–]\s+)((?:nguyên|phó|trưởng|giám đốc|hiệu trưởng|chủ tịch|chuyên viên|cán bộ)\b.*)$",
+    r"(?:\s*,\s*|\s+[-–]\s+)((?:nguyên|phó|trưởng|giám đốc|hiệu trưởng|chủ tịch|chuyên viên|cán bộ"
+    r"|sinh|sn|pgs|gs|ts|ths|bs|ks|cn|thạc|tiến|(?:[0-3]?\d[-/.][01]?\d[-/.])?(?:19|20)\d\d)\b.*)$",
     re.IGNORECASE,
 )
 _PARTING: Final = re.compile(r"[\n\r;,]|\svà\s")
@@ -76,8 +90,11 @@ def read_name(text: str) -> Name:
 
 def _is_family_name(title: str, after: Sequence[str]) -> bool:
     """Tell `Ông Văn Tùng`, whose family is called so, from `Ông Nguyễn Tùng`."""
-    written = title.strip()
-    return written.lower() == "ông" and len(after) == _TWO and after[0].lower() not in _FAMILIES
+    written = title.strip(" .:,-").lower()
+    known = after[0].lower() in _FAMILIES
+    if written in _OF_ADDRESS:
+        return len(after) < _TWO or (len(after) == _TWO and not known)
+    return written == "ông" and len(after) == _TWO and not known
 
 
 def several_names(text: str) -> bool:
@@ -88,6 +105,8 @@ def several_names(text: str) -> bool:
 
 def name_and_more(text: str) -> tuple[str, str]:
     """Part a name from what stands behind it in its cell: lines below it, or in brackets."""
+    if before := _BEFORE.match(text):
+        return text[before.end() :], clean(before[1])
     first, *more = (line for line in text.splitlines() if line.strip())
     if more and _is_whole_name(first.strip()) and " " in more[0].strip():
         return first, clean(" ".join(more)).strip(" ()")

@@ -10,12 +10,15 @@ from typing import Final
 
 from hientai.kernel.vietnamese import fold
 
+# `Tống` and `Công` are names, `Tổng` and `Cộng` are not; `Tổng công ty` is a body
 _TOTAL: Final = re.compile(
-    r"(?:tổng(?: cộng| số)?|cộng|tổng cộng.*|tổng số.*|tổng\s*[:=]?\s*\d+.*|cộng\s*[:=]?\s*\d+.*)",
+    r"(?:tổng(?! (?:công|cục|liên|hội|giám|biên|bí|thầu))|cộng(?! (?:tác|đồng|sản|hòa|hoà))"
+    r"|lũy kế|luỹ kế|mang sang|chuyển (?:sang )?trang|trong đó|t[ỷỉ] lệ|bình quân)\b.*",
     re.IGNORECASE,
 )
 _BARE_TOTAL: Final = re.compile(
-    r"(?:tong (?:cong|so)\b.*|cong:?(?: \d.*)?|tong:? \d.*)", re.IGNORECASE
+    r"(?:tong (?:cong|so)\b.*|cong:?(?: \d.*| (?:trang|toan|don|chung)\b.*)?|tong:? \d.*|luy ke\b.*)",
+    re.IGNORECASE,
 )
 _END: Final = re.compile(
     r"(?:nguoi (?:lap|tong hop|ke khai|viet|thong ke)|thu truong|noi nhan|xac nhan|ky ten|ky ghi ro"

@@ -364,7 +364,8 @@ class _Reading:
         self._reader.read(draft, row, left)
         raw = row[self._name] if len(self._names) == 1 and self._name < len(row) else written
         column = self._name + left
-        take_name(draft, column, written, raw if isinstance(raw, str) else written)
+        raw = raw if isinstance(raw, str) else written
+        take_name(draft, column, written, raw, self._reader.today)
         if self._section:
             self._take_section(draft)
         return draft

@@ -17,7 +17,14 @@ from typing import Final
 from rapidfuzz import fuzz, process
 
 from hientai.kernel.vietnamese import fold, nfc
-from hientai.people.domain.codes import FEMALE, MALE, language_of, sex_of, theory_level
+from hientai.people.domain.codes import (
+    FEMALE,
+    MALE,
+    ethnic_group,
+    language_of,
+    sex_of,
+    theory_level,
+)
 from hientai.people.domain.degrees import known_degrees, named
 from hientai.people.domain.tables import rows
 from hientai.reading.files.syllables import is_syllable
@@ -30,6 +37,20 @@ _ABOVE_THEORY: Final = re.compile(r"ly luan|llct|chinh tri")
 _ABOVE_LANGUAGE: Final = re.compile(r"ngoai ngu|ngon ngu|language")
 _ABOVE_SKILL: Final = re.compile(r"tin hoc|qlnn|quan ly nha nuoc|pho thong")
 _ABOVE_ETHNICITY: Final = re.compile(r"dan toc")
+_OTHERS: Final = re.compile(  # people who are not the one of the row
+    r"\b(?:vo chong|vo hoac chong|(?:ten|cua|ho va ten|ho ten) (?:vo|chong|con|bo|me|cha)|than nhan"
+    r"|nguoi than|phu huynh|nguoi bao lanh|nguoi gioi thieu|nguoi lap)\b"
+)
+_BEFORE_NAME: Final = re.compile(
+    r"(?:hoc ham|hoc vi|cap bac|quan ham|chuc danh|trinh do|danh hieu)\b.* (?:ho va ten|ho ten)\b"
+)
+_ABOVE_TIME: Final = re.compile(r"(?:nam|ngay|thoi gian|thoi diem|thang|ngay thang nam)\b")
+_TIMELESS: Final = frozenset(
+    {"memberships", "workplace", "position", "rank", "department", "awards"}
+)
+_ASKING: Final = re.compile(
+    r"\b(?:vui long|xin|hay|cho biet|ghi ro|cua|(?:quy )?(?:anh chi|ong ba|thay co|vi)|ban|dong chi|minh|la gi|nao)\b"
+)
 _LIKE: Final = 88
 _SHORTEST_LIKE: Final = 6
 _PARTS_OF_DEGREE: Final = frozenset({"speciality", "school", "degree_year", "country"})
@@ -89,6 +110,17 @@ def meaning_of(path: Sequence[str], siblings: Sequence[str] = ()) -> Meaning | N
     own = _QUESTION.sub("", nfc(path[-1])).strip(" ?:")
     above = fold(" ".join(path[:-1]))
     key = fold(_ASIDE.sub(" ", own)) or fold(own)
+    if _OTHERS.search(f"{above} {key}"):
+        return NOTHING
+    found = _meaning(own, key, above, siblings)
+    if found and found.field in _TIMELESS and _ABOVE_TIME.match(above):
+        return NOTHING  # `Năm kết nạp` over `Hội tỉnh`: years, not what they name
+    return found
+
+
+def _meaning(own: str, key: str, above: str, siblings: Sequence[str]) -> Meaning | None:
+    if _BEFORE_NAME.match(key):
+        return Meaning("name")
     return (
         _of_two_senses(own, key, above, [fold(each) for each in siblings])
         or _cross(own, key, above)
@@ -105,7 +137,8 @@ def _of_parts(own: str, above: str) -> Meaning | None:
     """
     if "/" not in own:
         return None
-    found = [meaning for part in own.split("/") if (meaning := _worded(fold(part), above))]
+    meant = (_worded(fold(part), above) for part in own.split("/"))
+    found = [meaning for meaning in meant if meaning and meaning.field]
     return next((each for each in found if each.field == "name"), next(iter(found), None))
 
 
@@ -139,17 +172,21 @@ def _cross(own: str, key: str, above: str) -> Meaning | None:
             return Meaning("political_theory", level)
     if _ABOVE_LANGUAGE.search(above):
         return Meaning("languages", language_of(own) or own)
-    if _ABOVE_ETHNICITY.search(above) and key in {"kinh", "thieu so", "khac", "it nguoi", "dtts"}:
-        return (
-            Meaning("ethnicity", "Kinh")
-            if key == "kinh"
-            else Meaning("policy_group", "Dân tộc thiểu số")
-        )
-    code = named(own)
+    if _ABOVE_ETHNICITY.search(above) and (meaning := _of_group(own, key)):
+        return meaning
+    code = named(own) or named(key)
     if code:
         kind = known_degrees()[code].kind
         return Meaning("academic_title" if kind == "title" else "degree", code)
     return None
+
+
+def _of_group(own: str, key: str) -> Meaning | None:
+    """Return what a cross below `Dân tộc` means: a group, or any but the largest."""
+    if key in {"thieu so", "khac", "it nguoi", "dtts"}:
+        return Meaning("policy_group", "Dân tộc thiểu số")
+    group, sure = ethnic_group(own)
+    return Meaning("ethnicity", group) if sure else None
 
 
 def _worded(key: str, above: str) -> Meaning | None:
@@ -175,11 +212,19 @@ def likely_meaning(path: Sequence[str]) -> Meaning | None:
     if near:
         return _phrases()[near[0]]
     above = fold(" ".join(path[:-1]))
-    found = _worded(fold(_before_foreign(path[-1])), above)
-    if found and found.field:
+    own = fold(_before_foreign(path[-1]))
+    found = _worded(own, above)
+    if found and found.field and (found.field != "ordinal" or own == key):
         return Meaning(found.field, found.value, sure=False)
-    for start in (2, 3):  # `Họ và tên` in `I. Họ và tên cán bộ`: without the words before
-        rest = " ".join(key.split()[start - 1 :])
+    return _behind(key, above)
+
+
+def _behind(key: str, above: str) -> Meaning | None:
+    """Return what the words behind a lead mean: of `I. Họ và tên cán bộ`, of a form's question."""
+    asked = " ".join(_ASKING.sub(" ", key).split())
+    starts = range(len(asked.split())) if asked != key else range(1, 3)
+    for start in starts:
+        rest = " ".join(asked.split()[start:])
         found = _worded(rest, above) if len(rest) > _SHORTEST_LIKE else None
         if found and found.field:
             return Meaning(found.field, found.value, sure=False)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
+from collections.abc import Sequence
 from typing import Final
 
 from hientai.kernel.errors import noop
-from hientai.people.domain.degrees import read_degrees
+from hientai.people.domain.degrees import Degree, rank_of, read_degrees
+from hientai.people.domain.importing import values
 from hientai.people.domain.importing.drafts import MISSING_NAME, Draft
 from hientai.people.domain.names import is_name, name_and_more, read_name, several_names
 
@@ -14,15 +17,16 @@ NOT_A_NAME: Final = noop("không phải tên người")
 ONE_WORD: Final = noop("họ tên chỉ có một chữ")
 SEVERAL: Final = noop("ô có tên nhiều người: tách mỗi người một dòng")
 _TOGETHER: Final = re.compile(r"[;,(–-]|\svà\s")
+_BORN: Final = re.compile(r"(?:(?:sinh|sn|năm)\W*)*(?P<day>[\d/.-]*(?:19|20)\d\d)", re.IGNORECASE)
 
 
-def take_name(draft: Draft, column: int, written: str, raw: str) -> None:
+def take_name(draft: Draft, column: int, written: str, raw: str, today: dt.date) -> None:
     """Take a name with what its cell says beside it; `raw` is the cell with its lines."""
     if not raw.isprintable() or _TOGETHER.search(raw):
         if several_names(raw):
             draft.blame(column, written, SEVERAL)
         else:
-            written = _alone(draft, raw, written)
+            written = _alone(draft, raw, written, today)
     name = read_name(written)
     reason = _wrong(name.text)
     if reason:
@@ -34,12 +38,19 @@ def take_name(draft: Draft, column: int, written: str, raw: str) -> None:
         _take_titles(draft, name.titles)
 
 
-def _alone(draft: Draft, raw: str, written: str) -> str:
-    """Return the name without lines below it or words in brackets, which become a note."""
+def _alone(draft: Draft, raw: str, written: str, today: dt.date) -> str:
+    """Return the name without what stands beside it: a day of birth, titles, or else a note."""
     name, more = name_and_more(raw)
     if not more:
         return written
-    draft.values.setdefault("note", more[:300])
+    if born := _BORN.fullmatch(more):
+        found = values.birth(born["day"], today)
+        if found.value:
+            draft.values.setdefault("birth", found.value)
+    elif read_degrees(more).understood:
+        _take_titles(draft, more)
+    else:
+        draft.values.setdefault("note", more[:300])
     return name
 
 
@@ -56,5 +67,15 @@ def _take_titles(draft: Draft, titles: str) -> None:
     found = read_degrees(titles)
     if found.title:
         draft.values.setdefault("academic_title", found.title)
-    if found.degrees and not any(degree.code for degree in draft.values.get("degree", ())):
-        draft.values["degree"] = (*found.degrees, *draft.values.get("degree", ()))
+    said = draft.values.get("degree", ())
+    if found.degrees and not any(degree.code for degree in said):
+        draft.values["degree"] = _named(found.degrees, said)
+
+
+def _named(degrees: Sequence[Degree], said: Sequence[Degree]) -> tuple[Degree, ...]:
+    """Give what columns say of a degree they do not name to the highest one before the name."""
+    if len(said) != 1:
+        return (*degrees, *said)
+    top = max(degrees, key=lambda degree: rank_of(degree.code))
+    whole = said[0]._replace(code=top.code)
+    return tuple(whole if degree is top else degree for degree in degrees)

@@ -29,7 +29,7 @@ TWO_SEXES: Final = noop("đánh dấu cả Nam và Nữ")
 _POST_FIRST: Final = re.compile(
     r"(?P<post>(?:nguyên |q\. ?|quyền )?(?:phó |trưởng |giám đốc|hiệu trưởng|chủ tịch|chủ nhiệm|bí thư|chánh |chuyên viên|giảng viên"
     r"|giáo viên|bác sĩ|nhân viên|viên chức|cán bộ|kỹ sư|ủy viên|thư ký|viện trưởng|cục trưởng|chi cục trưởng)[^,;\n]*?)"
-    r"\s*(?:[,;\n]\s*|\s[-–]\s|\s(?=(?:Sở|Trường|Trung tâm|Bệnh viện|Viện|Ủy ban|UBND|Hội|Ban|Chi cục|Công ty|Đảng ủy|Phòng) ?))(?P<rest>.+)",
+    r"\s*(?:[,;\n]\s*|\s[-–]\s|\s(?=(?:Sở|Trường|Liên hiệp|Học viện|Tỉnh ủy|Tỉnh uỷ|HTX|Trung tâm|Bệnh viện|Viện|Ủy ban|UBND|Hội|Ban|Chi cục|Công ty|Đảng ủy|Phòng) ?))(?P<rest>.+)",
     re.IGNORECASE | re.DOTALL,
 )
 _POST_BEHIND: Final = re.compile(
@@ -112,7 +112,7 @@ def _degrees(draft: Draft, column: Column, cell: Any) -> None:
     text = cell if type(cell) is str else text_of(cell)
     if is_nothing(text) or (is_cross(text) and fold(column.path[-1]) == "khac"):
         return
-    found = read_degrees(text)
+    found = read_degrees(_a_line_each(text) if "\n" in text else text)
     if not found.understood:
         draft.blame(draft.columns[column.field], text, values.UNKNOWN_DEGREE, doubtful=True)
         return
@@ -120,6 +120,17 @@ def _degrees(draft: Draft, column: Column, cell: Any) -> None:
         draft.values["academic_title"] = found.title
     if found.degrees:
         draft.values["degree"] = (*draft.values.get("degree", ()), *found.degrees)
+
+
+def _a_line_each(text: str) -> str:
+    """Return lines of degrees; one that names none goes on with the degree above."""
+    lines: list[str] = []
+    for line in text.splitlines():
+        if lines and not read_degrees(line).understood:
+            lines[-1] += f" {line}"
+        else:
+            lines.append(line)
+    return "\n".join(lines)
 
 
 def _degree_by_cross(draft: Draft, column: Column, cell: Any) -> None:

@@ -50,7 +50,8 @@ class RowReader:
             if cell is None or cell == "":
                 continue
             if type(cell) is str:
-                cell = clean(cell)
+                lined = "\n" in cell and column.field in values.LINED
+                cell = values.lines_of(cell) if lined else clean(cell)
                 if not cell:
                     continue
                 if cell[0] == "#" and values.is_error(cell):
@@ -75,7 +76,7 @@ class RowReader:
 
     def _degree_year(self, draft: Draft, column: Column, cell: Any) -> None:
         """Take the year of a degree, or those of several parted in one cell."""
-        parts = values.listed(cell) if type(cell) is str else (cell,)
+        parts = values.years_in(cell) if type(cell) is str else (cell,)
         found = [values.degree_year(part, self.today) for part in parts]
         reason = next((each.reason for each in found if each.reason), "")
         if reason:
@@ -146,7 +147,7 @@ def _with_parts(
         if not code and entries and len(entries) == len(known):
             known = [_filled(each, key, entry) for each, entry in zip(known, entries, strict=True)]
             continue
-        value = value[0] if isinstance(value, tuple) else value  # noqa: PLW2901 -- the first of several
+        value = _first(value)  # noqa: PLW2901 -- the first of several
         at = _place(known, code)
         if at is None:
             known.append(Degree(code)._replace(**{key: value}))
@@ -159,6 +160,12 @@ def _entries(value: Any) -> tuple[Any, ...]:
     if isinstance(value, tuple):
         return value
     return values.listed(value) if isinstance(value, str) else ()
+
+
+def _first(value: Any) -> Any:
+    if isinstance(value, tuple):
+        return value[0]
+    return clean(value) if isinstance(value, str) else value
 
 
 def _filled(degree: Degree, key: str, value: Any) -> Degree:

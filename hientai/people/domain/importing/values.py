@@ -38,6 +38,15 @@ _TWICE: Final = re.compile(r"[/()|]")  # `Nam / Male`
 _NO_MEMBER: Final = re.compile(
     r"(?:quan chung|qc|doan vien|ngoai dang|0|(?:khong|chua)(?: phai)?(?: la)?(?: dang vien| dang))"
 )
+_YEARS: Final = re.compile(r"(?:(?:19|20)\d\d[\s,/]+)+(?:19|20)\d\d")  # without semicolons
+_PERIOD: Final = re.compile(r"(?:\d{1,2}/)?(?:19|20)\d\d\s*[-–]\s*((?:\d{1,2}/)?(?:19|20)\d\d)")
+# fields of which a cell may hold several, a line each
+LINED: Final = frozenset(
+    (
+        *("degree", "speciality", "school", "country", "degree_year"),
+        *("awards", "works", "memberships", "offers"),
+    )
+)
 YOUNGEST, _OLDEST = 15, 120
 _LONGEST_EMAIL, _LONGEST_ENTRY = 120, 500
 _EARLIEST_DEGREE: Final = 1945
@@ -163,3 +172,21 @@ def listed(text: str) -> tuple[str, ...]:
     """Return the entries of a cell that lists several, parted by semicolons, lines or dashes."""
     parts = (part.strip(" .,;-+•") for part in _LIST.split(text))
     return tuple(dict.fromkeys(part[:_LONGEST_ENTRY] for part in parts if part))
+
+
+def lines_of(text: str) -> str:
+    """Return the entries of a cell a line each; a line that begins small goes on with the one above."""
+    lines: list[str] = []
+    for line in filter(None, map(clean, text.splitlines())):
+        if lines and line[0].islower():
+            lines[-1] += f" {line}"
+        else:
+            lines.append(line)
+    return "\n".join(lines)
+
+
+def years_in(text: str) -> tuple[str, ...]:
+    """Return the years of a cell, one for each degree; of a time of study its end."""
+    if _YEARS.fullmatch(text):
+        return tuple(re.findall(r"\d{4}", text))
+    return tuple(_PERIOD.sub(r"\1", part) for part in listed(text))
