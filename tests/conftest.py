@@ -7,11 +7,13 @@ from typing import Any
 import pytest
 from django.apps import apps
 from django.conf import settings
+from django.db import connection
 from django.db.models.signals import post_migrate
 from django.test import override_settings
 
 from hientai.people.domain.tables import rows
 from hientai.people.models import CountingRule, Sector
+from tests.kept_tables import start_from_kept
 
 
 def own_settings(folder: Path) -> dict[str, Any]:
@@ -33,6 +35,15 @@ def own_settings(folder: Path) -> dict[str, Any]:
 def _own_folders(tmp_path: Path) -> Iterator[None]:
     with override_settings(**own_settings(tmp_path)):
         yield
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(
+    django_db_modify_db_settings: None,  # the usual names of workers' databases
+    request: pytest.FixtureRequest,
+) -> None:
+    if connection.vendor == "sqlite":
+        start_from_kept(connection, request.config.cache.mkdir("tables"))
 
 
 def _first_rows(**_: object) -> None:
