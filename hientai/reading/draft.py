@@ -175,8 +175,10 @@ class Draft:
 
 
 def _spans(bodies: Iterable[Body]) -> Spans:
-    found = [span for body in bodies for span in body.piece.spans()]
-    return [list(span) for span in dict.fromkeys((a, b) for a, b in found)]
+    found: Spans = []
+    for body in bodies:
+        found.extend(span for span in body.piece.spans() if span not in found)
+    return found
 
 
 def _says(moment: Moment) -> bool:

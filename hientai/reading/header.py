@@ -10,10 +10,11 @@ from typing import Final
 from hientai.reading.labels import read_label
 from hientai.reading.letterheads import MOTTO, NUMBER, letterhead_issuer, proper
 from hientai.reading.markup import Line
+from hientai.reading.sought import Sought
 from hientai.reading.source import NOTHING, Piece, join
 from hientai.reading.zones import KINDS, find_heading, kind_of_line
 
-_DATE: Final = re.compile(
+_DATE: Final = Sought(
     r"(?:(?P<place>[^\d,;:|]{2,40}?)\s*,\s*)?ngay\s*(?P<d>[\d.…_\s]*?)\s*thang\s*(?P<m>[\d.…_\s]*?)\s*nam\s*(?P<y>(?:19|20)?[\d.…_]*)"
 )
 _BY_LINE: Final = re.compile(
@@ -143,8 +144,8 @@ def _cites(column: Piece, found: re.Match[str]) -> bool:
 
 
 def _read_date(column: Piece, head: Letterhead) -> None:
-    found = _DATE.search(column.plain)
-    if not found or head.place or head.date or not _is_dateline(column, found):
+    found = None if head.place or head.date else _DATE.search(column.plain)
+    if not found or not _is_dateline(column, found):
         return
     if found["place"]:
         place = column.cut(found.start("place"), found.end("place")).strip(" -–*|")

@@ -111,8 +111,7 @@ def _parts(text: str, found: re.Match[str]) -> bool:
 
 
 def _field(found: re.Match[str]) -> str:
-    name = next(name for name, value in found.groupdict().items() if value is not None)
-    return name.split("_", 1)[1]
+    return str(found.lastgroup).split("_", 1)[1]
 
 
 def _value(piece: Piece) -> Piece:

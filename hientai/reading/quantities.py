@@ -57,11 +57,11 @@ _EARLIER: Final = re.compile(
     rf"[^;.(\d]{{0,60}}\((?:nam (?:#{{4}}|20\d\d)|hien nay|hien tai|hien co|thuc hien nam (?:#{{4}}|20\d\d))[^;.)\d#]{{0,20}}(?P<n>{_N})"
 )
 _BEFORE: Final = (
-    ("<=", re.compile(r"(?:khong qua|khong vuot qua|khong cao hon|toi da|cao nhat la|<=|≤|(?:trong|thuoc|nam trong|vao)\s+(?:tot|top|nhom)|(?<!\w)(?:top|tot)|xep hang(?: thu)?|vi tri thu|thu hang)\s*$")),
-    (">=", re.compile(r"(?:it nhat|toi thieu|khong duoi|khong thap hon|khong it hon|thap nhat|>=|≥|dat tu)\s*(?:la|dat|tu|co|khoang|duoc|tren|moi nam|hang nam|\s)*$")),
-    (">", re.compile(r"(?:tren|hon|vuot|vuot muc|qua|lon hon|cao hon|>)\s*(?:muc\s*)?$")),
-    ("<", re.compile(r"(?:duoi|thap hon|nho hon|it hon|<)\s*(?:muc\s*)?$")),
-    ("~", re.compile(r"(?:khoang|xap xi|gan|uoc|uoc dat|uoc khoang|~|≈|binh quan khoang)\s*$")),
+    ("<=", Sought(r"(?:khong qua|khong vuot qua|khong cao hon|toi da|cao nhat la|<=|≤|(?:trong|thuoc|nam trong|vao)\s+(?:tot|top|nhom)|(?<!\w)(?:top|tot)|xep hang(?: thu)?|vi tri thu|thu hang)\s*$")),
+    (">=", Sought(r"(?:it nhat|toi thieu|khong duoi|khong thap hon|khong it hon|thap nhat|>=|≥|dat tu)\s*(?:la|dat|tu|co|khoang|duoc|tren|moi nam|hang nam|\s)*$")),
+    (">", Sought(r"(?:tren|hon|vuot|vuot muc|qua|lon hon|cao hon|>)\s*(?:muc\s*)?$")),
+    ("<", Sought(r"(?:duoi|thap hon|nho hon|it hon|<)\s*(?:muc\s*)?$")),
+    ("~", Sought(r"(?:khoang|xap xi|gan|uoc|uoc dat|uoc khoang|~|≈|binh quan khoang)\s*$")),
 )  # fmt: skip
 _UPWARD: Final = re.compile(r"\s*%?(?:\s+[^\s;:,.\d]+){0,5}\s+tro len")
 _DOWNWARD: Final = re.compile(r"[^;:.\d]{0,60}?tro xuong")

@@ -9,6 +9,10 @@ from re import _parser as parser  # type: ignore[attr-defined]  # same
 from typing import Any, Final
 
 _LISTS: Final = 2
+_NOTHING: Final[tuple[Any, Any]] = (None, None)
+_LONGEST_HEAD: Final = 4
+_MOST_HEADS: Final = 9
+_NO_WIDTH: Final = frozenset({op.ASSERT, op.ASSERT_NOT, op.AT})
 _MOST: Final = 20  # to look for more words than these takes as long as the pattern
 
 
@@ -21,8 +25,10 @@ class Sought:
     __slots__ = ("_pattern", "_words", "pattern")
 
     def __init__(self, pattern: str) -> None:
-        self._pattern = re.compile(pattern)
-        self._words = [] if self._pattern.flags & re.IGNORECASE else needed(pattern)
+        plain = re.compile(pattern)
+        folds = plain.flags & re.IGNORECASE
+        self._pattern = plain if folds else re.compile(ahead(pattern) + pattern)
+        self._words = [] if folds else needed(pattern)
         self.pattern = pattern
 
     def search(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
@@ -65,6 +71,49 @@ def either(ways: Iterable[str]) -> str:
     for way in ways:
         groups.setdefault(way[0], []).append(way)
     return "(?:" + "|".join(f"(?:{'|'.join(group)})" for group in groups.values()) + ")"
+
+
+def ahead(pattern: str) -> str:
+    """Return a look at how a match may begin, for a pattern that `re` would try at every letter."""
+    parts = list(parser.parse(pattern))
+    heads = set[str]() if _begins_with_letters(parts) else _heads(parts)
+    if not 0 < len(heads) <= _MOST_HEADS:
+        return ""
+    return f"(?={'|'.join(map(re.escape, sorted(heads)))})"
+
+
+def _begins_with_letters(parts: Sequence[Any]) -> bool:
+    kind, value = next(iter(parts), _NOTHING)
+    if kind is op.SUBPATTERN:
+        return _begins_with_letters(value[-1])
+    if kind is op.BRANCH:
+        return all(map(_begins_with_letters, value[1]))
+    return kind is op.LITERAL
+
+
+def _heads(parts: Sequence[Any]) -> set[str]:
+    """Return the first letters of whatever the parts match, none where it may begin with any."""
+    head = ""
+    for place, (kind, value) in enumerate(parts):
+        if kind is op.LITERAL:
+            head += chr(value)
+        elif kind not in _NO_WIDTH:
+            return {head} if head else _heads_of(kind, value, parts[place + 1 :])
+        if len(head) == _LONGEST_HEAD:
+            break
+    return {head} if head else set()
+
+
+def _heads_of(kind: Any, value: Any, after: Sequence[Any]) -> set[str]:
+    if kind is op.SUBPATTERN:
+        each = [_heads(value[-1])]
+    elif kind is op.BRANCH:
+        each = [_heads(branch) for branch in value[1]]
+    elif kind in {op.MAX_REPEAT, op.MIN_REPEAT}:
+        each = [_heads(value[2]), *([] if value[0] else [_heads(after)])]
+    else:
+        each = []
+    return set[str]().union(*each) if all(each) else set()
 
 
 def needed(pattern: str) -> list[tuple[str, ...]]:

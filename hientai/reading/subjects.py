@@ -92,7 +92,7 @@ def _done_by(piece: Piece, limit: int) -> tuple[list[Body], int]:
     return [], 0
 
 
-_BY: Final = re.compile(r"(?<!\w)do\s+(?=\w)")
+_BY: Final = Sought(r"(?<!\w)do\s+(?=\w)")
 _DOES: Final = re.compile(
     r"\s+(?:chu tri|thuc hien|to chuc|phan cong|dam nhan|dam nhiem|phu trach|bien soan|xay dung)(?!\w)"
 )

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from hientai.reading import kinds, moments, roles
-from hientai.reading.sought import Sought, needed
+from hientai.reading import baselines, header, kinds, moments, reports, roles, subjects, targets
+from hientai.reading.sought import Sought, ahead, needed
 from hientai.reading.source import plain
 
 DATA = Path(__file__).parent / "data"
@@ -17,7 +17,7 @@ SENTENCES = [
 ]
 PATTERNS = [
     value
-    for module in (kinds, moments, roles)
+    for module in (baselines, header, kinds, moments, reports, roles, subjects, targets)
     for value in vars(module).values()
     if isinstance(value, Sought)
 ]
@@ -44,6 +44,21 @@ def test_finds_the_same_as_the_bare_pattern(sought):
 )
 def test_names_words_that_every_match_holds(pattern, words):
     assert needed(pattern) == words
+
+
+@pytest.mark.parametrize(
+    ("pattern", "look"),
+    [
+        ("abc", ""),  # `re` looks for the letters itself
+        ("(?:abc|def)g", ""),
+        (r"(?<!\w)do\s", "(?=do)"),
+        ("(?:tinh )?(?:den|toi) nam", "(?=den|tinh|toi)"),
+        (r"(?:ab)?\d", ""),
+        (r"(?:ab)?(?:c)?", ""),
+    ],
+)
+def test_looks_for_how_a_match_may_begin(pattern, look):
+    assert ahead(pattern) == look
 
 
 def test_a_pattern_for_any_case_needs_no_word():
