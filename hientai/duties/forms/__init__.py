@@ -8,6 +8,7 @@ from hientai.duties.forms.asking import (
     StepForm,
     StopPlanForm,
     WishForm,
+    WithdrawConditionForm,
 )
 from hientai.duties.forms.entries import ConditionForm, RemindForm, ReportForm
 from hientai.duties.forms.filters import TODAY, Link, chosen_duties, read_filter, with_part
@@ -25,6 +26,7 @@ __all__ = [
     "StepForm",
     "StopPlanForm",
     "WishForm",
+    "WithdrawConditionForm",
     "chosen_duties",
     "read_filter",
     "with_part",

@@ -118,6 +118,10 @@ class ReasonForm(forms.Form):
     why = _words(_("Lý do dừng"), _("Ghi lý do dừng."))
 
 
+class WithdrawConditionForm(forms.Form):
+    why = _words(_("Lý do rút lại"), _("Ghi lý do rút lại."))
+
+
 class StopPlanForm(ReasonForm):
     """Which tasks of a plan end: all of one that is replaced, the proposed ones of one amended."""
 

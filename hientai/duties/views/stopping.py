@@ -13,7 +13,7 @@ from hientai.core.access import actor_of, requires
 from hientai.core.middleware import sentence
 from hientai.duties import selectors, services
 from hientai.duties.domain import BadRequest
-from hientai.duties.forms import ReasonForm, StopPlanForm
+from hientai.duties.forms import ReasonForm, StopPlanForm, WithdrawConditionForm
 from hientai.duties.views.one import duty_of
 from hientai.kernel.errors import Conflict, NotFound, noop
 from hientai.kernel.permissions import Permission
@@ -40,7 +40,7 @@ def one(request: HttpRequest, pk: int) -> HttpResponse:
 @requires(Permission.TASK_ASSIGN)
 def condition(request: HttpRequest, pk: int) -> HttpResponse:
     """Take back a condition that was noted wrongly."""
-    duty, form = duty_of(request, pk), ReasonForm(request.POST or None)
+    duty, form = duty_of(request, pk), WithdrawConditionForm(request.POST or None)
     actor_of(request).require(Permission.TASK_ASSIGN, of=[duty.plan.steward_id])
     if request.method == "POST" and form.is_valid():
         why = form.cleaned_data["why"]
