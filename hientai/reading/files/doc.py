@@ -17,6 +17,9 @@ _PROGRAMS: Final = ("soffice", "libreoffice")
 _SECONDS: Final = 120
 _WHAT: Final = "Word đời cũ (.doc)"
 _STREAM: Final = "WordDocument".encode("utf-16-le")  # every such file names it
+_SECTOR: Final = 512
+_HEAD: Final = b"\xec\xa5"
+_FLAGS, _ENCRYPTED = 11, 1
 _FILTER: Final = "docx:MS Word 2007 XML"
 
 
@@ -24,6 +27,8 @@ def read_doc(data: bytes, name: str, progress: Callable[[int, int], None] | None
     """Return the text of a .doc file as Word shows it."""
     if _STREAM not in data:
         raise refusals.broken(name, _WHAT)
+    if _is_encrypted(data):
+        raise refusals.encrypted(name)
     program = next(filter(None, map(shutil.which, _PROGRAMS)), None)
     if program is None:
         raise UnreadableFile(
@@ -33,6 +38,15 @@ def read_doc(data: bytes, name: str, progress: Callable[[int, int], None] | None
             name=name,
         )
     return read_docx(_converted(data, name, program), name, progress)
+
+
+def _is_encrypted(data: bytes) -> bool:
+    """Tell by the flags at the head of the file's text, which begins a sector, whether it has a password."""
+    starts = (at for at in range(_SECTOR, len(data), _SECTOR) if data.startswith(_HEAD, at))
+    head = next(starts, None)
+    return head is not None and bool(
+        ord(data[head + _FLAGS : head + _FLAGS + 1] or b"\0") & _ENCRYPTED
+    )
 
 
 def _converted(data: bytes, name: str, program: str) -> bytes:

@@ -2,11 +2,13 @@
 
 import io
 import zipfile
+from pathlib import Path
 
 import pytest
 
 from hientai.kernel.errors import UnreadableFile
 from hientai.reading.files import check_file, load_file
+from tests.reading.files import raw_pdf
 from tests.reading.files.raw import document, p, package
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -58,6 +60,19 @@ def test_bytes_that_are_nothing(name):
 def test_encrypted_word_file():
     data = OLE + b"\x00" * 600 + "EncryptedPackage".encode("utf-16-le")
     assert "mật khẩu" in refusal(data, "a.docx")
+
+
+def test_encrypted_pdf():
+    keys = f"<< /Filter /Standard /V 1 /R 2 /O <{'28' * 32}> /U <{'11' * 32}> /P -4 >>"
+    named = f"/Encrypt {keys} /ID [<00> <00>] /Root".encode()
+    data = raw_pdf.pdf(raw_pdf.text("KE HOACH")).replace(b"/Root", named)
+    assert "mật khẩu" in refusal(data, "a.pdf")
+
+
+def test_encrypted_old_word_file():
+    data = bytearray((Path(__file__).parent / "corpus" / "old.doc").read_bytes())
+    data[data.index(b"\xec\xa5") + 11] |= 1
+    assert "mật khẩu" in refusal(bytes(data), "a.doc")
 
 
 @pytest.mark.parametrize("share", [0.2, 0.5, 0.9])
