@@ -13,6 +13,7 @@ from hientai.bodies.models import Body
 from hientai.kernel.permissions import Actor, Permission
 from hientai.merging.domain import BANDS, settled
 from hientai.merging.models import Pair, Search
+from hientai.people.selectors.hiding import naming_nobody_hidden
 
 BULK = 200
 
@@ -32,8 +33,9 @@ class QueueFilter:
 
 
 def visible_pairs(actor: Actor) -> QuerySet[Pair]:
-    """Return the pairs of which both people are within somebody's reach."""
+    """Return the pairs of which both people are within somebody's reach, and may be processed."""
     pairs = Pair.objects.select_related("first__body", "second__body")
+    pairs = naming_nobody_hidden(pairs, "first", "second")
     if actor.reaches_all(Permission.PEOPLE_MERGE):
         return pairs
     own = actor.own_bodies(Permission.PEOPLE_MERGE)

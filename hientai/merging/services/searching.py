@@ -16,6 +16,7 @@ from hientai.merging.domain import LEAST
 from hientai.merging.models import Pair, Search
 from hientai.people.domain.matching import Match, Register, Row
 from hientai.people.models import Person
+from hientai.people.selectors.hiding import hidden_from_all
 from hientai.people.selectors.rows import register_rows
 
 OVERLAP: Final = timedelta(hours=1)  # a list may be written for long, under the hour it began
@@ -102,10 +103,12 @@ def _positions(register: Register, pks: frozenset[int] | None) -> set[int] | Non
 
 
 def _told(search: Search) -> Iterator[Row]:
+    hidden = hidden_from_all()  # kept by law and not processed
     for number, row in enumerate(register_rows()):
         if number % BATCH == 0:
             _say(search, READ * number // max(search.people, 1))
-        yield row
+        if int(row.id) not in hidden:
+            yield row
 
 
 def _say(search: Search, percent: int) -> None:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, TypeVar
 
-from django.db.models import QuerySet
+from django.db.models import Model, QuerySet
 
 from hientai.kernel.permissions import Actor, Permission
 from hientai.people.models import Person
 
+Row = TypeVar("Row", bound=Model)
 _sources: list[Callable[[], QuerySet[Any, int]]] = []
 
 
@@ -32,4 +33,17 @@ def hidden_from(actor: Actor) -> set[int]:
     """Return the numbers of the profiles that `without_hidden` leaves out."""
     if actor.reaches_all(Permission.PRIVACY_HANDLE):
         return set()
+    return hidden_from_all()
+
+
+def hidden_from_all() -> set[int]:
+    """Return the numbers of the profiles that are kept and not processed."""
     return {pk for hidden in _sources for pk in hidden()}
+
+
+def naming_nobody_hidden(rows: QuerySet[Row], *names: str) -> QuerySet[Row]:
+    """Leave out rows that name a hidden profile in one of some columns, whoever asks."""
+    for hidden in _sources:
+        for name in names:
+            rows = rows.exclude(**{f"{name}__in": hidden()})
+    return rows

@@ -16,7 +16,7 @@ from hientai.core.files import BadUpload, keep
 from hientai.kernel.errors import Conflict, noop
 from hientai.kernel.permissions import Actor, Permission
 from hientai.people.models import ColumnChoice, Intake, IntakeRow
-from hientai.people.services.undoing import give_back, refuse_if_used
+from hientai.people.services.undoing import give_back, gone_of, refuse_if_used
 
 MEGABYTE: Final = 1024 * 1024
 MAX_SIZE: Final = 120 * MEGABYTE
@@ -129,14 +129,19 @@ def cancel(*, intake: Intake, by: Actor) -> Intake:
 
 
 def undo(*, intake: Intake, by: Actor) -> Intake:
-    """Give the register back as it was before a list; refused where profiles changed since."""
+    """Give the register back as it was before a list; refused where profiles changed since.
+
+    People of it who were erased since are counted as `gone`; nothing brings them back.
+    """
     by.require(Permission.PEOPLE_IMPORT, of=[intake.body_id])
     with transaction.atomic():
         held = _held(intake, Intake.State.DONE)
         refuse_if_used(held)
+        if gone := gone_of(held):
+            held.counts = {**held.counts, "gone": gone}
         give_back(held)
         held.state, held.undone_at = Intake.State.UNDONE, timezone.now()
-        held.save(update_fields=["state", "undone_at"])
+        held.save(update_fields=["state", "undone_at", "counts"])
         audit.record(by=by, action="intake.undone", target=held, **held.counts)
     return held
 

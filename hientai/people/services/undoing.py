@@ -1,4 +1,7 @@
-"""Taking back what a list wrote: refused where somebody used it since, else as it was before."""
+"""Taking back what a list wrote: refused where somebody used it since, else as it was before.
+
+Who was erased since stays erased; the others are taken back.
+"""
 
 from __future__ import annotations
 
@@ -27,14 +30,6 @@ def refuse_if_used(intake: Intake) -> None:
             noop("%(count)s hồ sơ đã được sửa sau lần nhập này; hoàn tác các lần sửa sau trước."),
             count=touched,
         )
-    gone = _written(intake) - Person.objects.filter(intake=intake).count()
-    if gone > 0:
-        raise Conflict(
-            noop(
-                "%(count)s hồ sơ của lần nhập này đã được gộp hoặc xóa; tách các hồ sơ gộp trước."
-            ),
-            count=gone,
-        )
     for link in _links():
         model: type[models.Model] = link.related_model
         if link.on_delete is models.PROTECT and _hanging(intake, model, link.field.name).exists():
@@ -60,10 +55,10 @@ def give_back(intake: Intake) -> None:
     Origin.objects.filter(intake=intake).delete()
 
 
-def _written(intake: Intake) -> int:
-    """Return how many people a list has made so far."""
+def gone_of(intake: Intake) -> int:
+    """Return how many people that a list made are no more: erased since, for merges refuse."""
     so_far = intake.counts.get("so_far", intake.counts)
-    return int(so_far.get("new", 0))
+    return max(int(so_far.get("new", 0)) - Person.objects.filter(intake=intake).count(), 0)
 
 
 def _changed(intake: Intake) -> QuerySet[IntakeRow]:

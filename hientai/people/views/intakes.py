@@ -143,11 +143,19 @@ def act(request: HttpRequest, pk: int) -> HttpResponse:
             messages.success(request, _("Đã bỏ danh sách; không có hồ sơ nào thay đổi."))
             return redirect("people:upload")
         case "undo":
-            intakes.undo(intake=intake, by=actor)
-            messages.success(request, _("Đã hoàn tác: hồ sơ trở lại như trước lần nhập này."))
+            messages.success(request, _undone(intakes.undo(intake=intake, by=actor)))
         case _:
             raise NotFound(noop("Không có việc này."))
     return redirect("people:intake", pk)
+
+
+def _undone(intake: Intake) -> str:
+    if gone := intake.counts.get("gone"):
+        return _(
+            "Đã hoàn tác. %(count)s hồ sơ của lần nhập này đã bị xóa từ trước nên không còn gì để "
+            "trả lại; các hồ sơ khác trở lại như trước."
+        ) % {"count": gone}
+    return _("Đã hoàn tác: hồ sơ trở lại như trước lần nhập này.")
 
 
 def _intake(request: HttpRequest, pk: int) -> Intake:
