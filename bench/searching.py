@@ -1,6 +1,8 @@
 """Search, slips of the hand and facets over a large register, beside bare SQL and tantivy.
 
-`python -m bench.searching PEOPLE` measures in the database that the environment names.
+`python -m bench.searching PEOPLE` measures in the database that the environment names, filled if
+it holds fewer; `tools/scratch.py [--postgres] --at FOLDER …` keeps it for the next time, as
+BENCH_DATA=FOLDER does with `make bench`.
 """
 
 from __future__ import annotations
@@ -36,7 +38,7 @@ WORDS = {
 }
 INDEX = {
     "postgresql": [
-        "CREATE INDEX bench_words ON people_person USING gin (to_tsvector('simple', search_key))",
+        "CREATE INDEX IF NOT EXISTS bench_words ON people_person USING gin (to_tsvector('simple', search_key))",
         "ANALYZE people_person",
     ],
     "sqlite": [
@@ -50,6 +52,8 @@ def lines() -> list[dict[str, object]]:
     found: list[dict[str, object]] = []
     for database, people in ASKED:
         command = [sys.executable, str(ROOT / "tools" / "scratch.py"), *database.split()]
+        if kept := os.environ.get("BENCH_DATA"):
+            command += ["--at", f"{kept}/{database.strip('-') or 'sqlite'}-{people}"]
         command += [sys.executable, "-m", "bench.searching", str(people)]
         done = subprocess.run(command, capture_output=True, check=True, cwd=ROOT)
         found += json.loads(done.stdout)
@@ -69,9 +73,10 @@ def measured(people: int) -> list[dict[str, object]]:
         fill(people)
     loading = timed(partial(register_now, wait=True))
     kept = timed(partial(another_process, people))
-    with connection.cursor() as cursor:
-        for statement in INDEX[connection.vendor]:
-            cursor.execute(statement)
+    if "bench_words" not in connection.introspection.table_names():
+        with connection.cursor() as cursor:
+            for statement in INDEX[connection.vendor]:
+                cursor.execute(statement)
     names = sampled(max(QUERIES, SLIPS))
     where = f"{people:,}".replace(",", ".") + f" people, {connection.vendor}"
     begun = [
