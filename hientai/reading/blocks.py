@@ -13,7 +13,7 @@ from hientai.reading.keys import is_attribute_line
 from hientai.reading.labels import Label, read_label
 from hientai.reading.markup import Line
 from hientai.reading.source import NOTHING, Piece, join
-from hientai.reading.wrapping import HANGING, TERMINAL, continues, measure
+from hientai.reading.wrapping import HANGING, continues, ends, measure
 
 _SENTENCE: Final = 45  # a shorter block without a full stop is a heading rather than cut off
 _NEIGHBOURS: Final = 6
@@ -50,7 +50,7 @@ class Block:
 
     @property
     def ends(self) -> bool:
-        return bool(TERMINAL.search(self.piece.text))
+        return ends(self.piece.text)
 
 
 def read_blocks(lines: Sequence[Line]) -> list[Block]:

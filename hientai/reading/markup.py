@@ -92,6 +92,8 @@ def read_lines(text: str) -> list[Line]:
         else:
             lines.append(_BLANK)
         start += len(raw) + 1
+    if not any(line.cells for line in lines):
+        return lines
     return [_group_row(lines, i) or line for i, line in enumerate(lines)]
 
 
@@ -133,11 +135,12 @@ def _read_line(raw: Piece) -> Line:
     if page_end:
         raw = raw.cut(raw.text.index("\f") + 1)
     text = raw.text
-    if _PIPE_RULE.fullmatch(text):
+    bare = _is_bare(text)
+    if not bare and _PIPE_RULE.fullmatch(text):
         return Line(NOTHING)
     if not text.strip() or _RULE.fullmatch(text) or _PAGE_NUMBER.fullmatch(text):
         return Line(NOTHING, page_end=page_end or bool(text.strip()))
-    if _is_bare(text):
+    if bare:
         piece = raw.strip()
         indent = len(text) - len(text.lstrip())
         return Line(piece, indent=indent, page_end=page_end, columns=(piece,))

@@ -15,7 +15,8 @@ from hientai.reading.moments import is_time
 HANGING: Final = re.compile(
     r"(?:[,(–-]|\b(?:va|cua|ve|voi|cac|cho|theo|trong|den|tai|hoac|bang|duoc|nhu))$"
 )
-TERMINAL: Final = re.compile(r"[.;:!?…/][\")\]]*$")
+_TERMINAL: Final = frozenset(".;:!?…/")
+_CLOSERS: Final = '")]'
 # How closing paragraphs begin: on difficulties, and the formula at the end.
 _CLOSING: Final = re.compile(
     r"trong qua trinh|tren day la|noi nhan|qua trinh (?:trien khai|thuc hien)"
@@ -56,10 +57,15 @@ def _usual_width(lines: Iterable[Line]) -> int:
     return lengths[int(0.9 * (len(lengths) - 1))]
 
 
+def ends(text: str) -> bool:
+    """Tell whether the text ends as a sentence or an item does."""
+    return text.rstrip(_CLOSERS)[-1:] in _TERMINAL
+
+
 def continues(paragraph: list[Line], line: Line, measure: Measure) -> bool:
     """Tell whether the line goes on with the paragraph before it."""
     before = paragraph[-1]
-    ended = bool(TERMINAL.search(before.piece.text))
+    ended = ends(before.piece.text)
     if _opens(paragraph, line) or (ended and _closes(line)):
         return False
     if _open_emphasis(paragraph):
@@ -82,7 +88,7 @@ def _fills(paragraph: list[Line], line: Line, measure: Measure) -> bool:
     """Tell by capitals, indents and length whether a wrapped line runs on."""
     before = paragraph[-1]
     text = before.piece.text
-    ended = bool(TERMINAL.search(text))
+    ended = ends(text)
     if text.isupper() or line.piece.text.isupper():
         return text.isupper() and line.piece.text.isupper() and not ended
     if ended and measure.margin == _NO_MARGIN:

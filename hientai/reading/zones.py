@@ -126,7 +126,8 @@ def _footnote_end(lines: Sequence[Line], start: int) -> int:
 
 def _endnote_end(lines: Sequence[Line], start: int) -> int:
     """Return where `[1] …` ends, the note to a `[1]` that stands earlier in the text."""
-    found = _ENDNOTE.match(lines[start].piece.text)
+    text = lines[start].piece.text
+    found = _ENDNOTE.match(text) if text[:1] == "[" else None
     mark = f"[{found['sign']}{found['n']}]" if found else ""
     if not found or not any(mark in line.piece.text for line in lines[:start]):
         return start
