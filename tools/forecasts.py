@@ -30,7 +30,7 @@ from tests.forecasts.province import make_lives
 
 PAPER = Path(__file__).resolve().parent.parent / "docs" / "forecast-accuracy.md"
 FIRST_SEED, AHEAD, FIELDS = 5001, 5, 6
-TRAINING = "1 to 24 and 3001 to 3176"
+TRAINING = "1 to 24 and 3001 to 3276"
 REHEARSAL_PATHS = 100
 CLOSE, RIGHT = 0.05, 0.85
 WORDS = {

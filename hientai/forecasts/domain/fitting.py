@@ -16,14 +16,14 @@ Floats = NDArray[np.float64]
 
 # How much a stream's log level usually differs from one year to the next, before any history.
 USUAL: Mapping[str, float] = {
-    "stays": 0.15, "early": 0.15, "quits": 0.18, "masters": 0.19, "doctors": 0.20, "came": 0.30,
+    "stays": 0.06, "early": 0.06, "quits": 0.15, "masters": 0.19, "doctors": 0.20, "came": 0.30,
 }  # fmt: skip
-# Waves of recruitment go by sooner than what else moves.
-KEPT: Mapping[str, float] = {"came": 0.65, "masters": 0.9, "doctors": 0.9}
+# Recruitment and study go back to what they were sooner than the chance of leaving.
+KEPT: Mapping[str, float] = {"stays": 0.5, "came": 0.65, "masters": 0.9, "doctors": 0.9}
 # Places to study grow slower than those who could take them: with the square root.
 PLACES = 0.5
 STEPS = ("masters", "doctors")
-USUAL_OF_FIELD = 0.10
+USUAL_OF_FIELD = 0.08
 USUAL_OF_DEGREE = 0.12
 
 

@@ -119,6 +119,13 @@ def table(
     return np.asarray(np.minimum(rate, 0.97))
 
 
+def typical(stream: Stream, rates: Floats) -> float:
+    """Return what a usual year has of the mean one: years of a shock raise the mean."""
+    events = stream.events.sum(axis=(1, 2, 3, 4))
+    expected = (stream.exposure * rates).sum(axis=(1, 2, 3, 4))
+    return float(np.exp(np.log((events + 1) / (expected + 1)).mean()))
+
+
 def _sum(array: Floats, keep: int) -> Floats:
     return np.asarray(array.sum(axis=tuple(axis for axis in range(4) if axis != keep)))
 
@@ -129,9 +136,9 @@ def _factors(events: Floats, expected: Floats, prior: float) -> Floats:
 
 def rates_of(history: History) -> Rates:
     """Estimate all rates of a history."""
-    tables = {
-        name: table(one, bands(name), calm(name, one)) for name, one in streams_of(history).items()
-    }
+    streams = streams_of(history)
+    tables = {name: table(one, bands(name), calm(name, one)) for name, one in streams.items()}
+    tables["quits"] *= typical(streams["quits"], tables["quits"])
     past, soon = _YEARS_LEFT <= 0, (_YEARS_LEFT > 0) & (_YEARS_LEFT <= EARLY)
     learning = (_YEARS_LEFT > 0)[:, None, None, None]
     return Rates(

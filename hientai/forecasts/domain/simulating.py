@@ -23,7 +23,7 @@ CHUNK = 250
 MOST = 0.95
 # A wave of reorganisation sends off many at once, once in ten years, and some in the year after: an
 # assumption (NĐ 178/2024 too paid most in the first twelve months).
-WAVE_CHANCE, WAVE_LOW, WAVE_HIGH, WAVE_LATER = 0.10, 1.2, 2.2, 0.4
+WAVE_CHANCE, WAVE_LOW, WAVE_HIGH, WAVE_LATER = 0.10, 1.7, 2.2, 0.4
 
 
 @dataclass(frozen=True)

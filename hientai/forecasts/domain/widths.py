@@ -35,7 +35,17 @@ class Scale:
 
 
 AS_SIMULATED = Scale()
-LEARNED: Mapping[str, tuple[Scale, Scale]] = {}
+LEARNED: Mapping[str, tuple[Scale, Scale]] = {
+    "people": (Scale(0.80, 0.97), Scale(0.82, 0.97)),
+    "masters": (Scale(0.75, 0.96), Scale(0.87, 1.04)),
+    "doctors": (Scale(0.68, 0.79), Scale(0.70, 0.79)),
+    "masters-share": (Scale(0.60, 0.82), Scale(0.66, 0.94)),
+    "doctors-share": (Scale(0.76, 0.94), Scale(0.82, 1.00)),
+    "doctors-women": (Scale(1.04, 1.10), Scale(1.06, 1.12)),
+    "retired": (Scale(0.82, 0.95), Scale(0.80, 0.97)),
+    "doctors-field": (Scale(0.88, 0.90), Scale(0.90, 0.88)),
+    "retired-field": (Scale(0.95, 1.00), Scale(0.92, 1.00)),
+}
 
 
 def usual(group: str, known: int) -> Scale:

@@ -58,10 +58,14 @@ class Tested:
             if self.better
             else _("Dự báo chưa hơn cách đơn giản tốt nhất: nên xem cả hai.")
         )
-        second = _("Khoảng 50%%, 80%%, 95%% của chính số này lần lượt chứa thực tế %(coverage)s số lần.")
+        second = _(
+            "Khoảng 50%%, 80%%, 95%% của chính số này lần lượt chứa thực tế %(coverage)s số lần."
+        )
         third = _("Đúng hướng tăng, giảm %(direction)s.") if self.direction else ""
         sure = (
-            _("Khi ít nhất ba phần tư số lần mô phỏng cùng một hướng: đúng %(said)s.") if self.said else ""
+            _("Chỉ tính khi ít nhất 80%% số lần mô phỏng cùng một hướng: đúng %(said)s.")
+            if self.said
+            else ""
         )
         return " ".join(one for one in (first, verdict, second, third, sure, few) if one) % said
 
