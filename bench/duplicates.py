@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Final
 
 from bench.matching import SPLINK_SURE, Quality, beside
-from hientai.people.domain.matching import SURE, duplicates, read_row
+from hientai.people.domain.matching import SURE, SURE_WITHOUT_NUMBERS, duplicates, read_row
 from tests.people.habits import HABITS, Habit
 from tests.people.made import Row as Written
 from tests.people.made import register
@@ -26,8 +26,8 @@ FEW: Final = 8
 HEAD: Final = """# How well duplicates are found
 
 Written by `python -m bench.duplicates`. All registers are made up; `entity` says who is one person
-and is not read by the matcher. Pairs from the probability {sure} on are called one person, Splink's
-from {splink} on (at 0.5 it is wrong more often). Splink gets names folded and freed of titles as ours
+and is not read by the matcher. Pairs from the probability {sure} on are called one person, from
+{bare} where nobody has a number, Splink's from {splink} on (at 0.5 it is wrong more often). Splink gets names folded and freed of titles as ours
 are, trains itself, and blocks by name and year, birth and given name, name and workplace, and
 numbers. Precision / recall; seconds of both in one process, one after the other, reading included:
 to be read against each other, for the machine may have been busy.
@@ -47,7 +47,7 @@ share that is found, and pairs wrongly called one person.
 
 
 def main(files: Sequence[str]) -> int:
-    told = [HEAD.format(sure=SURE, splink=SPLINK_SURE)]
+    told = [HEAD.format(sure=SURE, bare=SURE_WITHOUT_NUMBERS, splink=SPLINK_SURE)]
     for name, rows in _registers(files):
         told.append(_beside(name, *beside(rows)))
         print(told[-1], end="", flush=True)

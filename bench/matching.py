@@ -13,7 +13,7 @@ import splink.comparison_level_library as levels
 import splink.comparison_library as comparisons
 from splink import DuckDBAPI, Linker, SettingsCreator, block_on
 
-from hientai.people.domain.matching import SURE, Row, duplicates, read_row
+from hientai.people.domain.matching import Row, duplicates, read_row
 from tests.people.made import Row as Written
 from tests.people.made import register
 
@@ -89,7 +89,7 @@ def _true(rows: list[Written]) -> Pairs:
 
 
 def _found(rows: list[Written]) -> Pairs:
-    found = duplicates([read_row(row) for row in rows], least=SURE)
+    found = duplicates([read_row(row) for row in rows])
     return {(match.first, match.second) for match in found}
 
 

@@ -11,7 +11,7 @@ from typing import Final
 
 from hientai.kernel.console import read_table, write
 from hientai.kernel.errors import DomainError
-from hientai.people.domain.matching import SURE, duplicates, read_row
+from hientai.people.domain.matching import SURE, SURE_WITHOUT_NUMBERS, duplicates, read_row
 
 REFUSED: Final = 2
 COMPARED: Final = (
@@ -57,6 +57,8 @@ def _parser() -> argparse.ArgumentParser:
     twice.add_argument("--csv", required=True, help=f"bảng có cột id, name, {', '.join(COMPARED)}")
     twice.add_argument("--json", action="store_true", help="in JSON: [[id, id, xác suất], …]")
     twice.add_argument(
-        "--least", type=float, default=SURE, help=f"xác suất thấp nhất được in, mặc định {SURE}"
+        "--least",
+        type=float,
+        help=f"xác suất thấp nhất được in, mặc định {SURE}, không ai có số thì {SURE_WITHOUT_NUMBERS}",
     )
     return parser

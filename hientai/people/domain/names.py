@@ -13,7 +13,7 @@ from hientai.kernel.vietnamese import fold, nfc, sort_key, tone_canonical
 from hientai.people.domain.tables import listed
 
 _TITLES: Final = (
-    r"pgs|gs|tskh|ts|ths|bscki{1,2}|bsck[12]|bsnt|bscc|bsđk|bs|cki{1,2}|ck[12]|ds|ks|kts|cn|ncs|ls|gvcc|gvc|đd|ktv|nhs|"
+    r"pgs|gs|tskh|ts|ths|bscki{1,2}|bsck[12]|bsnt|bscc|bsđk|bs|cki{1,2}|ck[12]|ds|ks|kts|cn|ncs|ls|gvcc|gvc|gv|đd|ktv|nhs|"
     r"thạc s[ĩỹ]|tiến s[ĩỹ]|bác s[ĩỹ]|dược s[ĩỹ]|y s[ĩỹ]|luật s[ưĩ]|kỹ sư|kiến trúc sư|cử nhân|(?:phó )?giáo sư|"
     r"nsnd|nsưt|nsna|ngnd|ngưt|ttnd|ttưt|nnnd|nnưt|(?:nhà giáo|nghệ s[ĩỹ]|nghệ nhân|thầy thuốc) (?:nhân dân|ưu tú)|"
     r"nhà (?:giáo|văn|thơ|báo|khoa học|nghiên cứu(?: [\w ]*?(?=[.,]))?)|nghệ s[ĩỹ](?: nhiếp ảnh)?|nghệ nhân|đạo diễn|"

@@ -16,9 +16,21 @@ from hientai.people.domain.matching.evidence import Evidence
 from hientai.people.domain.matching.features import Row, read_row
 from hientai.people.domain.matching.reasons import FIELDS, Reason, kind_of
 
-__all__ = ["SURE", "Match", "Reason", "Register", "Row", "duplicates", "read_row"]
+__all__ = [
+    "SURE",
+    "SURE_WITHOUT_NUMBERS",
+    "Match",
+    "Reason",
+    "Register",
+    "Row",
+    "duplicates",
+    "read_row",
+    "sure",
+]
 
-SURE: Final = 0.75  # shown as one person from here on; still for a person to decide
+# shown as one person from here on; still for a person to decide
+SURE: Final = 0.9
+SURE_WITHOUT_NUMBERS: Final = 0.6  # where nobody has a number, nothing surer is to be had
 WORTH: Final = 8.0  # weights below this are noise in any register
 LIMIT: Final = 60.0
 ROUNDS: Final = 30
@@ -47,19 +59,20 @@ class Register:
     def duplicates(
         self,
         *,
-        least: float = SURE,
+        least: float | None = None,
         touching: Collection[int] | None = None,
         prior: float | None = None,
         heard: Callable[[float], None] | None = None,
     ) -> list[Match]:
-        """Return the pairs that are one person with at least that probability, the likeliest first.
+        """Return the pairs that are one person with at least that probability (`sure` of the rows).
 
         The share of duplicates is estimated from the rows themselves unless `prior` says it, so the
         probability is that a pair as like as this one is one person. Where a row is like several
         people who are not one, they share its probability: one of them at most is right. With
         `touching` only pairs with one of these rows are looked at. `heard` is told the share of the
-        work that is done.
+        work that is done. The likeliest come first.
         """
+        least = sure(self.rows) if least is None else least
         near = None if touching is None else np.fromiter(touching, np.int32, len(touching))
         weighed: dict[tuple[int, int], float] = {}
         for first, second, done in candidates(self._columns, near):
@@ -69,8 +82,8 @@ class Register:
         weights = np.fromiter(weighed.values(), np.float64, len(weighed))
         self.prior = _prior(weights, len(self.rows)) if prior is None else prior
         found = _shared({pair: weight + self.prior for pair, weight in weighed.items()})
-        sure = [Match(*pair, p) for pair, p in found.items() if p >= least]
-        return sorted(sure, key=lambda match: (-match.probability, match.first, match.second))
+        likely = [Match(*pair, p) for pair, p in found.items() if p >= least]
+        return sorted(likely, key=lambda match: (-match.probability, match.first, match.second))
 
     def _worth(self, first: Codes, second: Codes) -> Iterator[tuple[tuple[int, int], float]]:
         """Yield the pairs that weigh enough, a part of them weighed at once."""
@@ -100,7 +113,13 @@ class Register:
         return found
 
 
-def duplicates(rows: Sequence[Row], *, least: float = SURE) -> list[Match]:
+def sure(rows: Sequence[Row]) -> float:
+    """Return from which probability on two rows of a register are shown as one person."""
+    numbered = any(row.identity or row.phone or row.email for row in rows)
+    return SURE if numbered else SURE_WITHOUT_NUMBERS
+
+
+def duplicates(rows: Sequence[Row], *, least: float | None = None) -> list[Match]:
     """Return `Register.duplicates` of rows."""
     return Register(rows).duplicates(least=least)
 

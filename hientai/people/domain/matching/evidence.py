@@ -30,6 +30,7 @@ SAME_YEAR, OTHER_BARE_YEAR = 0.95, 0.015
 AGREE: Final = {"degree": 0.9, "workplace": 0.8, "place": 0.85, "speciality": 0.92}
 DIFFER: Final = {"degree": 0.2, "workplace": 0.17, "place": 0.16, "speciality": 0.08}
 COMMON: Final = {"degree": 0.1, "workplace": 0.02, "place": 0.03, "speciality": 0.02}
+MOVED: Final = 0.55  # of what another place weighs, where the body is another too: one move
 CONTACTS: Final = {"email": 0.1, "phone": 0.1, "identity": 0.01}
 OTHER_SEX: Final = 0.02
 NEAR_IDENTITY: Final = 0.3  # one digit mistyped, or the old number of nine digits
@@ -62,6 +63,8 @@ class Evidence:
         }
         for name, column in self._columns.values.items():
             found[name] = self._value(name, column, first, second)
+        moved = (found["workplace"] < 0) & (found["place"] < 0)
+        found["place"] = np.where(moved, found["place"] * MOVED, found["place"])
         return found
 
     def total(self, first: Codes, second: Codes) -> Weights:

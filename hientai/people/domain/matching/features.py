@@ -10,11 +10,17 @@ from typing import Final, NamedTuple
 from rapidfuzz.distance import OSA
 
 from hientai.kernel.vietnamese import fold, nfc, tone_canonical
+from hientai.people.domain.matching.keys import typed
 from hientai.people.domain.names import read_name
 
 # Titles that some write behind a name, and forms of address typed without marks.
-_BEHIND: Final = frozenset(("ts", "ths", "tskh", "bs", "bscki", "bsckii", "ks", "cn", "ds", "ls"))
-_ADDRESSES: Final = frozenset(("ong", "ba"))
+_BEHIND: Final = frozenset(
+    (
+        *("ts", "ths", "tskh", "bs", "bscki", "bsckii", "ks", "cn", "ds", "ls", "gs", "pgs", "kts"),
+        *("cki", "ckii", "ck1", "ck2", "ngut", "ngnd", "nsut", "nsnd", "ttut", "ttnd"),
+    )
+)
+_ADDRESSES: Final = frozenset(("ong", "ba", "thay", "co", "d c", "dc", "gv"))
 _UNIT_WORDS: Final = re.compile(
     r"^(?:tinh|thanh pho|tp|thi xa|tx|thi tran|tt|quan|huyen|xa|phuong)\s+(?=\D)"
 )
@@ -133,17 +139,24 @@ def name_words(name: str) -> list[str]:
 
     Titles and forms of address are left out; a given name that was put first goes last.
     """
-    text = read_name(re.sub(r"\(.*?\)", " ", name)).text.partition(",")[0]
-    words = re.findall(r"[^\s.]+", text)
+    text = read_name(re.sub(r"\(.*?\)", " ", name)).text
+    text = re.split(r",|\s[-–]\s", text, maxsplit=1)[0]
+    words = [typed(part) for word in re.findall(r"[^\s.]+", text) for part in _parted(word)]
+    while len(words) > FAMILY_AND_GIVEN and _fold(words[-1]) in _BEHIND:
+        words.pop()
     if len(words) <= FAMILY_AND_GIVEN:
         return words
     if _fold(words[0]) in _ADDRESSES and _fold(words[1]) in FAMILIES:
         words = words[1:]
-    if _fold(words[-1]) in _BEHIND:
-        words = words[:-1]
     if len(words) > FAMILY_AND_GIVEN and not _is_family(words[0]) and _is_family(words[1]):
         return [*words[1:], words[0]]
     return words
+
+
+def _parted(word: str) -> list[str]:
+    """Part words that lost the space between them: `NguyễnVăn`."""
+    at = next((n for n in range(2, len(word)) if word[n].isupper() and word[n - 1].islower()), 0)
+    return [word[:at], *_parted(word[at:])] if at else [word]
 
 
 def _is_family(word: str) -> bool:

@@ -169,9 +169,9 @@ def _each_once(
 
 
 def _shortens(short: str, long: str) -> bool:
-    """Whether one part of a name is the other's initials: `v` of `van`, `t h` of `thi hong`."""
+    """Whether one part of a name is the other's initials: `v` of `van`, `hg` of `hoang`."""
     ones, others = short.split(), long.split()
     return len(ones) == len(others) and all(
-        len(one) <= INITIAL and other.startswith(one)
+        len(one) <= INITIAL and other[0] == one[0] and one[-1] in other
         for one, other in zip(ones, others, strict=True)
     )
