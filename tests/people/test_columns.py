@@ -14,6 +14,7 @@ from hientai.people.selectors import following, shelf, touched
 from hientai.people.selectors.following import BeingRead, Follower
 from hientai.people.selectors.listing import people_list
 from hientai.people.services import indexing
+from tests.factories import make_body
 from tests.people.making import make_person
 
 pytestmark = pytest.mark.django_db
@@ -181,3 +182,17 @@ def test_a_shortened_log_is_read_by_nobody_who_is_behind_it(monkeypatch):
     with connection.cursor() as cursor:
         cursor.execute("SELECT count(*) FROM people_touched")
         assert cursor.fetchone()[0] >= 1
+
+
+def test_people_of_a_renamed_body_are_found_by_its_new_name_and_others_not_read_again():
+    body = make_body("Trạm Giống")
+    make_person("Lê Mẫu An", body=body)
+    make_person("Lê Mẫu Ba", body=make_body("Trạm Khác"), identity="")
+    before = touched.start()
+    body.save()
+    assert touched.since(before)[1] == []
+    body.name = "Trung tâm Thảo quả"
+    body.save()
+    assert touched.since(before)[1] == [(Person.objects.get(body=body).pk,) * 2]
+    found = people_list(SYSTEM, PeopleFilter(q="thao qua"))
+    assert [person.name for person in found] == ["Lê Mẫu An"]

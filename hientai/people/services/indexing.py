@@ -60,6 +60,8 @@ _POSTGRES_TOUCH: Final = f"""
         RETURN NULL;
     END $$
 """  # noqa: S608 -- constants
+_OF_BODY: Final = f"""INSERT INTO people_touched (first, last)
+    SELECT id, id FROM {PERSON} WHERE body_id = {{row}}.id"""  # noqa: S608 -- constants
 _POSTGRES_ALL: Final = f"""
     CREATE OR REPLACE FUNCTION people_touched_all() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
         INSERT INTO people_touched (first, last) VALUES ({EVERYBODY});
@@ -135,8 +137,8 @@ def _sqlite() -> Iterator[str]:
             yield f"DROP TRIGGER IF EXISTS {name}"
             yield f"CREATE TRIGGER {name} AFTER {event} ON {table} BEGIN {body} END"
     yield "DROP TRIGGER IF EXISTS people_touched_bodies"
-    yield f"""CREATE TRIGGER people_touched_bodies AFTER UPDATE OF name ON {BODIES} BEGIN
-        INSERT INTO people_touched (first, last) VALUES ({EVERYBODY}); END"""  # noqa: S608 -- constants
+    yield f"""CREATE TRIGGER people_touched_bodies AFTER UPDATE OF name ON {BODIES}
+        WHEN old.name IS NOT new.name BEGIN {_OF_BODY.format(row="new")}; END"""
 
 
 def _postgres() -> Iterator[str]:
@@ -149,7 +151,12 @@ def _postgres() -> Iterator[str]:
         for event in events:
             yield from _postgres_trigger(table, column, event)
         yield _all(table, "TRUNCATE")
-    yield _all(BODIES, "UPDATE OF name")
+    yield f"DROP TRIGGER IF EXISTS {BODIES}_touched_update_all ON {BODIES}"
+    yield f"""CREATE OR REPLACE FUNCTION people_touched_bodies() RETURNS trigger
+        LANGUAGE plpgsql AS $$ BEGIN {_OF_BODY.format(row="NEW")}; RETURN NULL; END $$"""
+    yield f"""CREATE OR REPLACE TRIGGER people_touched_bodies AFTER UPDATE OF name ON {BODIES}
+        FOR EACH ROW WHEN (OLD.name IS DISTINCT FROM NEW.name)
+        EXECUTE FUNCTION people_touched_bodies()"""
 
 
 def _postgres_trigger(table: str, column: str, event: str) -> Iterator[str]:

@@ -22,7 +22,7 @@ import python_calamine as calamine
 from hientai.kernel.errors import UnreadableFile, noop
 from hientai.people.domain.importing.faults import Faults, faults_of
 from hientai.people.domain.importing.markup import is_markup, read_tables
-from hientai.people.domain.importing.slices import sliced
+from hientai.people.domain.importing.slices import has_long_sheets, sliced
 from hientai.reading.files import legacy
 from hientai.reading.files.syllables import is_syllable
 
@@ -102,13 +102,13 @@ def _workbook(name: str, data: bytes) -> Iterator[Sheet]:
     with _refusing(name, data):
         opened = _book(data)
         visible = _visible(opened)
-        book: calamine.CalamineWorkbook | None = opened
+        # beside a long sheet the words of the whole file are not held twice
+        book: calamine.CalamineWorkbook | None = None if has_long_sheets(data) else opened
         del opened
         faults = faults_of(data)
         for each in visible:  # held one at a time: a sheet of half a million rows is large
             long = sliced(data, each)
             if long is not None:
-                book = None  # nor are its words held twice
                 rows = _kept_refusing(name, data, long.rows)
                 yield _as_sheet(each, rows, faults.get(each), long.merged, long.left)
             else:

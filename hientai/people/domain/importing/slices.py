@@ -19,10 +19,11 @@ import python_calamine as calamine
 from hientai.people.domain.importing.faults import NOT_SO, sheets_of
 
 LARGE: Final = 64 << 20  # bytes of a sheet without compression, some 190,000 rows of ten cells
-PIECE: Final = 32 << 20
+PIECE: Final = 24 << 20
 _READ: Final = 1 << 20
 _OPENING: Final = b"<sheetData>"
 _CLOSING: Final = b"</sheetData>"
+_END: Final = _CLOSING + b"</worksheet>"
 _ROW_END: Final = b"</row>"
 _NUMBERED: Final = re.compile(rb'\s*<row [^>]*\br="\d')  # a piece must say which rows it has
 _SIZE: Final = re.compile(rb"<dimension [^>]*/>")
@@ -35,6 +36,15 @@ class Sliced:
     rows: Iterator[list[Any]]
     left: int
     merged: list[tuple[tuple[int, int], tuple[int, int]]]
+
+
+def has_long_sheets(data: bytes) -> bool:
+    """Tell whether a workbook has a sheet that `sliced` would take."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as parts:
+            return any(parts.getinfo(path).file_size >= LARGE for _name, path in sheets_of(parts))
+    except NOT_SO:
+        return False
 
 
 def sliced(data: bytes, name: str) -> Sliced | None:
@@ -56,7 +66,7 @@ def sliced(data: bytes, name: str) -> Sliced | None:
     first = next(pieces)
     if first.start is None:
         return None
-    merged = sheet.workbook(_CLOSING + tail).merged_cell_ranges or []
+    merged = sheet.workbook(b"", _CLOSING + tail).merged_cell_ranges or []
     return Sliced(_rows(first, pieces), first.start[1], merged)
 
 
@@ -78,21 +88,21 @@ class _Long:
     path: str
     head: bytes
 
-    def workbook(self, rows: bytes) -> calamine.CalamineSheet:
+    def workbook(self, rows: bytes, end: bytes = _END) -> calamine.CalamineSheet:
         """Return the sheet as it is with these rows; the file's other parts stay as they are."""
         file = io.BytesIO()
         file.write(self.data)
         with zipfile.ZipFile(file, "a") as parts:
             old = parts.NameToInfo.pop(self.path)
             parts.filelist.remove(old)
-            parts.writestr(self.path, self.head + rows)
+            with parts.open(self.path, "w") as sheet:
+                for text in (self.head, rows, end):
+                    sheet.write(text)
         file.seek(0)
         return calamine.CalamineWorkbook.from_filelike(file).get_sheet_by_name(self.name)
 
     def pieces(self) -> Iterator[calamine.CalamineSheet]:
-        end = _CLOSING + b"</worksheet>"
-        for rows in self._texts():
-            yield self.workbook(rows + end)
+        return map(self.workbook, self._texts())
 
     def _texts(self) -> Iterator[bytes]:
         """Yield the rows, whole ones, as they stand in the file."""
@@ -103,11 +113,15 @@ class _Long:
             text = stream.read(_READ).partition(_OPENING)[2]
             while read := stream.read(PIECE):
                 text += read
-                rows, found, rest = text.rpartition(_ROW_END)
-                if _CLOSING in rest:
+                del read
+                at = text.rfind(_ROW_END) + len(_ROW_END)
+                if text.find(_CLOSING, max(at - len(_ROW_END), 0)) >= 0:
                     break
-                yield rows + found
-                text = rest
+                if at < len(_ROW_END):
+                    continue
+                rows, text = text[:at], text[at:]
+                yield rows
+                del rows
             rows = text.partition(_CLOSING)[0]
             if rows.strip():
                 yield rows
