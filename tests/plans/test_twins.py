@@ -12,7 +12,7 @@ from hientai.kernel.errors import Conflict, NotAllowed
 from hientai.kernel.permissions import SYSTEM, Role
 from hientai.kernel.timeframes import ReportingCalendar
 from hientai.plans import domain
-from hientai.plans.models import Twin
+from hientai.plans.models import Plan, Twin
 from hientai.plans.selectors import check_items, open_pairs, work_from_above
 from hientai.plans.services import confirm_plan, decide_twin, drop_task, restore_task
 from hientai.plans.services.pairing import take_twins
@@ -195,6 +195,16 @@ def test_the_page_says_what_nobody_took_up(plan, below, client):
     client.force_login(make_user(Role.STEWARD, below.steward))
     page = client.get(reverse("plans:above", args=[below.pk])).content.decode()
     assert "1/4 nhiệm vụ của 12/KH-UBND có mục thực hiện" in page
+
+
+def test_a_task_names_its_place_in_the_plan_above_once_a_person_said_so(plan, below, client):
+    client.force_login(make_user(Role.LEADER))
+    Plan.objects.update(state=Plan.State.CONFIRMED)
+    place = "thực hiện mục II / 1 của"
+    address = reverse("plans:detail", args=[below.pk])
+    assert place not in client.get(address).content.decode()
+    decide_twin(twin=Twin.objects.get(second__plan=below), same=True, by=SYSTEM)
+    assert place in client.get(address).content.decode()
 
 
 def test_without_a_plan_above_the_page_says_so(client):

@@ -39,6 +39,7 @@ from hientai.plans.selectors.rows import (
 from hientai.plans.selectors.twins import (
     Pair,
     PlanAbove,
+    mark_taken_up,
     open_pairs,
     plans_above,
     plans_below,
@@ -71,6 +72,7 @@ __all__ = [
     "item_of",
     "last_reading",
     "listed_plans",
+    "mark_taken_up",
     "next_report",
     "open_pairs",
     "page_picture",

@@ -36,6 +36,7 @@ class Item:
     also: list[Also] = field(default_factory=list)
     unsure: list[Doubt] = field(default_factory=list)  # sure enough alone, not all together
     heirs: Mapping[int, str] = field(default_factory=dict)
+    takes_up: list[Task] = field(default_factory=list)  # of plans above, as a person confirmed
     state: Any = None  # what those above say of it: `state`, `bodies_done`, `bodies`
 
     @property

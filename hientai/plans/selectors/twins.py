@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -14,7 +15,7 @@ from hientai.plans import domain
 from hientai.plans.models import Party, Plan, Task, Twin
 from hientai.plans.selectors.differences import Difference, differences
 from hientai.plans.selectors.names import Names
-from hientai.plans.selectors.rows import contents_of_row
+from hientai.plans.selectors.rows import Item, contents_of_row
 
 PASSES_ON = (Relation.Kind.IMPLEMENTS, Relation.Kind.BASIS)
 
@@ -110,11 +111,24 @@ def work_from_above(plan: Plan, seen: Iterable[Plan]) -> list[PlanAbove]:
     return [_above(one, plan, {body.pk for body in own}) for one in above]
 
 
+def mark_taken_up(items: Iterable[Item], above: Iterable[PlanAbove]) -> None:
+    """Let each task know which tasks of the plans above it is, where a person said so."""
+    sources: defaultdict[int, list[Task]] = defaultdict(list)
+    for row in (row for one in above for row in one.taken):
+        for twin in row.taken_up:
+            if twin.state == Twin.State.SAME:
+                sources[twin.second_id].append(row.task)
+    for item in items:
+        item.takes_up = sources[item.task.pk]
+
+
 def _above(above: Plan, plan: Plan, own: set[int]) -> PlanAbove:
     here = Twin.objects.filter(second__plan=plan, second__dropped=False)
     kept = here.exclude(state=Twin.State.DIFFERENT).select_related("second").order_by("-likeness")
     tasks = above.tasks.filter(dropped=False, kind=Task.Kind.TASK, opens_duties=True)
     asked = Party.objects.filter(task__in=tasks, bodies__in=own).exclude(role=Party.Role.REPORTS_TO)
     ours = set(asked.values_list("task", flat=True))
-    rows = tasks.prefetch_related(Prefetch("repeated_in", kept, "taken_up_by"))
+    rows = tasks.select_related("plan__document").prefetch_related(
+        Prefetch("repeated_in", kept, "taken_up_by")
+    )
     return PlanAbove(above, [Above(task, list(task.taken_up_by), task.pk in ours) for task in rows])

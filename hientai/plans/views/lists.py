@@ -110,6 +110,8 @@ def detail(request: HttpRequest, plan_id: int) -> HttpResponse:
         return redirect("plans:check", plan.pk)
     groups = selectors.groups_of(plan, selectors.states_of_tasks(plan, actor))
     items = [item for group in groups for item in group.items]
+    above = selectors.work_from_above(plan, selectors.visible_plans(actor))
+    selectors.mark_taken_up(items, above)
     targets = [t for t in plan.targets.all() if not t.dropped]
     chosen = request.GET.get("task", "")
     marks = [*marks_of_tasks(items, chosen), *marks_of_targets(targets, chosen)]
@@ -125,7 +127,7 @@ def detail(request: HttpRequest, plan_id: int) -> HttpResponse:
         "calendar": selectors.next_report(plan, localdate()) if plan.confirmed_at else None,
         "may_change_calendar": actor.may(Permission.PLAN_CONFIRM, of=[plan.steward_id]),
         "may_assign": actor.may(Permission.TASK_ASSIGN, of=[plan.steward_id]),
-        "above": selectors.work_from_above(plan, selectors.visible_plans(actor)),
+        "above": above,
         "history": selectors.history_of(plan) if may_check else [],
         "fates": handing.taken_of("fate", plan.pk),
     }
