@@ -30,6 +30,7 @@ _AS_OF: Final = Sought(
 _PERIOD: Final = Sought(r"giai doan\s+(?:19|20)\d\d\s*-\s*(?P<y>(?:19|20)\d\d)")
 _TODAY: Final = Sought(r"hien nay|hien co|hien tai|den nay|toan tinh|ca tinh|hien|tinh den")
 _PLACE_NUMBER: Final = re.compile(r"\w [A-ZĐÀ-Ỹ]\w+ [A-ZĐÀ-Ỹ]\w+ $")  # `Cụm Thống Nhất 1`
+_AGE: Final = re.compile(r"(?:duoi|tren|tu|den|do)\s*$")  # `trí thức dưới 40 tuổi`
 _TIME: Final = re.compile(r"(?:nam|thang|ngay|quy|tuan|gio)(?!\w)")
 _PLAN: Final = Sought(
     r"(?:phan dau|muc tieu|den nam 20\d\d|se dat|du kien|(?<!so voi )(?<!dap ung )yeu cau)"
@@ -104,6 +105,8 @@ def _is_factual(piece: Piece) -> bool:
 def _is_fact(piece: Piece, quantity: Quantity, *, stated: bool) -> bool:
     unit = Piece(quantity.unit, (0,) * len(quantity.unit)).plain
     if not unit or _TIME.match(unit) or _PLACE_NUMBER.search(piece.text[: quantity.start]):
+        return False
+    if unit.startswith("tuoi") and _AGE.search(piece.plain, 0, quantity.start):
         return False
     sentence = piece.plain[max(piece.plain.rfind(". ", 0, quantity.start), 0) : quantity.start]
     if _PLAN.search(sentence):

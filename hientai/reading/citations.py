@@ -12,11 +12,12 @@ from hientai.reading.source import Piece
 
 _LEAST_CAPITALS: Final = 2
 _NUMBER: Final = re.compile(
-    r"(?P<number>\d(?<![\w/.-]\d)\d{0,4}(?:\.\d{1,2}(?=/))?[a-z]?\s?(?:/\s?(?:19|20)\d\d)?\s?[/-]\s?"
+    r"(?P<number>\d(?<![\w/.:-]\d)\d{0,4}(?:\.\d{1,2}(?=/))?[a-z]?\s?(?:/\s?(?:19|20)\d\d)?\s?[/-]\s?"
     r"(?P<symbol>(?:[A-ZĐƯ][A-ZĐƯa-zđ&]{0,8}\d{0,3})(?:(?:\s?[-/]\s?|[.,])[A-ZĐƯ][A-ZĐƯa-zđ&]{0,9}\d{0,2}){0,3}))(?![\w/])"
 )
 _KINDS: Final = {
-    "chuong trinh hanh dong": "Chương trình hành động", "chuong trinh": "Chương trình", "ke hoach": "Kế hoạch",
+    "chuong trinh hanh dong": "Chương trình hành động", "chuong trinh cong tac": "Chương trình công tác",
+    "chuong trinh": "Chương trình", "ke hoach": "Kế hoạch",
     "quyet dinh": "Quyết định", "nghi quyet": "Nghị quyết", "chi thi": "Chỉ thị", "ket luan": "Kết luận",
     "giay phep": "Giấy phép", "cong van": "Công văn", "van ban": "Văn bản", "thong bao": "Thông báo", "huong dan": "Hướng dẫn",
     "bao cao": "Báo cáo", "to trinh": "Tờ trình", "de an": "Đề án", "nghi dinh": "Nghị định", "luat": "Luật",

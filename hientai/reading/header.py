@@ -27,6 +27,9 @@ _ABOUT: Final = re.compile(r"[\s\"“(]*(?:v/v|ve viec)\s*:?\s*")
 _TITLE_ENDS: Final = re.compile(
     r"(?:can cu|thuc hien|de |nham|trien khai|tren co so|thi hanh|kinh gui|uy ban nhan dan|ubnd|chu tich|theo de nghi|trong (?:nhung|thoi|giai)|tinh |so:|den so|ngay:|chuyen:|luu ho so|phan thu|hoi dong nhan dan|chinh phu|thu tuong|ban thuong vu|bo truong|sau khi|quan triet|tiep tuc|xet )"
 )
+_OFFICE: Final = re.compile(
+    r"(?:giam doc|tong giam doc|chu tich|bo truong|thu tuong|chinh phu|truong ban|hieu truong|cuc truong|vien truong|hoi dong nhan dan|uy ban nhan dan|ban thuong vu)(?!\w)"
+)
 _ATTACHED: Final = re.compile(r"\(?\s*(?:ban hanh\s+)?kem theo|\(\s*thuc hien ke hoach|\(\s*trinh")
 _STAMP: Final = re.compile(r"(?:den so|den\s*$|ngay:|chuyen:|luu ho so|so:|cong van den)")
 _LONGEST_TITLE: Final = 700
@@ -244,6 +247,8 @@ def _title_goes_on(lines: Sequence[Line], i: int, last: Piece) -> bool:
     line, text = lines[i], lines[i].piece.plain
     if re.search(r"[.:;]$", last.text):
         return False
+    if line.piece.text.isupper() and not last.text.isupper() and _OFFICE.match(text):
+        return False  # `GIÁM ĐỐC SỞ A` decides what the title in small letters says
     small = line.piece.text[:1].islower() or line.piece.text[:1] in '("“'
     if lines[i - 1].blank:
         loud = line.bold or line.heading or line.piece.text.isupper()

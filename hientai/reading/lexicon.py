@@ -314,7 +314,7 @@ hoàn thiện; củng cố; kiện toàn; kịp thời; thường xuyên; địn
 theo chức năng; theo; trong phạm vi; trong quá trình; trong; khi; nếu; được; là; phải; cần; sẽ;
 giúp; hỗ trợ; khuyến khích; vận động; phát động; phát hiện; giới thiệu; tôn vinh; đào tạo; bồi
 dưỡng; thu hút; quản lý; sử dụng; cung cấp; cập nhật; khảo sát; đánh giá; sơ kết; tổng kết; gửi;
-phản ánh; kiến nghị; trình; làm; lấy; mở; đăng tải; đăng ký; đặt hàng; giao; huy động; ưu tiên;
+phản ánh; trao đổi; kiến nghị; trình; làm; lấy; mở; đăng tải; đăng ký; đặt hàng; giao; huy động; ưu tiên;
 đầu tư; thành lập; duy trì; phổ biến; tập hợp; tập trung; tư vấn; liên kết; hợp tác; kết nối; khai
 thác; ứng dụng; chuyển giao; sửa đổi; bổ sung; điều chỉnh; tiến hành; có kế hoạch; có giải pháp;
 có văn bản; thống nhất; nhằm; để; về; với; cho; tại; trước; hoàn thành; chuẩn bị; nghiêm túc; nêu

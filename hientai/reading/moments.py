@@ -74,7 +74,7 @@ _HEADING: Final = re.compile(
 
 
 _YEARLESS: Final = re.compile(
-    r"(?:trong |tu |den |het |truoc |cuoi |dau )*(?:thang|quy)\s+[ivx\d]+(?:\s*(?:[-–,]|va|den|thang|quy)\s*[ivx\d]+)*"
+    r"(?:trong |tu |den |het |truoc |cuoi |dau )*(?:thang|quy)\s+[ivx\d]+(?:\s*(?:[-–,]|va|den)?\s*(?:(?:het\s+)?(?:thang|quy)\s+)?[ivx\d]+)*"
 )
 
 

@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from hientai.reading.bodies import Body, scan
-from hientai.reading.roles import unique
+from hientai.reading.roles import long_name, unique
 from hientai.reading.sought import Sought
 from hientai.reading.source import Piece
 
@@ -22,6 +22,7 @@ _NOT_REPORT: Final = re.compile(r"de xuat|tham muu|trinh|trao doi|lien he")
 _STRAIGHT: Final = Sought(
     r"(?<!\w)(?:bao cao|lien he|thong bao|gui(?! (?:ve|cho|toi|den|bao cao|ket qua)))(?:(?:\s*,\s*|\s+va\s+|\s+)(?:trinh|de xuat|kien nghi|tham muu|voi|cho))*\s*[,:]?\s+(?=\S)"
 )
+_GOES: Final = re.compile(r"bao cao|phan anh|gui|kien nghi|tong hop|trao doi|lien he|phan hoi")
 _PURPOSE: Final = re.compile(r"(?<!\w)de\s+[^.;]*$")
 _PASSES_ON: Final = re.compile(
     r"\s*,?\s*(?:de\s+)?(?:theo doi\s*,\s*)?(?:tong hop|tham muu)(?:\s*(?:,|va))?\s*(?:tham muu\s*,?\s*)?"
@@ -75,10 +76,13 @@ def _without_passing_on(
 def _through(piece: Piece) -> list[Body]:
     """Return who passes the report on; `thông qua` a resolution or a talk names nobody."""
     for match in _THROUGH.finditer(piece.plain):
-        bodies, _ = scan(piece, match.end())
-        if bodies and re.search(
-            r"bao cao|phan anh|gui|kien nghi|tong hop", piece.plain[: match.start()]
-        ):
+        if not _GOES.search(piece.plain, 0, match.start()):
+            continue
+        close = piece.text.find(")", match.end())
+        inside = piece.plain[: match.start()].endswith("(") and close > 0
+        bodies = long_name(piece.cut(match.end(), close)) if inside else []
+        bodies = bodies or scan(piece, match.end())[0]
+        if bodies:
             return bodies
     return []
 

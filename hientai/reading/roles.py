@@ -86,7 +86,8 @@ def label_bodies(piece: Piece) -> tuple[list[Body], int]:
         if _SHARED_HEAD.search(head.plain):
             continue  # the colon of `Các Sở: Tài chính, Nội vụ`
         asked = ASKED.match(head.plain) or COMRADE.match(head.plain) or _DUTY_OF.match(head.plain)
-        bodies = pure(head.cut(asked.end() if asked else 0)) or _person(head)
+        named = head.cut(asked.end() if asked else 0)
+        bodies = pure(named) or _person(head) or long_name(named)
         return (bodies, found.end()) if bodies else ([], 0)
     return [], 0
 
@@ -115,7 +116,7 @@ def heading_bodies(piece: Piece) -> list[Body]:
     if done_by and (bodies := pure(piece.cut(done_by.start("who"), done_by.end("who")))):
         return bodies
     named = piece.cut(found.end() if found else 0)
-    own = pure(named) or _long_collective(named) or _long_name(named)
+    own = pure(named) or _long_collective(named) or long_name(named)
     if own or (found and not text.rstrip().endswith(":")):
         return own
     line = lead_line(piece, starred=False)
@@ -157,7 +158,7 @@ _DONE_BY: Final = Sought(
 )
 
 
-def _long_name(piece: Piece) -> list[Body]:
+def long_name(piece: Piece) -> list[Body]:
     """Return `Phòng Cảnh sát quản lý hành chính về trật tự xã hội`: what it does is in its name."""
     text = piece.plain
     if not _UNIT_HEAD.match(text) or len(text) > _LONGEST_NAME or re.search(r"[.;:]\s", piece.text):

@@ -8,10 +8,10 @@ from typing import Final
 
 from hientai.reading.contract import Heading
 from hientai.reading.draft import Above, Draft
-from hientai.reading.moments import heading_moment
+from hientai.reading.moments import heading_moment, in_year
 from hientai.reading.roles import heading_bodies
 from hientai.reading.source import Piece
-from hientai.reading.tables import Row, read_table
+from hientai.reading.tables import Row, read_table, year_of_times
 
 _BULLET: Final = re.compile(r"(?:^|(?<=[.;:])\s+)[-–+•]\s*(?=[A-ZĐÀ-Ỹ])")
 
@@ -24,6 +24,7 @@ def table_drafts(
     headings: list[Heading] = []
     unnumbered: dict[tuple[str, ...], int] = {}
     moment, leads = inherited.moment, inherited.roles.leads
+    year = year_of_times(rows)
     for row in read_table(rows):
         above = (*path, *row.groups)
         if row.is_group:
@@ -39,6 +40,8 @@ def table_drafts(
             draft = Draft.of_row(cells, leads, (*above, number, *path_below))
             if draft:
                 draft.moment = draft.moment or moment
+                if year and draft.moment:
+                    draft.moment = in_year(draft.moment, year)
                 drafts.append(draft)
     return drafts, headings
 

@@ -88,7 +88,7 @@ def read_signer(lines: Sequence[Line]) -> tuple[Signer | None, Piece | None]:
             authority, position = _authority(text, found), None
             signs.append(authority)
         elif _is_position(column, text, authority):
-            stead = position and authority and authority.startswith("KT")
+            stead = position and authority and authority.startswith(("KT", "K/T"))
             position = position if stead else _sentence(text)
         elif text.isupper() and authority and not position and not _is_name_in_capitals(text):
             authority = _grown(authority, text)
@@ -120,7 +120,8 @@ def _is_name_in_capitals(text: str) -> bool:
 
 
 def _authority(text: str, found: re.Match[str]) -> str:
-    sign = "T/M" if found["sign"] == "t/m" else re.sub(r"[./]", "", found["sign"].upper()) + "."
+    sign = found["sign"].upper()
+    sign = sign if sign in {"T/M", "K/T"} else re.sub(r"[./]", "", sign) + "."
     return f"{sign} {_sentence(text[found.end() :])}"
 
 

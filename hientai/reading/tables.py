@@ -55,6 +55,18 @@ def read_table(rows: Sequence[tuple[Piece, ...]]) -> list[Row]:
     return _label(merged, names)
 
 
+def year_of_times(rows: Sequence[tuple[Piece, ...]]) -> int | None:
+    """Return the year of `Thời gian (năm 2026)` in a table's head: its months lie in it."""
+    if not any("nam 20" in cell.plain for row in rows[:2] for cell in row):
+        return None
+    names, start = _head(rows)
+    heads = rows[start - 1] if start else ()
+    said = (cell.plain for j, cell in enumerate(heads) if names.get(j) == "timeframe")
+    years = {year for text in said for year in _YEAR.findall(text)}
+    return int(years.pop()) if len(years) == 1 else None
+
+
+_YEAR: Final = re.compile(r"(?<!\d)20\d\d(?!\d)")
 _CLOCK: Final = re.compile(r"\d{1,2}\s*(?:h|gio|g|:)\s*\d{0,2}(?!\d)")
 
 

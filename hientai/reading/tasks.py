@@ -30,6 +30,7 @@ _PLAIN_STATEMENT: Final = re.compile(
     r"(?:cac |danh muc )?(?:nhiem vu|noi dung|chi tieu|phan cong|chi tiet|cu the)[^.;]{0,160}(?:tai|theo|trong) (?:cac )?(?:phu luc|danh muc|bieu)|"
     r"von (?:ngan sach|doanh nghiep|dau tu|khac|huy dong)[^:;.]{0,40}:|khai toan|tong (?:kinh phi|von|muc dau tu)|(?:nguon )?kinh phi|(?:tu )?(?:cac )?nguon (?:von|ngan sach|su nghiep|luc thuc hien|chi )|(?:tu |do )?ngan sach (?:nha nuoc|tinh|trung uong|dia phuong|thanh pho|cap)|"
     r"(?:ke hoach|quyet dinh|nghi quyet|chi thi|ket luan|thong bao|de an|chuong trinh(?: hanh dong| phoi hop| cong tac)?) (?:nay|co hieu luc)|du toan kinh phi|kem theo|(?:thoi gian|dia diem|doi tuong|thanh phan|so luong|hinh thuc|phuong tien|(?:ve )?(?:uu diem|han che|khuyet diem|ton tai|thuan loi|nguyen nhan|ket qua dat duoc))(?: [^:;.]{0,40})?:|\(|nhu tren|ghi chu|viec |danh sach |"
+    r"noi dung [^:;.]{0,60}: (?:quy dinh tai|(?:thuc hien )?theo (?:quy dinh|phu luc|ke hoach)) |"
     # A decision, unless another sentence says whom it sets to work.
     r"(?:co ban )?(?:thong nhat|dong y|nhat tri)(?: ve| voi| cac| nhung)* (?:chu truong|noi dung|de xuat|du thao|phuong an|danh gia|bao cao|y kien|theo|nhu)(?!.*[.;] (?:giao|yeu cau|de nghi|uy ban|ubnd|so|van phong|ban|phong|cong an|cac) )"
 )
@@ -238,7 +239,8 @@ def _item(entry: Entry, context: Context, collector: Collector) -> None:
 
 def _holds(node: Node, context: Context) -> bool | None:
     """Tell whether what stands below assigns work; under a body's own name it does."""
-    if context.holds is None and node.names:
+    asked = context.holds is None and ASKED.match(node.piece.plain)
+    if context.holds is None and (node.names or (asked and heading_bodies(node.piece))):
         return True
     said = holds_tasks(node.piece, inherited=context.holds)
     return True if said is None and context.top and node.rank in _SECTION_RANKS else said
@@ -346,6 +348,17 @@ def _assigns(node: Node) -> bool:
         return False
     if _is_formula(text):
         return node.is_difficulty
-    if node.names:
+    if node.names or _heads_annex(piece):
         return False
     return not _PLAIN_STATEMENT.match(text)
+
+
+def _heads_annex(piece: Piece) -> bool:
+    """Tell `DANH MỤC NHIỆM VỤ … SỐ 21-CTr/TU (Kèm theo Kế hoạch số …)`."""
+    attached = "kem theo" in piece.plain and _ATTACHED.search(piece.plain)
+    title = piece.text[: attached.start()] if attached else ""
+    letters = [c for c in title if c.isalpha()]
+    return bool(letters) and 2 * sum(map(str.isupper, letters)) > len(letters)
+
+
+_ATTACHED: Final = re.compile(r"\((?:ban hanh )?kem theo ")

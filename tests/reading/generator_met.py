@@ -104,12 +104,63 @@ def by_people(maker: Maker) -> Plan:
     return Plan(maker.random.choice(HEADS) + maker.join(lines) + TAIL, works)
 
 
+_DIRECTIVE = (
+    "ỦY BAN NHÂN DÂN        CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n"
+    "TỈNH LÀO CAI        Độc lập - Tự do - Hạnh phúc\n"
+    "Số: 12/CT-UBND        Lào Cai, ngày 05 tháng 3 năm 2026\n\n"
+    "CHỈ THỊ\nVề phát huy vai trò của đội ngũ trí thức\n\n"
+    "Chủ tịch Ủy ban nhân dân tỉnh chỉ thị:\n\n"
+)
+_MONTHS = (
+    ("Tháng 3", (None, "2026-03-01", "2026-03-31")),
+    ("Tháng 4 - tháng 6", (None, "2026-04-01", "2026-06-30")),
+    ("Tháng 8 - 11", (None, "2026-08-01", "2026-11-30")),
+    ("Tháng 9 đến tháng 12", (None, "2026-09-01", "2026-12-31")),
+)
+
+
+def directive(maker: Maker) -> Plan:
+    """Ask offices to act in a paper without sections: `5. Đề nghị Hội A` over letters."""
+    lines, works = [], []
+    for i in range(1, 5):
+        lead = maker.bodies(1)
+        asked = "Đề nghị " if i in {1, 4} else ""
+        lines.append(f"{i}. {asked}{lead[0]}")
+        for letter in "ab":
+            text = maker.words()
+            lines.append(f"{letter}) {text}")
+            works.append(Work([str(i), letter], text, lead))
+    return Plan(_DIRECTIVE + "\n".join(lines) + "\n" + TAIL, works, "12/CT-UBND")
+
+
+def by_months(maker: Maker) -> Plan:
+    """Write a table of months of the plan's year below an annex's title with a small letter."""
+    rows = ["TT\tThời gian (năm 2026)\tNội dung công việc\tĐơn vị chủ trì"]
+    works = []
+    for i in range(1, 6):
+        text, leads = maker.words(), maker.bodies(1)
+        shown, time = maker.random.choice(_MONTHS)
+        rows.append(f"{i}\t{shown}\t{text}\t{leads[0]}")
+        works.append(Work(["PL", str(i)], text, leads, [], time))
+    annex = [
+        "PHỤ LỤC",
+        "DANH MỤC NHIỆM VỤ TRIỂN KHAI CHƯƠNG TRÌNH HÀNH ĐỘNG SỐ 21-CTr/TU",
+        "(Kèm theo Kế hoạch số 187/KH-UBND ngày 11/6/2026 của UBND tỉnh)",
+        *rows,
+    ]
+    body = [*PURPOSE, "II. NHIỆM VỤ CỤ THỂ", "Nhiệm vụ cụ thể tại Phụ lục kèm theo Kế hoạch này."]
+    text = maker.random.choice(HEADS) + "\n".join(body) + "\n" + TAIL + "\n" + "\n".join(annex)
+    return Plan(text, works)
+
+
 MET: dict[str, Callable[[Maker], Plan]] = {
     "clear_points": clear_points,
     "offices": offices,
     "done_by": done_by,
     "inspected": inspected,
     "by_people": by_people,
+    "directive": directive,
+    "by_months": by_months,
 }
 
 
