@@ -86,6 +86,12 @@ def test_what_is_asked_waits_for_the_body_then_for_the_steward(asked, officer, s
     assert (count_waiting(officer), count_waiting(steward)) == (0, 1)
 
 
+def test_what_a_body_did_not_answer_in_time_waits_for_who_asked(asked, officer, steward):
+    Ask.objects.filter(pk=asked.pk).update(due_on=date(2020, 1, 31))
+
+    assert (count_waiting(officer), count_waiting(steward)) == (1, 1)
+
+
 def test_a_confirmed_answer_is_an_observation_and_judges_the_target(asked, officer, steward):
     held = asking.confirm_answer(asked=sent(asked, officer), by=steward)[0]
     assert (held.kind, held.ask, held.body_id) == ("reported", asked, asked.body_id)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.db.models import Q, QuerySet
+from django.utils.timezone import localdate
 
 from hientai.indicators.models import Ask, Indicator, Target
 from hientai.kernel.permissions import Actor, Permission
@@ -17,12 +18,15 @@ def visible_asks(actor: Actor) -> QuerySet[Ask]:
 
 
 def waiting(actor: Actor) -> QuerySet[Ask]:
-    """Return what somebody has to answer, or to confirm."""
+    """Return what somebody has to answer, or to confirm; and what bodies did not answer in time."""
     answers = Q(
         body__in=actor.own_bodies(Permission.INDICATOR_REPORT),
         state__in=(Ask.State.ASKED, Ask.State.RETURNED),
     )
-    decides = Q(steward__in=actor.own_bodies(Permission.INDICATOR_EDIT), state=Ask.State.SENT)
+    late = Q(state__in=(Ask.State.ASKED, Ask.State.RETURNED), due_on__lt=localdate())
+    decides = Q(steward__in=actor.own_bodies(Permission.INDICATOR_EDIT)) & (
+        late | Q(state=Ask.State.SENT)
+    )
     return Ask.objects.filter(answers | decides).select_related("indicator", "body")
 
 

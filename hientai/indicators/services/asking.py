@@ -60,6 +60,7 @@ def ask(
     period = parse_period(wanted.period)
     if wanted.due_on < (today or localdate()):
         raise BadTarget(noop("Hạn gửi phải từ hôm nay trở đi."))
+    _alone(indicator)
     open_asks = Ask.objects.filter(indicator=indicator, body=body, period=period).exclude(
         state__in=(Ask.State.CONFIRMED, Ask.State.WITHDRAWN)
     )
@@ -92,21 +93,29 @@ def _asked(indicator: Indicator, body: Body, wanted: Wanted, by: Actor) -> Ask:
 def ask_due(*, today: date | None = None) -> list[Ask]:
     """Ask the bodies that report an indicator for its last period that is over, once."""
     today = today or localdate()
-    made = []
-    for indicator in reported_indicators():
-        period = last_period(Step(indicator.period), today)
-        if indicator.body is None or is_known(indicator, period):
-            continue
-        parts = parts_of_targets(indicator)
-        made.append(
-            _asked(
-                indicator,
-                indicator.body,
-                Wanted(period, today + ANSWER_IN, "", "sector" if parts else "", parts),
-                SYSTEM,
-            )
-        )
-    return made
+    made = (_ask_once(indicator, today) for indicator in reported_indicators())
+    return [one for one in made if one is not None]
+
+
+@transaction.atomic
+def _ask_once(indicator: Indicator, today: date) -> Ask | None:
+    period = last_period(Step(indicator.period), today)
+    if indicator.body is None or is_known(indicator, period):
+        return None
+    _alone(indicator)
+    if is_known(indicator, period):  # another worker was first
+        return None
+    parts = parts_of_targets(indicator)
+    wanted = Wanted(period, today + ANSWER_IN, "", "sector" if parts else "", parts)
+    return _asked(indicator, indicator.body, wanted, SYSTEM)
+
+
+def _alone(indicator: Indicator) -> None:
+    """Wait until nobody else asks for this indicator, so that two never ask for one period.
+
+    Not a constraint: bodies that are joined each bring the ask that they had.
+    """
+    Indicator.objects.select_for_update().get(pk=indicator.pk)
 
 
 @transaction.atomic
