@@ -63,7 +63,7 @@ def test_empty_list_says_what_is_next(client):
 def test_upload_page_says_what_is_accepted(steward):
     page = steward.get(reverse("plans:upload")).content.decode()
     assert (
-        "Word tối đa 50 MB; PDF, ảnh chụp 200 MB; .txt, .md 20 MB" in page,
+        "Word tối đa 50 MB; PDF, ảnh chụp 200 MB và 1.000 trang; .txt, .md 20 MB" in page,
         'enctype="multipart/' in page,
     ) == (
         True,

@@ -28,7 +28,7 @@ class UploadForm(forms.Form):
     file = forms.FileField(
         label=gettext_lazy("Tệp kế hoạch"),
         help_text=gettext_lazy(
-            "Word tối đa 50 MB; PDF, ảnh chụp 200 MB; .txt, .md 20 MB. Bản chụp đọc lâu hơn, cần kiểm tra kỹ hơn."
+            "Word tối đa 50 MB; PDF, ảnh chụp 200 MB và 1.000 trang; .txt, .md 20 MB. Bản chụp đọc lâu hơn, cần kiểm tra kỹ hơn."
         ),
         widget=forms.FileInput(attrs={"accept": ",".join(ACCEPTED)}),
         allow_empty_file=True,  # the door says in its own words what is wrong with it
