@@ -95,6 +95,20 @@ def test_five_wrong_values_of_a_scan_are_put_right(person, tmp_path):
     third = boxes(page, tasks["I / 3"], "Nội dung", "Chủ trì", "Phối hợp")
     assert third == list(RIGHT["I / 3"].values())
 
+    confirmed(steward)
+    for value in ("Đổi mới công tác đào tạo, bồi dưỡng chuyên gia đầu ngành.", "Sở Y tế"):
+        expect(page.get_by_text(value).first).to_be_attached()
+    steward.shot("scan-plan")
+
+
+def confirmed(steward):
+    """Confirm the plan and come to its own page."""
+    page = steward.page
+    page.get_by_role("link", name="Duyệt kế hoạch").first.click()
+    steward.shot("scan-confirm")
+    page.get_by_role("button", name="Duyệt và mở việc phải làm").click()
+    page.wait_for_url(re.compile(r"/ke-hoach/\d+/$"))
+
 
 def test_the_whole_page_opens_and_closes_by_the_keyboard(person, tmp_path):
     steward = person("daumoi", width=360, height=740)
