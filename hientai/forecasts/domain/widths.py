@@ -36,15 +36,15 @@ class Scale:
 
 AS_SIMULATED = Scale()
 LEARNED: Mapping[str, tuple[Scale, Scale]] = {
-    "people": (Scale(0.80, 0.97), Scale(0.82, 0.97)),
-    "masters": (Scale(0.75, 0.96), Scale(0.87, 1.04)),
-    "doctors": (Scale(0.68, 0.79), Scale(0.70, 0.79)),
-    "masters-share": (Scale(0.60, 0.82), Scale(0.66, 0.94)),
-    "doctors-share": (Scale(0.76, 0.94), Scale(0.82, 1.00)),
-    "doctors-women": (Scale(1.04, 1.10), Scale(1.06, 1.12)),
-    "retired": (Scale(0.82, 0.95), Scale(0.80, 0.97)),
-    "doctors-field": (Scale(0.88, 0.90), Scale(0.90, 0.88)),
-    "retired-field": (Scale(0.95, 1.00), Scale(0.92, 1.00)),
+    "people": (Scale(0.80, 0.98), Scale(0.82, 0.93)),
+    "masters": (Scale(0.75, 0.99), Scale(0.85, 1.04)),
+    "doctors": (Scale(0.70, 0.78), Scale(0.68, 0.73)),
+    "masters-share": (Scale(0.62, 0.81), Scale(0.64, 0.94)),
+    "doctors-share": (Scale(0.75, 0.95), Scale(0.81, 0.99)),
+    "doctors-women": (Scale(1.04, 1.14), Scale(1.04, 1.11)),
+    "retired": (Scale(0.82, 0.91), Scale(0.75, 0.94)),
+    "doctors-field": (Scale(0.86, 0.87), Scale(0.85, 0.85)),
+    "retired-field": (Scale(0.95, 0.92), Scale(0.93, 0.96)),
 }
 
 
