@@ -50,7 +50,7 @@ _WATCH: Final = Sought(
     r"(?<!\w)(?:"
     r"(?:theo doi|don doc|kiem tra|giam sat|thanh tra)"
     r"(?:(?:\s*,\s*|\s+va\s+|\s*;\s*)(?:huong dan|theo doi|don doc|kiem tra|giam sat|danh gia|thanh tra|tong hop|nhac nho|chi dao))+"
-    r"|(?:theo doi|don doc|kiem tra|giam sat|thanh tra)\s+(?:chat che\s+|sat\s+|sat sao\s+|chuyen de\s+|thuong xuyen\s+|dinh ky hoac dot xuat\s+|dot xuat\s+|dinh ky\s+)?(?:cac co so|cac doanh nghiep|cac du an|viec|muc do|(?:noi bo )?hoat dong|tinh hinh|ket qua|qua trinh|tien do|cong tac|thuc hien|trien khai|to chuc thuc hien|su(?! co(?!\w))|cac (?:so|don vi|co quan|dia phuong|nganh|cap))"
+    r"|(?:theo doi|don doc|kiem tra|giam sat|thanh tra)\s+(?:chat che\s+|sat\s+|sat sao\s+|chuyen de\s+|thuong xuyen\s+|dinh ky hoac dot xuat\s+|dot xuat\s+|dinh ky\s+)?(?:cac co so|cac doanh nghiep|cac du an|viec|muc do|(?:noi bo )?hoat dong(?! nghe nghiep)|tinh hinh|ket qua|qua trinh|tien do|cong tac|thuc hien|trien khai|to chuc thuc hien|su(?! co(?!\w))|cac (?:so|don vi|co quan|dia phuong|nganh|cap))"
     r"|(?:huong dan|chi dao)\s*,\s*(?:theo doi|don doc|kiem tra)"
     r"|thuong xuyen theo doi|(?:tang cuong|day manh|thuong xuyen|tiep tuc|thuc hien|to chuc(?! kiem tra\W*$)|ra soat|phoi hop[^;.]{0,160}viec)\s*,?\s*(?:cong tac\s+|hoat dong\s+|viec\s+)?(?:thanh tra|kiem tra|giam sat|kiem soat)(?!\w)"
     r"|phoi hop kiem tra(?! ket qua)|giam sat(?:\s+[^\s.;,]+){1,4}?\s+(?:viec|tinh hinh)(?!\w)"
