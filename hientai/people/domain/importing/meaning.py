@@ -32,6 +32,7 @@ from hientai.reading.files.syllables import is_syllable
 _ASIDE: Final = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _QUESTION: Final = re.compile(r"^\s*\d{1,2}\s*[.)]\s*(?=[^\W\d])")  # `1. Họ và tên:` of a form
 _ABOVE_SEX: Final = re.compile(r"gioi tinh|phai|sinh|nam nu|^sex|so luong")
+_BIRTH_OF_SEX: Final = re.compile(r"(?:ngay|thang|nam) sinh (?:nam|nu)$")
 _ABOVE_BIRTH: Final = re.compile(r"sinh|birth")
 _ABOVE_THEORY: Final = re.compile(r"ly luan|llct|chinh tri")
 _ABOVE_LANGUAGE: Final = re.compile(r"ngoai ngu|ngon ngu|language")
@@ -145,8 +146,9 @@ def _of_parts(own: str, above: str) -> Meaning | None:
 def _of_two_senses(own: str, key: str, above: str, siblings: list[str]) -> Meaning | None:
     """Tell `Nam` from `Năm`, and a name's parts from one another."""
     aside = _ASIDE.search(own)
-    if aside and _ABOVE_BIRTH.search(key) and sex_of(aside[0]):
-        return Meaning("birth", sex_of(aside[0]))
+    last = aside[0] if aside else own.rsplit(maxsplit=1)[-1] if _BIRTH_OF_SEX.search(key) else ""
+    if _ABOVE_BIRTH.search(key) and sex_of(last) and "ă" not in last.lower():
+        return Meaning("birth", sex_of(last))
     if key == "nu" or (
         key == "nam" and "ă" not in own.lower() and not {"ngay", "thang"} & set(siblings)
     ):
