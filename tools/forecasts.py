@@ -173,7 +173,7 @@ def part(setting: Setting) -> str:
 def misses(found: Score) -> Iterator[str]:
     """Yield what of one figure is not within the bar."""
     for level, share in found.coverage.items():
-        if abs(share - level / 100) > CLOSE:
+        if round(abs(share - level / 100), 6) > CLOSE:  # five points are within five
             doubt = 100 * found.doubt(level)
             yield f"{level} % covers {100 * share:.1f} % (standard error {doubt:.1f})"
     if not found.beats:
