@@ -79,7 +79,9 @@ def lines() -> list[dict[str, object]]:
     beside = Line(name, ours, SAME_WORK, rival, RIVAL_BAR).as_json()
     unlike = {**Line(name, ours, LESS_WORK, plain, RIVAL_BAR).as_json(), "bar": None}
     own = Line(
-        f"peak memory of `hientai people import`, {ROWS:,} rows, MB".replace(",", "."),
+        f"peak memory of `hientai people import` of {ROWS:,} rows, MB resident".replace(
+            ",", ".", 1
+        ),
         _peak(data),
         "what it may hold, MB",
         MEGABYTES,

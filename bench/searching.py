@@ -80,7 +80,13 @@ def measured(people: int) -> list[dict[str, object]]:
     names = sampled(max(QUERIES, SLIPS))
     where = f"{people:,}".replace(",", ".") + f" people, {connection.vendor}"
     begun = [
-        line(f"reading the register's tables, {where}", loading, "a second", 1, None),
+        line(
+            f"the register's tables (or files, where kept) into memory, {where}",
+            loading,
+            "a second",
+            1,
+            None,
+        ),
         line(f"reading them from files in another process, {where}", kept, "allowed", STARTED, 1),
     ]
     return [*begun, *searches(names[:QUERIES], where), *slipped(names, where), *facets(where)]

@@ -25,6 +25,7 @@ def write(intake_id: int) -> None:
     if intake is not None:
         running.write(intake=intake, by=SYSTEM)
         placing.place_intake(intake_id)
+        put_down.enqueue()
 
 
 @task()
@@ -53,6 +54,6 @@ def write_again(recount_id: int) -> None:
 
 @task()
 def put_down() -> None:
-    """Run daily, and when somebody was erased: keep the register's columns as they are now."""
+    """Run daily, after a list and when somebody was erased: keep the register's columns as they are now."""
     following.put_down()
     indexing.shorten()

@@ -21,6 +21,7 @@ from hientai.kernel.errors import DomainError, UnreadableFile, noop
 from hientai.kernel.permissions import SYSTEM
 from hientai.kernel.vietnamese import format_number
 from hientai.people.domain.narrowing import PeopleFilter
+from hientai.people.jobs import put_down
 from hientai.people.management.hearing import WORDS, Hearing
 from hientai.people.models import Intake, Person
 from hientai.people.selectors.following import register_now
@@ -88,7 +89,9 @@ def _taken(name: str, data: bytes, options: argparse.Namespace, hear: Any) -> Ac
     if options.dry_run:
         return go_through(source, hear)
     intake = _unfinished(data, body) or _confirmed(source)
-    return running.write_now(intake, source, by=SYSTEM, heard=hear)
+    account = running.write_now(intake, source, by=SYSTEM, heard=hear)
+    put_down.enqueue()
+    return account
 
 
 def _unfinished(data: bytes, body: Body | None) -> Intake | None:

@@ -116,11 +116,9 @@ class Follower:
     def put_down(self) -> None:
         """Keep the register as it is now for other processes, with nobody in it who is gone."""
         found = self.now(wait=True)
-        with self._lock:
-            if found.changed:
+        if found.changed or next(shelf.kept(), None) is None:
+            with self._lock:
                 self._known = (_name(), _anew(found))
-            else:
-                shelf.keep(found.codes, found.whole, found.log)
 
     def _held(self) -> Register | None:
         return self._known[1] if self._known and self._known[0] == _name() else None
@@ -177,15 +175,12 @@ def _in_step(known: Register) -> Register | None:
 def _whole() -> Register:
     log, codes = touched.start(), Codes()
     whole = load(codes, Person.objects.all())
-    shelf.keep(codes, whole, log)
-    return _of_kept(codes, whole, log)
+    return _of_kept(*shelf.keep(codes, whole, log))
 
 
 def _anew(known: Register) -> Register:
     """Return a register of one part."""
-    whole = known.as_one()
-    shelf.keep(known.codes, whole, known.log)
-    return _of_kept(known.codes, whole, known.log)
+    return _of_kept(*shelf.keep(known.codes, known.as_one(), known.log))
 
 
 def _changed(known: Register, log: State, ranges: Ranges) -> Register:

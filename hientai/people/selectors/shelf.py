@@ -29,10 +29,13 @@ FEWEST: Final = 20_000  # people: fewer are read from the tables as quickly
 Kept = tuple[Codes, Part, State]
 
 
-def keep(codes: Codes, whole: Part, log: State) -> None:
-    """Keep a part that shows all people in a state of the log; older ones go."""
+def keep(codes: Codes, whole: Part, log: State) -> Kept:
+    """Keep a part that shows all people in a state of the log, and return it; older ones go.
+
+    What is returned lies in the file: other processes have it in the same memory.
+    """
     if len(whole) < FEWEST or log is None or connection.in_atomic_block:
-        return  # what is not committed yet is nobody else's
+        return codes, whole, log  # what is not committed yet is nobody else's
     folder = _folder()
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     made = Path(tempfile.mkdtemp(prefix=".", dir=folder))
@@ -47,6 +50,10 @@ def keep(codes: Codes, whole: Part, log: State) -> None:
     at = folder / f"{SHAPE}-{time.time_ns()}"
     made.rename(at)
     _sweep(folder, at)
+    try:
+        return _read(at)
+    except FileNotFoundError:  # another process has kept a newer one
+        return codes, whole, log
 
 
 def kept() -> Iterator[Kept]:
