@@ -148,12 +148,19 @@ def scores(found: Sequence[Trial], ahead: int = AHEAD) -> dict[str, Score]:
     return {code: score([one for one in far if one.measure.code == code]) for code in codes}
 
 
+def verdict(code: str, found: Score) -> str:
+    """Return what is said beside a row: the bar is that of the first seven figures."""
+    if code in WORDS:
+        return "misses" if any(misses(found)) else ""
+    return "" if found.beats else "loses"
+
+
 def part(setting: Setting) -> str:
     """Write the tables of one setting."""
     naive, levels = ["error", "last value", "line"], [f"{level} %" for level in LEVELS]
     after = [*naive, *levels, "direction, all", "said", "of", ""]
     rows = [
-        told(words_of(code), one, "misses" if any(misses(one)) else "")
+        told(words_of(code), one, verdict(code, one))
         for code, one in scores(setting.trials).items()
     ]
     nearer = [
@@ -175,7 +182,8 @@ def misses(found: Score) -> Iterator[str]:
     for level, share in found.coverage.items():
         if round(abs(share - level / 100), 6) > CLOSE:  # five points are within five
             doubt = 100 * found.doubt(level)
-            yield f"{level} % covers {100 * share:.1f} % (standard error {doubt:.1f})"
+            chance = ", may be chance" if abs(100 * share - level) < 2 * doubt else ""
+            yield f"{level} % covers {100 * share:.1f} % (standard error {doubt:.1f}{chance})"
     if not found.beats:
         yield "no nearer than a naive forecast"
     if found.said is not None and found.said < RIGHT:
