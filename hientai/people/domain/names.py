@@ -21,16 +21,16 @@ _TITLES: Final = (
     r"lm|dr|prof|assoc prof|msc|phd|đ/c|đ\.c|đồng chí|cụ|th\.s|t\.s|b\.s|k\.s"
 )
 _TITLE: Final = re.compile(
-    rf"(?:(?P<sex>ông|bà|mr|mrs|ms|thầy(?: giáo)?|cô(?: giáo)?|anh|chị)\b"
+    rf"(?:(?P<sex>ông|bà|mr|mrs|ms|thầy(?: giáo)?|cô(?: giáo)?|chị)\b"
     rf"|(?P<degree>(?:(?:{_TITLES})(?:[.,/]\s*|\s+|(?=-)-\s*)))"
     rf")[\s.:,-]*",
     re.IGNORECASE,
 )
 _SEXES: Final = {
-    **dict.fromkeys(("ông", "mr", "thầy", "thầy giáo", "anh"), "Nam"),
+    **dict.fromkeys(("ông", "mr", "thầy", "thầy giáo"), "Nam"),
     **dict.fromkeys(("bà", "mrs", "ms", "cô", "cô giáo", "chị"), "Nữ"),
 }
-_OF_ADDRESS: Final = frozenset({"anh", "chị", "cô", "cụ"})  # names begin with them too: `Anh Thơ`
+_OF_ADDRESS: Final = frozenset({"chị", "cô", "cụ"})  # `Anh` is a given name as well
 _SPACES: Final = re.compile(r"[\s\u00a0\u200b\ufeff]+")
 _LETTERS: Final = re.compile(r"[^\W\d_]")
 _NUMBER: Final = re.compile(r"^\d{1,4}\s*[.)/-]\s*(?=[^\W\d_])")  # `1. Nguyễn Văn A`
