@@ -18,6 +18,8 @@ KINDS = {
     "Thực hiện chế độ báo cáo định kỳ, đột xuất theo quy định.": "report",
     "Tổng hợp số liệu, báo cáo Chánh án khi có yêu cầu.": "report",
     "Bảo đảm các điều kiện về cơ sở vật chất, kinh phí theo quy định.": "budget",
+    "Đề xuất để hội tham gia dịch vụ công, giám sát hoạt động nghề nghiệp.": "task",
+    "Giám sát hoạt động của các quỹ do tỉnh lập ra.": "monitoring",
 }
 
 
