@@ -57,8 +57,9 @@ Mean overall (worst; how many below 0.90) on 21 November 2026:
 
 Two signed PDFs of the real ones: 0.725 at first, 0.925 (0.865) mended. The Word files of the first
 two groups printed by LibreOffice: 0.861 (0.536) by the reader as it was before all of this, 0.981
-(0.935) now; as askew scans at 200 dpi 0.836 (0.490) before; the third group's at first contact:
-PDF 0.927 (0.822). What is called mended was fitted to these papers and says nothing of the next.
+(0.935) now; as askew scans at 200 dpi 0.836 (0.490) before, 0.952 (0.872; 2 of 16 below 0.90) now.
+The third group's, printed, at first contact: 0.927 (0.822). What is called mended was fitted to
+these papers and says nothing of the next.
 
 | field, text at first contact | first group | second | third |
 | --- | --- | --- | --- |
