@@ -42,8 +42,9 @@ def django_db_modify_db_settings(
     django_db_modify_db_settings: None,  # the usual names of workers' databases
     request: pytest.FixtureRequest,
 ) -> None:
-    if connection.vendor == "sqlite":
-        start_from_kept(connection, request.config.cache.mkdir("tables"))
+    cache = getattr(request.config, "cache", None)  # `-p no:cacheprovider` leaves none
+    if connection.vendor == "sqlite" and cache:
+        start_from_kept(connection, cache.mkdir("tables"))
 
 
 def _first_rows(**_: object) -> None:
