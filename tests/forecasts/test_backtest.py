@@ -82,6 +82,14 @@ def test_a_fan_is_spread_about_its_middle():
     assert wide.high[80] - wide.low[80] == pytest.approx(2 * (narrow.high[80] - narrow.low[80]))
 
 
+@pytest.mark.parametrize(("inner", "width"), [(1.2, 12.0), (9.0, 16.0)])
+def test_the_innermost_interval_is_widened_by_itself_and_stays_inside_the_next(inner, width):
+    fan = fan_of(np.linspace(90, 110, 101)[:, None], Scale(inner=inner))
+
+    assert float(fan.high[50][0] - fan.low[50][0]) == pytest.approx(width)
+    assert float(fan.high[80][0] - fan.low[80][0]) == pytest.approx(16.0)
+
+
 def test_intervals_are_corrected_only_by_what_was_known():
     """Years after an origin may be anything: they change nothing of its correction."""
     origin = history().last - 1

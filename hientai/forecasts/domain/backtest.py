@@ -88,6 +88,8 @@ def fan_of(samples: Floats, scale: Scale = AS_SIMULATED) -> Fan:
         level: np.quantile(spread, [0.5 - level / 200, 0.5 + level / 200], axis=0)
         for level in LEVELS
     }
+    inner = np.maximum(middle + (ends[LEVELS[0]] - middle) * scale.inner, 0)
+    ends[LEVELS[0]] = np.clip(inner, *ends[LEVELS[1]])
     return Fan(
         middle,
         {level: pair[0] for level, pair in ends.items()},
