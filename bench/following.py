@@ -107,6 +107,9 @@ REPORT = (
     "SELECT id, label, text, time_text, group_id FROM plans_task WHERE plan_id = {plan}",
     f"""SELECT d.id, d.due_on, t.id, d.body_id {OF_PLAN} WHERE {LEADS} AND d.done_on IS NULL
         AND d.due_on < '{{today}}' ORDER BY d.due_on, d.id LIMIT 2000""",
+    f"""SELECT d.id, d.due_on, t.id, d.body_id, {PART}, {STATE} {OF_PLAN} WHERE {LEADS}
+        AND d.due_on > '{{last}}' AND d.time_kind IN ('dated', 'ranged', 'conditional')
+        ORDER BY d.due_on, d.id LIMIT 10""",
     """SELECT w.task_id, w.name FROM plans_party w JOIN plans_task t ON t.id = w.task_id
        WHERE w.role = 'lead' AND t.plan_id = {plan} ORDER BY w.position""",
     "SELECT * FROM plans_plan p JOIN documents_document o ON o.id = p.document_id WHERE p.id = {plan}",
