@@ -74,7 +74,7 @@ bench: .venv/.rivals messages
 
 MINUTES ?= 10
 fuzz: .venv/.dev
-	$(BIN)/python tools/fuzz.py --minutes $(MINUTES) --record $(READERS)
+	$(BIN)/python -m tools.fuzz --minutes $(MINUTES) --record $(READERS)
 
 score: .venv/.dev
 	$(BIN)/python -m tools.accuracy

@@ -73,7 +73,7 @@ class Entry:
     count: int = 0
 
 
-def rail(request: HttpRequest) -> dict[str, object]:
+def rail(request: HttpRequest) -> dict[str, Callable[[], Any]]:
     """Return what stands on every whole page: its rail, and the notices that nobody has read.
 
     Both are asked for at once and only when drawn: pieces of pages have neither.

@@ -1,6 +1,6 @@
 """Fit the probabilities of hientai.reading.after.confidence to references, and say how they hold.
 
-usage: calibrate.py REFERENCES … [--unseen READINGS …] [--recent READINGS …] [--early READINGS …]
+usage: python -m tools.calibrate REFERENCES … [--unseen READINGS …] [--recent READINGS …] [--early READINGS …]
                     [--held REFERENCES …] [--write] [--publish]
 
 REFERENCES hold NAME.txt with its reference NAME.json; each is read as printed and with a scanner's
@@ -30,17 +30,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
-sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
-
-import calibration
-from calibration import Judged
-from fitting import Example, fit, fit_line, fit_shift
-
 from hientai.reading import read_text
 from hientai.reading.after import confidence, features
 from hientai.reading.contract import Reading
 from hientai.reading.source import plain
 from tests.reading import score
+from tools import calibration
+from tools.calibration import Judged
+from tools.fitting import Example, fit, fit_line, fit_shift
 
 TONES: Final = (
     "aàáảãạ", "ăằắẳẵặ", "âầấẩẫậ", "eèéẻẽẹ", "êềếểễệ", "iìíỉĩị", "oòóỏõọ", "ôồốổỗộ", "ơờớởỡợ", "uùúủũụ", "ưừứửữự", "yỳýỷỹỵ",

@@ -1,6 +1,6 @@
 """`make fuzz`: damaged files for every reader, for so many minutes each; says what fell and what was slow.
 
-usage: tools/fuzz.py [--minutes 10] [--record] [READER …]
+usage: python -m tools.fuzz [--minutes 10] [--record] [READER …]
 
 Readers: text, legacy, docx, pdf, image, scan, doc, grammar. Each starts from the small files kept in
 tests/reading/files/corpus. An input that takes a way through the reader not taken before is kept for
@@ -29,8 +29,6 @@ from pathlib import Path
 from types import CodeType, FrameType
 from typing import Any, Final
 
-from mutate import damaged, damaged_inside, damaged_text
-
 from hientai.documents.domain import identity, quote_at, title_after
 from hientai.kernel.errors import UnreadableFile
 from hientai.plans import domain as plans
@@ -41,6 +39,7 @@ from hientai.reading.after.relations import relations
 from hientai.reading.after.twins import twins
 from hientai.reading.files import FORMS, load_paper
 from hientai.reading.files.places import Change
+from tools.mutate import damaged, damaged_inside, damaged_text
 
 ROOT: Final = Path(__file__).resolve().parents[1]
 CORPUS: Final = ROOT / "tests" / "reading" / "files" / "corpus"

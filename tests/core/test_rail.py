@@ -1,6 +1,7 @@
 """What the rail counts: one question for a person, kept between pages."""
 
 import datetime as dt
+from typing import Any
 
 import pytest
 from django.test import RequestFactory
@@ -21,17 +22,21 @@ def test_the_question_is_made_without_asking_and_holds_no_moment(role, django_as
     assert not any(isinstance(value, dt.date | dt.time) for value in question.values)
 
 
+def asked_by(actor):
+    request: Any = RequestFactory().get("/")
+    request.actor = actor
+    return request
+
+
 def test_whoever_is_not_signed_in_is_asked_about_nothing(django_assert_num_queries):
-    request = RequestFactory().get("/")
-    request.actor = Actor(None, "")
+    request = asked_by(Actor(None, ""))
     with django_assert_num_queries(0):
         assert rail(request)["rail"]() == []
 
 
 def test_a_notice_that_came_since_rings_the_bell():
     user = factories.make_user()
-    request = RequestFactory().get("/")
-    request.actor = Actor(user.pk, "Ai đó")
+    request = asked_by(Actor(user.pk, "Ai đó"))
     before = rail(request)["unread_notices"]()
     InboxNotice.objects.create(user=user, kind="x", words="Có việc mới", key="x")
     assert (before, rail(request)["unread_notices"]()) == (0, 1)

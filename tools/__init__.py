@@ -1,0 +1,1 @@
+"""Commands of whoever works on the project; `make` calls them."""
