@@ -230,6 +230,14 @@ def test_a_group_spans_the_table_and_stays_with_its_first_task(report):
     ] * 6
 
 
+def test_no_row_of_a_table_stands_alone_on_a_page(report):
+    kept = [
+        all(p.paragraph_format.keep_with_next for c in row.cells for p in c.paragraphs)
+        for row in report.tables[-1].rows[1:]
+    ]
+    assert (kept[0], kept[-2], kept[-1]) == (True, True, False)
+
+
 def test_the_columns_share_the_width_by_weight_in_grid_and_cells(report):
     table = report.tables[-1]
     grid = [column.width for column in table.columns]

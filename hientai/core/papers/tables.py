@@ -43,11 +43,14 @@ def add_table(
     elements.set_cell_margins(table, sides=_MARGIN, ends=Pt(2.5))
     elements.describe(table, title)
     _write_head(table.rows[0], columns, widths)
-    for row in rows:
+    added = [_add_row(table) for _row in rows]
+    for place, row in zip(added, rows, strict=True):
         if isinstance(row, GroupRow):
-            _write_group(_add_row(table), row)
+            _write_group(place, row)
         else:
-            _write_row(_add_row(table), row, columns, widths)
+            _write_row(place, row, columns, widths)
+    for before_last in {0, len(added) - 2} & set(range(len(added) - 1)):
+        keep_with_next(added[before_last])  # no row stands alone on a page, least of all a total
     return table
 
 
