@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from django.utils.timezone import localdate
 
 from hientai.core.models import AuditLine
 from hientai.core.notices import notice_told
@@ -26,7 +27,7 @@ def test_each_line_is_one_report_on_its_duty(sent, dated):
     said = Progress.objects.get(duty=dated)
 
     assert (said.summary, said.percent, dated.percent) == ("Đã gửi thẩm định.", 70, 70)
-    assert (said.at.date(), sent.sent_on) == (date(2026, 5, 10), date(2026, 5, 10))
+    assert (localdate(said.at), sent.sent_on) == (date(2026, 5, 10), date(2026, 5, 10))
 
 
 def test_work_that_owes_the_report_is_done_by_it_and_other_work_is_not(sent, dated, untimed):
