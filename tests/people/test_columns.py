@@ -4,7 +4,7 @@ import random
 import threading
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 
 from hientai.kernel.permissions import SYSTEM
 from hientai.kernel.vietnamese import fold
@@ -103,6 +103,21 @@ def test_changes_joined_to_the_whole_say_what_reading_all_again_says(seed, monke
     for _ in range(8):
         edit(rnd)
     assert not len(follower.now().fresh)
+    assert told(follower.now()) == told(Follower().now())
+
+
+def test_what_was_read_and_then_taken_back_is_not_remembered(monkeypatch):
+    monkeypatch.setattr(following, "MOST_CHANGED", 0)  # one part, so that it can be told
+    make_person("Lê Mẫu An")
+    follower = Follower()
+    follower.now()
+    point = transaction.savepoint()
+    for number in range(3):
+        make_person(f"Lê Mẫu Gỡ {number}")
+    assert len(follower.now()) == 4
+    transaction.savepoint_rollback(point)
+    for number in range(4):  # the same numbers again, other people
+        make_person(f"Hà Mẫu Mới {number}")
     assert told(follower.now()) == told(Follower().now())
 
 

@@ -92,10 +92,8 @@ def _since_row(known: Row) -> tuple[State, Ranges | None]:
     if not rows or (rows[0].id, rows[0].born) != (known.id, known.born):
         return None, None  # taken back, or another log
     ranges = [(row.first, row.last) for row in rows[1:]]
-    if rows[0].stamp != known.stamp:
-        if rows[0].last < known.last:
-            return None, None
-        ranges.append((known.last, rows[0].last))
+    if rows[0].stamp != known.stamp:  # it grew, or what was read of it was taken back
+        ranges.append((rows[0].first, max(rows[0].last, known.last)))
     return rows[-1], ranges
 
 

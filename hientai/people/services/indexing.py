@@ -24,6 +24,7 @@ TABLES: Final = (
 BODIES: Final = "bodies_body"  # their names are words by which people are found
 APPS: Final = frozenset(("people", "bodies"))
 NEAR: Final = 16  # ids so near one another become one range
+WIDEST: Final = 200  # profiles of a range that grows: what grew is read again whole
 EVERYBODY: Final = "0, 9223372036854775807"
 
 # nobody's range, far from all others: a log without it is another log
@@ -37,7 +38,7 @@ _SQLITE_TABLE: Final = """
 """
 _SQLITE_TOUCH: Final = f"""
     UPDATE people_touched SET last = {{who}}, stamp = random()
-    WHERE id = (SELECT max(id) FROM people_touched) AND {{who}} BETWEEN last AND last + {NEAR};
+    WHERE id = (SELECT max(id) FROM people_touched) AND {{who}} BETWEEN last AND min(last + {NEAR}, first + {WIDEST});
     INSERT INTO people_touched (first, last) SELECT {{who}}, {{who}} WHERE changes() = 0;
 """  # noqa: S608 -- constants
 _POSTGRES_TABLE: Final = """
