@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from functools import cache, lru_cache
 from typing import Any
 
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
 from hientai.bodies.selectors.handing import waiting as handovers_waiting
@@ -52,7 +54,7 @@ ENTRIES = (
 BELL = "chasing:inbox"
 
 # a count always means «waits for you»; for whoever has nothing to answer it asks no question.
-# Each depends on who asks and on nothing else: the question is compiled once for a person
+# Each depends on who asks and on the day, nothing else: the question is compiled once for both
 WAITING: dict[str, tuple[Callable[[Actor], QuerySet[Any]], ...]] = {
     "plans:list": (plans_to_check,),
     "opinions:list": (opinions_waiting,),
@@ -103,7 +105,7 @@ def _entries(request: HttpRequest, actor: Actor, counts: Counter[str]) -> list[E
 
 
 def _counts(actor: Actor) -> Counter[str]:
-    names, question = question_of(actor)
+    names, question = question_of(actor, localdate())
     counts: Counter[str] = Counter()
     for name, count in zip(names, question.ask(), strict=True):
         counts[name] += count
@@ -111,8 +113,8 @@ def _counts(actor: Actor) -> Counter[str]:
 
 
 @lru_cache(maxsize=1024)
-def question_of(actor: Actor) -> tuple[tuple[str, ...], Counts]:
-    """Compile, once for a person and their posts, what waits for them and what they have not read.
+def question_of(actor: Actor, _day: date) -> tuple[tuple[str, ...], Counts]:
+    """Compile what waits for a person with their posts, and what they have not read, once a day.
 
     To compile costs ten times what the database takes to answer.
     """
