@@ -36,9 +36,11 @@ class Cube:
 
     def rows(self) -> Iterator[tuple[tuple[str, ...], int]]:
         """Yield the keys of every cell that has people, and how many."""
-        for at in zip(*np.nonzero(self.counts), strict=True):
-            keys = tuple(self.values[d][i].key for d, i in enumerate(at))
-            yield keys, int(self.counts[at])
+        places = np.nonzero(self.counts)
+        named = (
+            [own[i].key for i in at.tolist()] for own, at in zip(self.values, places, strict=True)
+        )
+        yield from zip(zip(*named, strict=True), self.counts[places].tolist(), strict=True)
 
     @cached_property
     def by_keys(self) -> dict[tuple[str, ...], int]:
