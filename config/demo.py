@@ -92,14 +92,19 @@ def load_plans() -> None:
 
 
 def load_register() -> None:
-    """Take in a list of made-up people as an office would send it; each is marked a sample."""
-    from hientai.people.services import intakes, running  # noqa: PLC0415 -- needs django.setup
+    """Take in a list of made-up people as an office would send it; each is marked a sample.
+
+    What plans want of the register is counted at once: the worker would count it the next morning.
+    """
+    from hientai.indicators.jobs import compute_all  # noqa: PLC0415 -- needs django.setup
+    from hientai.people.services import intakes, running  # noqa: PLC0415
 
     steward = _steward()
     sent = intakes.upload(name=LIST_NAME, data=sample_list(), body=None, by=steward)
     looked = running.look_through(sent)
     confirmed = intakes.confirm(intake=looked, by=steward)
     running.write(intake=confirmed, by=steward, sample=True)
+    compute_all.func()
 
 
 def load_owner() -> list[DemoAccount]:
